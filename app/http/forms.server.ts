@@ -1,0 +1,57 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Invalid, type FieldErrors } from '~/platform/errors';
+import type { z } from 'zod';
+import { reasonOf } from './errors.server';
+
+const MOST_FIELDS = 200;
+/** Never sent back into a page, whatever went wrong with the rest. */
+const SECRET = /password|token|code|smtp/i;
+
+/** A form as it arrived. */
+export interface Form {
+  /** The method that was meant: HTML forms can only send GET and POST, `_method` says the rest. */
+  method: string;
+  data: FormData;
+}
+
+/**
+ * Reads a form of at most 200 fields.
+ * @throws Invalid when it has more, or is no form at all
+ */
+export async function readForm(request: Request): Promise<Form> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
+    return { method: request.method, data: new FormData() };
+  }
+  const data = await request.formData().catch(() => {
+    throw new Invalid({ '': ['formUnreadable'] });
+  });
+  if ([...data.keys()].length > MOST_FIELDS) throw new Invalid({ '': ['formTooLarge'] });
+  const wish = data.get('_method');
+  const method = typeof wish === 'string' && /^(put|patch|delete)$/i.test(wish) ? wish.toUpperCase() : request.method;
+  data.delete('_method');
+  return { method, data };
+}
+
+/**
+ * The form as the schema wants it: empty fields are absent ones, numbers and ticks are read.
+ * @throws Invalid with message keys by field
+ */
+export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.output<S> {
+  const submission = parseWithZod(data, { schema, formatError: (issues) => issues.map(reasonOf) });
+  if (submission.status === 'success') return submission.value;
+  const fields: FieldErrors = {};
+  for (const [name, reasons] of Object.entries(submission.error ?? {})) if (reasons) fields[name] = reasons;
+  throw new Invalid(fields);
+}
+
+/** What was entered, to fill the form again; secrets and files are left out. */
+export function enteredValues(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(data.keys())) {
+    if (SECRET.test(name)) continue;
+    const all = data.getAll(name).filter((value): value is string => typeof value === 'string');
+    if (all.length > 0) values[name] = all.length === 1 ? all[0]! : all;
+  }
+  return values;
+}

@@ -1,0 +1,16 @@
+import type { Actor } from '~/domains/identity';
+import { pickLocale, type Locale } from '~/platform/i18n';
+
+/** The language of an answer: the member's, else the cookie's, else the browser's, else the site's. */
+export function localeOf(request: Request, actor: Actor, fallback: Locale): Locale {
+  if (actor.kind === 'member') return actor.locale;
+  const cookie = /(?:^|;\s*)locale=(en|fr)\b/.exec(request.headers.get('Cookie') ?? '')?.[1];
+  return pickLocale([cookie], request.headers.get('Accept-Language'), fallback);
+}
+
+/** The theme that was chosen in this browser; null follows the system. */
+export function themeOf(request: Request, actor: Actor): 'light' | 'dark' | null {
+  const cookie = /(?:^|;\s*)theme=(light|dark|system)\b/.exec(request.headers.get('Cookie') ?? '')?.[1];
+  if (cookie) return cookie === 'system' ? null : (cookie as 'light' | 'dark');
+  return actor.kind === 'member' ? actor.theme : null;
+}

@@ -1,0 +1,116 @@
+import { json, redirect, type ActionFunctionArgs, type TypedResponse } from '@remix-run/node';
+import { DomainError, Forbidden } from '~/platform/errors';
+import type { z } from 'zod';
+import { describe, type Problem } from './errors.server';
+import { writeFlash, type Flash } from './flash.server';
+import { enteredValues, parseForm, readForm } from './forms.server';
+import { ACCESS, admit, meet, type Access, type PageContext } from './page.server';
+import { safeReturnTo } from './return-to';
+
+/** What an action gets beside what every loader gets. */
+export interface MutationContext extends PageContext {
+  /** POST, or what the form's `_method` says. */
+  method: string;
+  form: FormData;
+  /** The form by a schema; throws Invalid with the fields' errors. */
+  input<S extends z.ZodType>(schema: S): z.output<S>;
+  /** 303 to a path of this site, with a sentence to show there. */
+  done(to: string, flash?: Omit<Flash, 'tone'>): Promise<Response>;
+}
+
+/** What a refused form gets back: why, and what was entered. */
+export interface Refusal {
+  problem: Problem;
+  values: Record<string, string | string[]>;
+}
+
+type Act<D> = (context: MutationContext) => Promise<D>;
+
+/**
+ * The action of a page with a form. A refusal answers with its own status, the fields' errors and
+ * what was entered, and the same page shows them.
+ */
+export function mutation<D>(access: Access, act: Act<D>) {
+  const action = async (args: ActionFunctionArgs): Promise<TypedResponse<Exclude<D, Response> | Refusal>> => {
+    const context = await open(args);
+    return perform(context, access, act, async (error) => {
+      const problem = describe(error, context.t);
+      return json({ problem, values: enteredValues(context.form) }, { status: problem.status, headers: retry(error) });
+    }) as Promise<TypedResponse<Exclude<D, Response> | Refusal>>;
+  };
+  return Object.assign(action, { [ACCESS]: access });
+}
+
+/**
+ * The action of a resource without a page of its own: `POST /threads/:id/lock`. Plain forms go back
+ * to where they came from with the sentence; a form that React sent gets the refusal as data.
+ */
+export function verb<D>(access: Access, act: Act<D>) {
+  const action = async (args: ActionFunctionArgs): Promise<Response> => {
+    const context = await open(args);
+    return perform(context, access, act, async (error) => {
+      const problem = describe(error, context.t);
+      if (sentByReact(context)) return json({ problem }, { status: problem.status, headers: retry(error) });
+      if (error instanceof Forbidden && context.actor.kind === 'visitor') return signInFirst(context);
+      const reason = 'reason' in error ? String(error.reason) : error.message;
+      const flash = await writeFlash({ key: `errors.${reason.split('|')[0]}`, tone: 'problem' });
+      return redirect(backOf(context), { status: 303, headers: { 'Set-Cookie': flash } });
+    }) as Promise<Response>;
+  };
+  return Object.assign(action, { [ACCESS]: access });
+}
+
+async function perform<D>(
+  context: MutationContext,
+  access: Access,
+  act: Act<D>,
+  refused: (error: DomainError) => Promise<Response>,
+): Promise<Response> {
+  try {
+    admit(context, access);
+    const result = await act(context);
+    return result instanceof Response ? result : json(result ?? null, { headers: context.headers });
+  } catch (error) {
+    if (error instanceof DomainError) return refused(error);
+    throw error;
+  }
+}
+
+async function open(args: ActionFunctionArgs): Promise<MutationContext> {
+  const [context, form] = await Promise.all([meet(args), readForm(args.request)]);
+  const whole: MutationContext = {
+    ...context,
+    method: form.method,
+    form: form.data,
+    input: (schema) => parseForm(form.data, schema),
+    async done(to, flash) {
+      const target = safeReturnTo(to);
+      if (flash) context.headers.append('Set-Cookie', await writeFlash({ ...flash, tone: 'done' }));
+      return redirect(target, { status: 303, headers: context.headers });
+    },
+  };
+  return whole;
+}
+
+/** Remix's own form submissions name the route whose data they want. */
+function sentByReact({ url }: PageContext): boolean {
+  return url.searchParams.has('_data');
+}
+
+function signInFirst(context: MutationContext): Response {
+  return redirect(`/sign-in?returnTo=${encodeURIComponent(backOf(context))}`, 303);
+}
+
+/** Where a plain form came from: its own word, else the Referer of this site, else home. */
+export function backOf({ form, request, url }: MutationContext): string {
+  const said = form.get('back');
+  if (typeof said === 'string') return safeReturnTo(said);
+  const referer = request.headers.get('Referer');
+  if (!referer || !URL.canParse(referer)) return '/';
+  const from = new URL(referer);
+  return from.host === url.host ? safeReturnTo(from.pathname + from.search) : '/';
+}
+
+function retry(error: DomainError): HeadersInit {
+  return 'retryAfterSeconds' in error ? { 'Retry-After': String(error.retryAfterSeconds) } : {};
+}

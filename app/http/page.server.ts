@@ -1,0 +1,86 @@
+import { json, redirect, type LoaderFunctionArgs, type TypedResponse } from '@remix-run/node';
+import { getSettings, type Settings } from '~/domains/brand/index.server';
+import { hasRole, isMember, type Actor, type Role } from '~/domains/identity';
+import { DomainError, NotFound } from '~/platform/errors';
+import type { Locale, T } from '~/platform/i18n';
+import { speak } from '~/platform/i18n/index.server';
+import type { RequestContext } from './context';
+import { problemResponse } from './errors.server';
+import { localeOf } from './locale.server';
+
+/** Who may come in at all; what they may do there is the rooms' affair. */
+export type Access = 'everyone' | Role;
+
+/** What every loader and action gets. */
+export interface PageContext {
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+  actor: Actor;
+  locale: Locale;
+  t: T;
+  settings: Settings;
+  http: RequestContext;
+  /** Sent with the answer. */
+  headers: Headers;
+}
+
+/** Marks a loader or action as wrapped; a test refuses route modules whose functions are not. */
+export const ACCESS = Symbol.for('parvis.access');
+
+/**
+ * A page's loader: finds out who asks, turns away those who may not come in (visitors to the
+ * sign-in page, members to "not found"), and turns domain errors into answers.
+ *
+ * @param access the least role that may read the page
+ * @param read one read, returning named fields
+ */
+export function page<D>(access: Access, read: (context: PageContext) => Promise<D>) {
+  const loader = async (args: LoaderFunctionArgs): Promise<TypedResponse<Exclude<D, Response>>> => {
+    const context = await meet(args);
+    return refusalsAnswered(context, async () => {
+      admit(context, access);
+      const data = await read(context);
+      if (data instanceof Response) return data as TypedResponse<never>;
+      return json(data, { headers: context.headers }) as TypedResponse<Exclude<D, Response>>;
+    });
+  };
+  return Object.assign(loader, { [ACCESS]: access });
+}
+
+/** Everything known of a request before the route's own work. */
+export async function meet({ request, params, context }: LoaderFunctionArgs): Promise<PageContext> {
+  const [actor, settings] = await Promise.all([context.actor(), getSettings()]);
+  const locale = localeOf(request, actor, settings.defaultLocale);
+  return {
+    request,
+    url: new URL(request.url),
+    params,
+    actor: actor.kind === 'visitor' ? { ...actor, locale } : actor,
+    locale,
+    t: speak(locale),
+    settings,
+    http: context,
+    headers: new Headers(isMember(actor) ? { 'Cache-Control': 'private, no-store' } : {}),
+  };
+}
+
+/**
+ * Lets in or turns away. A visitor is sent to sign in and comes back afterwards; a member who lacks
+ * the role learns nothing of the page.
+ */
+export function admit({ actor, request, url }: PageContext, access: Access): void {
+  if (access === 'everyone' || hasRole(actor, access)) return;
+  if (isMember(actor)) throw new NotFound();
+  const back = request.method === 'GET' ? url.pathname + url.search : '/';
+  throw redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`, 303);
+}
+
+export async function refusalsAnswered<R>(context: PageContext, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) throw problemResponse(error, context.t);
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Locale } from './locale';
+import { messagesOf } from './messages';
+import { translator, type T } from './translator';
+
+const made = new Map<Locale, T>();
+
+/** The translator of a language on the server, made once a process. */
+export function speak(locale: Locale): T {
+  let t = made.get(locale);
+  if (!t) made.set(locale, (t = translator(locale, messagesOf(locale))));
+  return t;
+}

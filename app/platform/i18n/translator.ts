@@ -1,0 +1,36 @@
+import { createTranslator } from 'use-intl/core';
+import type { Locale } from './locale';
+
+export type MessageValues = Record<string, string | number | Date>;
+
+/** Says a message: `t('thread.answers', { count: 3 })`. An unknown key is a bug and shows as itself. */
+export type T = (key: string, values?: MessageValues) => string;
+
+export interface MessageTree {
+  [key: string]: string | MessageTree;
+}
+
+/**
+ * Makes the translator of one language. Messages without ICU arguments, nearly all of them, skip the
+ * formatter; the others are parsed once, because this object is made once a language and kept.
+ */
+export function translator(locale: Locale, messages: MessageTree): T {
+  const plain = new Map<string, string>();
+  collect(messages, '', plain);
+  const format = createTranslator({
+    locale,
+    messages,
+    timeZone: 'UTC',
+    onError: () => {},
+    getMessageFallback: ({ key }) => key,
+  }) as unknown as T;
+  return (key, values) => plain.get(key) ?? format(key, values);
+}
+
+function collect(tree: MessageTree, path: string, into: Map<string, string>): void {
+  for (const [key, value] of Object.entries(tree)) {
+    const full = path ? `${path}.${key}` : key;
+    if (typeof value !== 'string') collect(value, full, into);
+    else if (!/[{<'#]/.test(value)) into.set(full, value);
+  }
+}
