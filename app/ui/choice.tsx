@@ -1,0 +1,83 @@
+import type { InputHTMLAttributes, ReactElement, ReactNode } from 'react';
+import { describedBy, FieldErrors, type FieldFrame } from './field';
+
+export type CheckboxProps = Omit<FieldFrame, 'optional' | 'hideLabel'> &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'type'>;
+
+/** Yes or no. */
+export function Checkbox({ id, label, hint, errors, ...rest }: CheckboxProps): ReactElement {
+  return (
+    <div className="check">
+      <input
+        type="checkbox"
+        name={id}
+        id={id}
+        aria-describedby={describedBy(id, hint, errors)}
+        aria-invalid={errors?.length ? true : undefined}
+        {...rest}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldErrors id={id} errors={errors} />
+    </div>
+  );
+}
+
+export interface RadioOption {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  disabled?: boolean;
+}
+
+export interface RadioGroupProps extends Pick<FieldFrame, 'label' | 'hint' | 'errors'> {
+  /** Name under which the value is sent, and stem of the ids. */
+  name: string;
+  options: readonly RadioOption[];
+  defaultValue?: string;
+  required?: boolean;
+}
+
+/** One of a few, each with room for an explanation; the whole card can be pressed. */
+export function RadioGroup({ name, label, hint, errors, options, defaultValue, required }: RadioGroupProps): ReactElement {
+  return (
+    <fieldset className="field" aria-describedby={describedBy(name, hint, errors)}>
+      <legend>{label}</legend>
+      {hint ? (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <div className="choices">
+        {options.map((option) => {
+          const id = `${name}-${option.value}`;
+          return (
+            <div className="choice" key={option.value}>
+              <input
+                type="radio"
+                id={id}
+                name={name}
+                value={option.value}
+                defaultChecked={option.value === defaultValue}
+                disabled={option.disabled}
+                required={required}
+                aria-describedby={option.hint ? `${id}-hint` : undefined}
+              />
+              <label htmlFor={id}>{option.label}</label>
+              {option.hint ? (
+                <p className="hint" id={`${id}-hint`}>
+                  {option.hint}
+                </p>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+      <FieldErrors id={name} errors={errors} />
+    </fieldset>
+  );
+}

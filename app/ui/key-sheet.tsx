@@ -1,0 +1,80 @@
+import type { ReactElement } from 'react';
+import { Dialog } from './dialog';
+import { useT } from './i18n';
+import { Keys } from './marks';
+
+/** The keyboard map that the script knows, in the order of the sheet. `member` keys need an account. */
+const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: string; does: string; member?: boolean }> }> = [
+  {
+    section: 'Go',
+    keys: [
+      { press: 'g h', does: 'home' },
+      { press: 'g l', does: 'latest' },
+      { press: 'g n', does: 'new' },
+      { press: 'g u', does: 'unanswered' },
+      { press: 'g t', does: 'top' },
+      { press: 'g c', does: 'categories' },
+      { press: 'g d', does: 'drafts', member: true },
+      { press: 'u', does: 'back' },
+      { press: '/', does: 'search' },
+    ],
+  },
+  {
+    section: 'List',
+    keys: [
+      { press: 'j', does: 'next' },
+      { press: 'k', does: 'previous' },
+      { press: 'o', does: 'open' },
+    ],
+  },
+  {
+    section: 'Thread',
+    keys: [
+      { press: '#', does: 'jump' },
+      { press: 'shift+r', does: 'answer', member: true },
+      { press: 'r', does: 'reply', member: true },
+      { press: 'q', does: 'quote', member: true },
+      { press: 'l', does: 'like', member: true },
+      { press: 'e', does: 'edit', member: true },
+      { press: 'd', does: 'delete', member: true },
+    ],
+  },
+  {
+    section: 'Write',
+    keys: [
+      { press: 'c', does: 'ask' },
+      { press: 'shift+c', does: 'composer', member: true },
+      { press: 'ctrl+enter', does: 'send', member: true },
+      { press: '?', does: 'sheet' },
+    ],
+  },
+];
+
+/** The sheet of keys, opened by `?`. */
+export function KeySheet({ member }: { member: boolean }): ReactElement {
+  const t = useT();
+  return (
+    <Dialog id="keys" title={t('ui.keys.title')} wide>
+      <div className="keys">
+        {KEY_MAP.map(({ section, keys }) => (
+          <section key={section}>
+            <h3>{t(`ui.keys.section${section}`)}</h3>
+            <dl>
+              {keys
+                .filter((key) => member || !key.member)
+                .map((key) => (
+                  <div key={key.press}>
+                    <dt>{t(`ui.keys.${key.does}`)}</dt>
+                    <dd>
+                      <Keys keys={key.press} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="hint">{t('ui.keys.off')}</p>
+    </Dialog>
+  );
+}

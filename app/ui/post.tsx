@@ -1,0 +1,90 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Avatar } from './avatar';
+import { cx } from './class-names';
+import { Icon } from './icon';
+
+export interface PostAuthor {
+  id: string;
+  name: string;
+  avatar?: string | null;
+  /** Missing for members who left. */
+  href?: string;
+}
+
+export interface PostProps {
+  /** Fragment of the page: `post-41`. */
+  id: string;
+  author: PostAuthor;
+  /** Pills after the name. */
+  badges?: ReactNode;
+  /** "asked 2 days ago, edited once". */
+  meta: ReactNode;
+  /** `<Vote>`; without it the post takes the whole width. */
+  vote?: ReactNode;
+  /** Label of an accepted answer: "Accepted answer", and by whom. */
+  accepted?: { label: ReactNode; detail?: ReactNode };
+  /** Heading level of the name, for the outline of the page. */
+  heading?: 'h2' | 'h3';
+  /** Body: `<Markdown>`, or a note in its place. */
+  children: ReactNode;
+  comments?: ReactNode;
+  /** Buttons below. */
+  acts?: ReactNode;
+}
+
+/** A question, an answer or a reply. */
+export function Post({ id, author, badges, meta, vote, accepted, heading: Heading = 'h3', children, comments, acts }: PostProps): ReactElement {
+  const by = <Heading className="name inl">{author.href ? <a href={author.href}>{author.name}</a> : author.name}</Heading>;
+  return (
+    <article className={cx('post', !vote && 'flat', accepted && 'accepted')} id={id} data-key-row="" data-post="">
+      {accepted ? (
+        <p className="lab">
+          <Icon name="check" />
+          {accepted.label}
+          {accepted.detail ? <span className="meta">{accepted.detail}</span> : null}
+        </p>
+      ) : null}
+      {vote}
+      <div className="min-w-0">
+        <div className="who">
+          <Avatar id={author.id} name={author.name} src={author.avatar} />
+          <div>
+            {by} {badges}
+            <div className="meta">{meta}</div>
+          </div>
+        </div>
+        {children}
+        {comments}
+        {acts ? <div className="acts">{acts}</div> : null}
+      </div>
+    </article>
+  );
+}
+
+export interface CommentProps {
+  id: string;
+  author: Pick<PostAuthor, 'name' | 'href'>;
+  /** Rendered Markdown. */
+  children: ReactNode;
+  at: ReactNode;
+  acts?: ReactNode;
+}
+
+/** A comment: one line under a post. */
+export function Comment({ id, author, children, at, acts }: CommentProps): ReactElement {
+  return (
+    <li id={id}>
+      <b>{author.href ? <a href={author.href}>{author.name}</a> : author.name}</b> {children} <span className="meta in">{at}</span>
+      {acts}
+    </li>
+  );
+}
+
+/** The list around comments. */
+export function Comments({ label, children }: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <ul className="com" aria-label={label}>
+      {children}
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Faces, type FacesProps } from './avatar';
+import { Icon, type IconName } from './icon';
+import { useFormat, useT, type Moment } from './i18n';
+import { Time } from './time';
+
+export interface RowProps {
+  href: string;
+  title: string;
+  /** Language of the title, where it differs from the page's. */
+  lang?: string;
+  /** Signs before the title, each with its word: pinned, closed. */
+  signs?: ReadonlyArray<{ icon: IconName; label: string }>;
+  unread?: boolean;
+  /** Pill after the title, such as "2 new". */
+  mark?: ReactNode;
+  /** The line of facts: category, tags, state. */
+  facts?: ReactNode;
+  people?: FacesProps['people'];
+  count?: { value: number; label: string };
+  at?: Moment;
+  heading?: 'h2' | 'h3';
+}
+
+/** One thread in a list. The title is the link and covers the row. */
+export function Row({ href, title, lang, signs = [], unread, mark, facts, people = [], count, at, heading: Heading = 'h2' }: RowProps): ReactElement {
+  const t = useT();
+  const { number } = useFormat();
+  return (
+    <li data-key-row="">
+      <div className="t">
+        <Heading>
+          {unread ? <span className="un" role="img" aria-label={t('ui.unread')} /> : null}
+          {signs.map((sign) => (
+            <Icon key={sign.icon} name={sign.icon} label={sign.label} />
+          ))}
+          <a href={href} lang={lang} data-key-open="">
+            {title}
+          </a>
+          {mark}
+        </Heading>
+        {facts ? <div className="meta">{facts}</div> : null}
+      </div>
+      {people.length > 0 ? <Faces people={people} label={t('ui.with')} /> : <span className="faces" />}
+      {count ? (
+        <span className="num" title={count.label}>
+          <span aria-hidden>{number(count.value)}</span>
+          <span className="sr">{count.label}</span>
+          <Icon name="chat" />
+        </span>
+      ) : (
+        <span className="num" />
+      )}
+      {at === undefined ? <span className="when" /> : <Time at={at} as="short" className="when" />}
+    </li>
+  );
+}
+
+/** The list around rows. */
+export function Rows({ children, label }: { children: ReactNode; label?: string }): ReactElement {
+  return (
+    <ol className="rows" aria-label={label}>
+      {children}
+    </ol>
+  );
+}
