@@ -1,0 +1,126 @@
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
+
+/** Every address of the site, in one table of contents. */
+export default [
+  // Reading
+  index('routes/community/home.tsx'),
+  ...(['new', 'unanswered', 'top'] as const).map((order) => route(order, 'routes/community/home.tsx', { id: `home-${order}` })),
+  route('c', 'routes/community/categories.tsx'),
+  route('c/:category', 'routes/community/category.tsx'),
+  route('tags', 'routes/community/tags.tsx'),
+  route('tag/:tag', 'routes/community/tag.tsx'),
+  route('t/:slug/:id', 'routes/community/thread.tsx'),
+  route('t/:id', 'routes/community/thread-by-id.ts'),
+  route('p/:id', 'routes/community/permalink.ts'),
+  route('p/:id/history', 'routes/community/history.tsx'),
+  route('m/:username', 'routes/community/profile.tsx'),
+  route('search', 'routes/community/search.tsx'),
+
+  // Writing
+  route('ask', 'routes/community/ask.tsx'),
+  route('p/:id/edit', 'routes/community/edit.tsx'),
+  route('p/:id/comment', 'routes/community/comment.tsx'),
+  route('drafts', 'routes/member/drafts.tsx'),
+
+  // Verbs on threads and posts
+  ...prefix('threads/:id', [
+    route('me-too', 'routes/resources/me-too.ts'),
+    route('pin', 'routes/resources/pin.ts'),
+    route('lock', 'routes/resources/lock.ts'),
+    route('unlist', 'routes/resources/unlist.ts'),
+    route('move', 'routes/resources/move.ts'),
+    route('kind', 'routes/resources/kind.ts'),
+  ]),
+  ...prefix('posts/:id', [
+    route('delete', 'routes/resources/delete-post.ts'),
+    route('vote', 'routes/resources/vote.ts'),
+    route('accept', 'routes/resources/accept.ts'),
+  ]),
+
+  // What the composer and the boxes ask for
+  ...prefix('resources', [
+    route('preview', 'routes/resources/preview.ts'),
+    route('draft', 'routes/resources/draft.ts'),
+    route('similar', 'routes/resources/similar.ts'),
+    route('mentions', 'routes/resources/mentions.ts'),
+    route('comments/:id', 'routes/resources/comments.ts'),
+  ]),
+  route('preferences/language', 'routes/resources/language.ts'),
+  route('preferences/theme', 'routes/resources/theme.ts'),
+  route('uploads', 'routes/resources/upload.ts'),
+  route('uploads/:id/:variant', 'routes/resources/uploaded.ts'),
+
+  // Coming in
+  layout('routes/identity/layout.tsx', [
+    route('join', 'routes/identity/join.tsx'),
+    route('join/confirm', 'routes/identity/join-confirm.tsx'),
+    route('sign-in', 'routes/identity/sign-in.tsx'),
+    route('sign-in/link', 'routes/identity/sign-in-link.tsx'),
+    route('sign-in/confirm', 'routes/identity/sign-in-confirm.tsx'),
+    route('reset', 'routes/identity/reset.tsx'),
+    route('reset/confirm', 'routes/identity/reset-confirm.tsx'),
+    route('claim', 'routes/identity/claim.tsx'),
+    route('invitation', 'routes/identity/invitation.tsx'),
+    route('email/confirm', 'routes/identity/email-confirm.tsx'),
+  ]),
+  route('sign-out', 'routes/identity/sign-out.ts'),
+  route('setup', 'routes/identity/setup.tsx'),
+
+  // A member's own
+  layout('routes/member/settings.tsx', [
+    ...prefix('settings', [
+      index('routes/member/settings-index.ts'),
+      route('profile', 'routes/member/profile.tsx'),
+      route('account', 'routes/member/account.tsx'),
+      route('preferences', 'routes/member/preferences.tsx'),
+      route('sessions', 'routes/member/sessions.tsx'),
+      route('tokens', 'routes/member/tokens.tsx'),
+      route('close', 'routes/member/close.tsx'),
+    ]),
+  ]),
+
+  // Staff
+  layout('routes/staff/layout.tsx', [
+    ...prefix('staff', [
+      index('routes/staff/home.tsx'),
+      route('brand', 'routes/staff/brand.tsx'),
+      route('categories', 'routes/staff/categories.tsx'),
+      route('categories/:id', 'routes/staff/category.tsx'),
+      route('tags', 'routes/staff/tags.tsx'),
+      route('tags/:id', 'routes/staff/tag.tsx'),
+      route('members', 'routes/staff/members.tsx'),
+      route('members/:id', 'routes/staff/member.tsx'),
+      route('mail', 'routes/staff/mail.tsx'),
+      route('mail/:id', 'routes/staff/letter.tsx'),
+      route('mail-settings', 'routes/staff/mail-settings.tsx'),
+    ]),
+  ]),
+
+  // For machines
+  route('feed.xml', 'routes/feeds/site.ts'),
+  route('c/:category/feed.xml', 'routes/feeds/category.ts'),
+  route('tag/:tag/feed.xml', 'routes/feeds/tag.ts'),
+  route('t/:slug/:id/feed.xml', 'routes/feeds/thread.ts'),
+  route('sitemap.xml', 'routes/feeds/sitemap-index.ts'),
+  route('sitemaps/:name', 'routes/feeds/sitemap.ts'),
+  route('robots.txt', 'routes/feeds/robots.ts'),
+  route('manifest.webmanifest', 'routes/feeds/manifest.ts'),
+  route('.well-known/security.txt', 'routes/feeds/security.ts'),
+  route('api', 'routes/api/viewer.ts'),
+  route('api/v1/*', 'routes/api/v1.ts'),
+
+  // Addresses of the platform that was left
+  route('questions/tagged/:tag', 'routes/resources/legacy.ts', { id: 'legacy-tag' }),
+  ...['questions/:id', 'questions/:id/*', 'q/:id', 'q/:id/*', 'a/:id', 'a/:id/*', 'users/:id', 'users/:id/*'].map((path) =>
+    route(path, 'routes/resources/legacy.ts', { id: `legacy-${path}` }),
+  ),
+
+  // Where nobody was sent on purpose
+  ...prefix('dev', [
+    route('mail', 'routes/dev/mail.tsx'),
+    route('mail/:id', 'routes/dev/letter.tsx'),
+    route('emails', 'routes/dev/emails.tsx'),
+    route('ui', 'routes/dev/ui.tsx'),
+  ]),
+  route('*', 'routes/public/not-found.tsx'),
+] satisfies RouteConfig;

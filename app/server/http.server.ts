@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import sirv from 'sirv';
+import type { ViteDevServer } from 'vite';
+import { actorOf } from '~/http/actor.server';
+import { env } from '~/platform/env/index.server';
+import { log, newRequestId, withRequestId } from '~/platform/log/index.server';
+import { observeRequest } from '~/platform/metrics/index.server';
+import { boundedBody } from './body';
+import { securityHeaders } from './headers';
+import { health, type HealthSources } from './health';
+import { sameOrigin } from './origin';
+
+/** Against clients that trickle (slowloris): reliability.md, F24. */
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 30_000;
+
+export interface AppOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  sources: HealthSources;
+  /** Set in development: serves the client code as it is edited. */
+  vite?: ViteDevServer;
+}
+
+/** The front of the house: everything that holds for every request stands here, before any route. */
+export function makeApp({ build, sources, vite }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.TRUST_PROXY);
+  app.use(introduce);
+  app.use(securityHeaders({ secure: env.PUBLIC_URL.startsWith('https:'), dev: Boolean(vite) }));
+  app.use(health(sources));
+  app.use(boundedBody(env.UPLOAD_MAX_MB * 1024 * 1024));
+  app.use(sameOrigin(env.PUBLIC_URL));
+  app.use(compression({ level: 4 }));
+  if (vite) app.use(vite.middlewares);
+  else app.use('/assets', sirv('build/client/assets', { immutable: true, maxAge: 31_536_000, etag: true }));
+  app.use(sirv(vite ? 'public' : 'build/client', { maxAge: 3600, etag: true, dev: Boolean(vite) }));
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: vite ? 'development' : 'production',
+      getLoadContext: (request, response) => {
+        let actor: ReturnType<typeof actorOf> | undefined;
+        return {
+          requestId: response.locals.requestId as string,
+          nonce: response.locals.nonce as string,
+          ip: request.ip ?? '',
+          userAgent: request.get('User-Agent') ?? '',
+          actor: () => (actor ??= actorOf(request.headers.cookie ?? null)),
+        };
+      },
+    }),
+  );
+  return app;
+}
+
+/** Gives the request its id and its nonce, and notes in log and figures how it went. */
+function introduce(request: Request, response: Response, next: () => void): void {
+  const requestId = newRequestId();
+  const started = performance.now();
+  response.locals.requestId = requestId;
+  response.locals.nonce = randomBytes(16).toString('base64');
+  response.set('X-Request-Id', requestId);
+  // A name that no trusted proxy vouches for would end up in links.
+  if (env.TRUST_PROXY === 0) delete request.headers['x-forwarded-host'];
+  response.on('finish', () => {
+    const ms = performance.now() - started;
+    observeRequest({ method: request.method, path: request.path, status: response.statusCode, seconds: ms / 1000 });
+    log.debug({ requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) }, 'request');
+  });
+  withRequestId(requestId, next);
+}
+
+/** Starts to listen. @returns the server, with limits on slow clients */
+export function listenOn(app: Express, port: number, host: string): Promise<Server> {
+  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS }, app);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** Takes no more requests, and comes back when those that run have been answered. */
+export function stopListening(server: Server, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), withinMs);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
