@@ -1,0 +1,3 @@
+export async function keepOwnObjects(url: string, script: string): Promise<string> {
+  return script;
+}

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { newId } from '~/platform/clock';
+import { closeDatabase, connectDatabase } from '~/platform/db/index.server';
+
+/**
+ * Gives the test file that calls it, at its top level, a migrated and empty database of its own,
+ * connected through the platform's door. All tests of the file share it.
+ *
+ * @returns address of the database, known once the tests run
+ */
+export function useDatabase(): { url: () => string } {
+  const name = `parvis_${newId()}`;
+  const url = new URL(inject('testServer'));
+  url.pathname = `/${name}`;
+
+  beforeAll(async () => {
+    await onServer(`create database ${name} template ${inject('testTemplate')}`);
+    connectDatabase({ url: url.href, poolSize: 10 });
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await onServer(`drop database if exists ${name} with (force)`);
+  });
+  return { url: () => url.href };
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client(inject('testServer'));
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
