@@ -9,7 +9,7 @@ export type MarkdownAct = 'bold' | 'italic' | 'link' | 'quote' | 'code' | 'list'
 /** Button, icon, and whether phones leave it out. */
 const TOOLS: ReadonlyArray<{ act: MarkdownAct; icon: IconName; wideOnly?: boolean }> = [
   { act: 'bold', icon: 'bold' },
-  { act: 'italic', icon: 'italic' },
+  { act: 'italic', icon: 'italic', wideOnly: true },
   { act: 'link', icon: 'link' },
   { act: 'quote', icon: 'quote', wideOnly: true },
   { act: 'code', icon: 'code', wideOnly: true },

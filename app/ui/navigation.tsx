@@ -107,7 +107,7 @@ export function Pager({ page, pages, hrefOf, className }: PagerProps): ReactElem
       {pagesAround(page, pages).map((shown, index, all) => (
         <Fragment key={shown}>
           {shown - (all[index - 1] ?? 0) > 1 ? <span className="gap">…</span> : null}
-          <a className="btn tn" href={hrefOf(shown)} aria-current={shown === page ? 'page' : undefined} aria-label={t('ui.pageNumber', { n: shown })}>
+          <a className={cx('btn tn', Math.abs(shown - page) === 1 && shown > 1 && shown < pages && 'near')} href={hrefOf(shown)} aria-current={shown === page ? 'page' : undefined} aria-label={t('ui.pageNumber', { n: shown })}>
             {number(shown)}
           </a>
         </Fragment>

@@ -50,7 +50,7 @@ export function Post({ id, author, badges, meta, vote, accepted, heading: Headin
           <Avatar id={author.id} name={author.name} src={author.avatar} />
           <div>
             {by} {badges}
-            <div className="meta">{meta}</div>
+            <div className="by">{meta}</div>
           </div>
         </div>
         {children}
@@ -74,7 +74,7 @@ export interface CommentProps {
 export function Comment({ id, author, children, at, acts }: CommentProps): ReactElement {
   return (
     <li id={id}>
-      <b>{author.href ? <a href={author.href}>{author.name}</a> : author.name}</b> {children} <span className="meta in">{at}</span>
+      <b>{author.href ? <a href={author.href}>{author.name}</a> : author.name}</b> {children} <span className="meta inl">{at}</span>
       {acts}
     </li>
   );

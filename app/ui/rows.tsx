@@ -25,7 +25,7 @@ export interface RowProps {
 /** One thread in a list. The title is the link and covers the row. */
 export function Row({ href, title, lang, signs = [], unread, mark, facts, people = [], count, at, heading: Heading = 'h2' }: RowProps): ReactElement {
   const t = useT();
-  const { number } = useFormat();
+  const { compact } = useFormat();
   return (
     <li data-key-row="">
       <div className="t">
@@ -44,7 +44,7 @@ export function Row({ href, title, lang, signs = [], unread, mark, facts, people
       {people.length > 0 ? <Faces people={people} label={t('ui.with')} /> : <span className="faces" />}
       {count ? (
         <span className="num" title={count.label}>
-          <span aria-hidden>{number(count.value)}</span>
+          <span aria-hidden>{compact(count.value)}</span>
           <span className="sr">{count.label}</span>
           <Icon name="chat" />
         </span>
