@@ -77,6 +77,10 @@ export const VARIABLES = {
     help: 'Proxies in front of Parvis whose X-Forwarded-* headers are believed. Default: 0',
   },
   UPLOAD_MAX_MB: { schema: whole(1, 100).prefault('10'), help: 'Largest picture that may be uploaded. Default: 10' },
+  LIMITS_FACTOR: {
+    schema: whole(1, 10_000).prefault('1'),
+    help: 'Multiplies how often things may be done: for load tests, or where all members share one address. Default: 1',
+  },
   METRICS_TOKEN: {
     schema: z.string().min(16, 'must have at least 16 characters').optional(),
     help: 'Bearer token that opens /metrics. Without it and METRICS_PORT there are no metrics',

@@ -1,0 +1,66 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+type Window = { points: number; seconds: number };
+type Figure = {
+  /** All of them hold. */
+  windows: readonly Window[];
+  /** Only slows down posting: moderators and above are exempt. */
+  postingOnly?: true;
+};
+
+const per = (points: number, seconds: number): Window => ({ points, seconds });
+
+/**
+ * How often each thing may be done. The figures are those of large communities: Discourse's site settings, Mastodon's
+ * request limits and Stack Exchange's daily caps.
+ */
+export const FIGURES = {
+  // Keyed by network
+  /** Tries to sign in. */
+  signIn: { windows: [per(6, MINUTE), per(30, HOUR)] },
+  signUp: { windows: [per(5, 30 * MINUTE)] },
+  /** Letters with a link asked for. */
+  askLetter: { windows: [per(25, 5 * MINUTE)] },
+  /** Digits and links tried. */
+  codeTry: { windows: [per(20, 10 * MINUTE)] },
+  /** Requests that change something. */
+  request: { windows: [per(50, 10), per(200, MINUTE)] },
+  /** Reads that cost much: search, similar threads, previews. */
+  costly: { windows: [per(20, 10), per(120, MINUTE)] },
+
+  // Keyed by e-mail address
+  /** Tries to sign in to one account, by address and network: nobody can lock the owner out from elsewhere. */
+  signInEmail: { windows: [per(10, 30 * MINUTE), per(25, HOUR)] },
+  /** Letters with a link to one address. */
+  mailTo: { windows: [per(5, 30 * MINUTE)] },
+
+  // Keyed by member
+  /** The current password asked for again, before a change. */
+  passwordCheck: { windows: [per(10, 30 * MINUTE)] },
+  apiToken: { windows: [per(20, DAY)] },
+  invite: { windows: [per(20, DAY)] },
+  threadGap: { windows: [per(1, 15)], postingOnly: true },
+  postGap: { windows: [per(1, 5)], postingOnly: true },
+  threadsADay: { windows: [per(20, DAY)], postingOnly: true },
+  /** On the first day of a membership. */
+  firstDayThreads: { windows: [per(3, DAY)], postingOnly: true },
+  firstDayReplies: { windows: [per(10, DAY)], postingOnly: true },
+  edit: { windows: [per(10, MINUTE), per(60, DAY)], postingOnly: true },
+  remove: { windows: [per(30, 30 * MINUTE)] },
+  vote: { windows: [per(30, MINUTE), per(200, DAY)] },
+  upload: { windows: [per(30, 30 * MINUTE)] },
+  /** Test mails of the set-up. */
+  testMail: { windows: [per(10, 10 * MINUTE)] },
+
+  // Keyed by API token
+  api: { windows: [per(300, 5 * MINUTE)] },
+} as const satisfies Record<string, Figure>;
+
+export type LimitName = keyof typeof FIGURES;
+
+/** The windows of a limit, and whether staff are exempt. */
+export function figureOf(name: LimitName): Figure {
+  return FIGURES[name];
+}
