@@ -60,7 +60,7 @@ async function schemaFiles(directory: string): Promise<{ path: string; content: 
  * functions; so it is handed one that our own runner has filled, and an empty list of migrations.
  */
 async function diff(url: string, files: { path: string; content: string }[]): Promise<string> {
-  const { SchemaEngine } = await loadEngine();
+  const { SchemaEngine } = await engineModule();
   const { factory, close } = catalogueReader(url);
   const engine = await SchemaEngine.new(
     { datamodels: files.map(({ path: file, content }) => [file, content]) },
@@ -125,7 +125,13 @@ function catalogueReader(url: string): { factory: SqlMigrationAwareDriverAdapter
   return { factory: { provider, adapterName, connect, connectToShadowDb: connect }, close: () => pool.end() };
 }
 
-/** The package expects a bundler that imports WebAssembly; Node has to be told by hand. */
+let loaded: Promise<Engine> | null = null;
+
+/** The package expects a bundler that imports WebAssembly; Node has to be told by hand. Its memory is one per process. */
+function engineModule(): Promise<Engine> {
+  return (loaded ??= loadEngine());
+}
+
 async function loadEngine(): Promise<Engine> {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const glue = path.join(path.dirname(entry), 'schema_engine_bg.js');
