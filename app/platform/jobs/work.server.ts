@@ -19,7 +19,7 @@ const STOP_MS = 7_000;
 const workers = new Map<string, Worker>();
 const active = new Set<AbortController>();
 let loops: Loop[] = [];
-let stopListening: (() => void) | null = null;
+let deafen: (() => void)[] = [];
 
 /**
  * Says who does the jobs of a queue, one at a time per process. To be called before `startJobs`.
@@ -37,7 +37,7 @@ export async function startJobs(): Promise<void> {
   for (const worker of workers.values()) {
     byQueue.set(worker.queue, startLoop(`jobs:${worker.queue}`, async () => ((await doNextJob(worker)) ? 0 : POLL_MS)));
   }
-  loops = [
+  loops.push(
     ...byQueue.values(),
     startLoop('job schedule', async () => {
       await enqueueDue();
@@ -47,11 +47,13 @@ export async function startJobs(): Promise<void> {
       await (await boss()).maintain(); // gives back jobs of killed workers, sweeps old ones
       return CARE_MS;
     }),
-  ];
-  stopListening = listen('parvis_job', (queue) => {
-    if (queue === null) for (const loop of byQueue.values()) loop.wake();
-    else byQueue.get(queue)?.wake();
-  });
+  );
+  deafen.push(
+    listen('parvis_job', (queue) => {
+      if (queue === null) for (const loop of byQueue.values()) loop.wake();
+      else byQueue.get(queue)?.wake();
+    }),
+  );
 }
 
 /**
@@ -59,7 +61,7 @@ export async function startJobs(): Promise<void> {
  * process. Forgets all registrations.
  */
 export async function stopJobs(): Promise<void> {
-  stopListening?.();
+  for (const stop of deafen) stop();
   const ended = Promise.all(loops.map((loop) => loop.stop()));
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<void>((resolve) => (timer = setTimeout(resolve, STOP_MS)));
@@ -68,7 +70,7 @@ export async function stopJobs(): Promise<void> {
   for (const abort of active) abort.abort(new Error('the process stopped before the job was done'));
   await ended;
   loops = [];
-  stopListening = null;
+  deafen = [];
   workers.clear();
   clearSchedules();
   await closeBoss();
