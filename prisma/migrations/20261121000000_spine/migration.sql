@@ -585,3 +585,69 @@ ALTER TABLE "vote" ADD CONSTRAINT "vote_post_id_fkey" FOREIGN KEY ("post_id") RE
 
 -- AddForeignKey
 ALTER TABLE "me_too" ADD CONSTRAINT "me_too_thread_id_fkey" FOREIGN KEY ("thread_id") REFERENCES "thread"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What Prisma's schema language cannot say.
+
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+-- unaccent() is only STABLE because its dictionary may be changed; ours is named and stays, so indexes may use it.
+CREATE FUNCTION plain_words(value text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  RETURN lower(unaccent('unaccent'::regdictionary, value));
+
+-- One configuration for both languages: words as written, without accents.
+CREATE TEXT SEARCH CONFIGURATION parvis (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION parvis
+  ALTER MAPPING FOR hword, hword_part, word, asciiword, asciihword, hword_asciipart WITH unaccent, simple;
+
+ALTER TABLE post ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('parvis', text)) STORED;
+CREATE INDEX post_words ON post USING gin (words);
+ALTER TABLE thread ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('parvis', title)) STORED;
+CREATE INDEX thread_words ON thread USING gin (words);
+CREATE INDEX thread_title_likeness ON thread USING gin (plain_words(title) gin_trgm_ops);
+
+-- Lists: what everybody sees, newest first, by keyset.
+CREATE INDEX thread_latest ON thread (last_activity_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL;
+CREATE INDEX thread_latest_of_category ON thread (category_id, last_activity_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL;
+CREATE INDEX thread_new ON thread (created_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL;
+CREATE INDEX thread_new_of_category ON thread (category_id, created_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL;
+CREATE INDEX thread_unanswered_of_category ON thread (category_id, created_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL AND kind = 'question' AND reply_count = 0;
+CREATE INDEX thread_unanswered ON thread (created_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL AND kind = 'question' AND reply_count = 0;
+CREATE INDEX thread_top ON thread (score DESC, created_at DESC, id DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL;
+CREATE INDEX thread_pinned ON thread (pinned_at DESC) WHERE deleted_at IS NULL AND unlisted_at IS NULL AND pinned_at IS NOT NULL;
+CREATE INDEX thread_of_author ON thread (author_id, created_at DESC, id DESC);
+CREATE INDEX post_by_date ON post (thread_id, number) WHERE kind IN ('answer', 'reply') AND deleted_at IS NULL;
+CREATE INDEX post_by_score ON post (thread_id, (accepted_at IS NULL), score DESC, number) WHERE kind IN ('answer', 'reply') AND deleted_at IS NULL;
+CREATE INDEX post_removed ON post (thread_id, number) WHERE deleted_at IS NOT NULL;
+
+-- Counters change often and stand in no index: room on the page keeps such a change cheap.
+ALTER TABLE thread SET (fillfactor = 85);
+ALTER TABLE post SET (fillfactor = 95);
+
+-- Rules that hold whatever the code does.
+ALTER TABLE vote ADD CONSTRAINT vote_value CHECK (value IN (-1, 1));
+ALTER TABLE post ADD CONSTRAINT post_accepted_has_slot CHECK ((accepted_at IS NULL) = (accepted_slot IS NULL));
+ALTER TABLE post ADD CONSTRAINT post_accepted_is_answer CHECK (accepted_at IS NULL OR kind = 'answer');
+ALTER TABLE post ADD CONSTRAINT post_comment_has_parent CHECK (kind <> 'comment' OR parent_id IS NOT NULL);
+ALTER TABLE thread ADD CONSTRAINT thread_counts CHECK (reply_count >= 0 AND comment_count >= 0 AND me_too_count >= 0 AND accepted_count >= 0);
+ALTER TABLE tag_synonym ADD CONSTRAINT tag_synonym_slug CHECK (slug = lower(slug));
+
+-- An activity is a fact: it is never changed, and only retention may remove it.
+CREATE FUNCTION activity_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.id = OLD.id AND NEW.kind = OLD.kind AND NEW.at = OLD.at AND NEW.data = OLD.data
+     AND NEW.actor_id IS NOT DISTINCT FROM OLD.actor_id THEN
+    RETURN NEW; -- only the transaction number may be put right, after a restore into another cluster
+  END IF;
+  RAISE EXCEPTION 'the activity log is append-only';
+END $$;
+CREATE TRIGGER activity_never_changes BEFORE UPDATE ON activity FOR EACH ROW EXECUTE FUNCTION activity_never_changes();
+
+-- Wakes the worker.
+CREATE FUNCTION announce_activity() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('parvis_activity', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER announce_activity AFTER INSERT ON activity FOR EACH STATEMENT EXECUTE FUNCTION announce_activity();
