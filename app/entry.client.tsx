@@ -1,12 +1,29 @@
-import { RemixBrowser } from '@remix-run/react';
-import { startTransition } from 'react';
+import { createElement, type ComponentType } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { loadWords } from '~/http/words.client';
+import type { Locale } from '~/platform/i18n';
+import { I18nProvider } from '~/ui/i18n';
 
-const locale = document.documentElement.lang === 'fr' ? 'fr' : 'en';
+/**
+ * What React takes over, by the name that the page gives (`app/http/island.tsx`). Each is a chunk of
+ * its own, so that a page loads no more than it shows.
+ */
+const islands: Record<string, () => Promise<ComponentType<never>>> = {
+  composer: async () => (await import('~/domains/threads/ui/composer')).Composer,
+};
 
-void loadWords(locale).then(() => {
-  startTransition(() => {
-    hydrateRoot(document, <RemixBrowser />);
-  });
-});
+async function wake(element: HTMLElement): Promise<void> {
+  const load = islands[element.dataset.island ?? ''];
+  const data = element.nextElementSibling?.textContent;
+  if (!load || !data) return;
+  const { locale, timeZone, now, props } = JSON.parse(data) as { locale: Locale; timeZone: string; now: string; props: object };
+  const [component, t] = await Promise.all([load(), loadWords(locale)]);
+  hydrateRoot(
+    element,
+    <I18nProvider locale={locale} timeZone={timeZone} now={now} t={t}>
+      {createElement(component as ComponentType<object>, props)}
+    </I18nProvider>,
+  );
+}
+
+for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) void wake(element);

@@ -1,15 +1,19 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useContext, type ReactElement, type ReactNode } from 'react';
 import { getShell } from '~/http/shell.server';
 import { NonceContext } from '~/http/nonce';
 import { page } from '~/http/page.server';
-import type { Problem } from '~/http/errors.server';
+import { Refused } from '~/http/refused';
 import { wordsOf } from '~/http/words';
 import { I18nProvider } from '~/ui/i18n';
-import { ErrorPage } from '~/ui/error-page';
-import { Frame } from '~/ui/frame';
 import appCss from '~/ui/styles/app.css?url';
+
+/** What a route may ask of the document around it. */
+export interface RouteHandle {
+  /** The page holds islands: members get React for them. */
+  islands?: boolean;
+}
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: appCss }];
 
@@ -17,31 +21,18 @@ export const loader = page('everyone', getShell);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.brand.name ?? 'Parvis' }];
 
-/** What a route may ask of the frame around it. */
-export interface RouteHandle {
-  /** `bare`: only the brand above, for set-up and sign-in. */
-  frame?: 'full' | 'bare';
-  /** React takes over in the browser for visitors too; for members it always does. */
-  hydrate?: boolean;
-}
-
 export default function App(): ReactElement {
   return <Outlet />;
 }
 
+/** The document. Pages are plain documents; only islands bring React to the browser (decision 002). */
 export function Layout({ children }: { children: ReactNode }): ReactElement {
   const shell = useRouteLoaderData<typeof loader>('root');
   const nonce = useContext(NonceContext);
-  const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
-  if (!shell) return <Bare>{children}</Bare>;
-  const hydrate = shell.me !== null || handles.some((handle) => handle?.hydrate);
-  const bare = handles.some((handle) => handle?.frame === 'bare');
+  const islands = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.islands);
+  if (!shell) return <BareDocument>{children}</BareDocument>;
   return (
-    <html
-      lang={shell.locale}
-      data-theme={shell.theme ?? undefined}
-      data-single-keys={shell.singleKeys ? undefined : 'off'}
-    >
+    <html lang={shell.locale} data-theme={shell.theme ?? undefined} data-single-keys={shell.singleKeys ? undefined : 'off'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
@@ -49,17 +40,48 @@ export function Layout({ children }: { children: ReactNode }): ReactElement {
         <meta name="theme-color" content={shell.brand.colour} />
         <link rel="icon" href={shell.brand.faviconUrl} />
         <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={shell.brand.name} />
         <Meta />
         <Links />
-        <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: shell.brand.css }} />
-        <script type="module" nonce={nonce} suppressHydrationWarning src={shell.enhanceUrl} />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: shell.brand.css }} />
+        <script type="module" nonce={nonce} src={shell.scripts.enhance} />
+        {islands && shell.me ? <script type="module" nonce={nonce} src={shell.scripts.islands} /> : null}
+        {shell.scripts.dev ? <script type="module" nonce={nonce} src={shell.scripts.dev} /> : null}
       </head>
       <body>
         <I18nProvider locale={shell.locale} timeZone={shell.timeZone} now={shell.now} t={wordsOf(shell.locale)}>
-          {bare ? <Frame shell={shell} bare>{children}</Frame> : <Frame shell={shell}>{children}</Frame>}
+          {children}
         </I18nProvider>
-        {hydrate ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
+  );
+}
+
+/** Without the root's data, the database being away, there is no brand and no chosen language to speak in. */
+function BareDocument({ children }: { children: ReactNode }): ReactElement {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>Parvis</title>
+        <Links />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+export function ErrorBoundary(): ReactElement {
+  const error = useRouteError();
+  const shell = useRouteLoaderData<typeof loader>('root');
+  const answer = isRouteErrorResponse(error) ? error : null;
+  return (
+    <Refused
+      status={answer?.status ?? 500}
+      data={answer?.data ?? null}
+      reference={shell?.requestId ?? null}
+      framed={shell !== undefined}
+    />
   );
 }

@@ -1,8 +1,7 @@
-import { translator, type Locale } from '~/platform/i18n';
-import { learnWords } from './words';
+import { translator, type Locale, type T } from '~/platform/i18n';
 
-/** Fetches the messages of the page's language, one file, before React takes over the page. */
-export async function loadWords(locale: Locale): Promise<void> {
+/** Fetches what islands may say in the page's language: one file. */
+export async function loadWords(locale: Locale): Promise<T> {
   const { messages } = await (locale === 'fr' ? import('~/platform/i18n/browser.fr') : import('~/platform/i18n/browser.en'));
-  learnWords(locale, translator(locale, messages));
+  return translator(locale, messages);
 }

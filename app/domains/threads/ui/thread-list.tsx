@@ -1,0 +1,79 @@
+import type { ReactElement, ReactNode } from 'react';
+import { LinkButton } from '~/ui/button';
+import { Empty } from '~/ui/feedback';
+import { useT } from '~/ui/i18n';
+import { KeysetPager, Tabs } from '~/ui/navigation';
+import { Rows } from '~/ui/rows';
+import type { Period, ThreadOrder } from '../rules';
+import { periods, threadOrders } from '../rules';
+import type { ThreadList as List } from '../types';
+import { ThreadRow, type Sent } from './thread-row';
+
+export interface ThreadListProps {
+  list: Sent<List>;
+  /** Address of an order of this list. */
+  hrefOf: (order: ThreadOrder, period?: Period) => string;
+  /** Address of a page of the order that is shown. */
+  pageHref: (cursor: string) => string;
+  period: Period;
+  /** The list of one category: rows do not repeat its name. */
+  ofCategory?: boolean;
+  /** Where a question about this may be asked. */
+  askHref: string;
+  empty?: ReactNode;
+}
+
+/** Threads with their orders as tabs, and the way to older ones. */
+export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false, askHref, empty }: ThreadListProps): ReactElement {
+  const t = useT();
+  return (
+    <>
+      <Tabs
+        label={t('threads.orders')}
+        items={threadOrders.map((order) => ({ href: hrefOf(order), label: t(`threads.order.${order}`), current: order === list.order }))}
+      />
+      {list.order === 'top' ? <Periods hrefOf={hrefOf} current={period} /> : null}
+      {list.rows.length === 0 ? (
+        (empty ?? <NoThreads order={list.order} askHref={askHref} />)
+      ) : (
+        <Rows label={t(`threads.order.${list.order}`)}>
+          {list.rows.map((thread) => (
+            <ThreadRow key={thread.id} thread={thread} withCategory={!ofCategory} withPin={list.order === 'latest'} />
+          ))}
+        </Rows>
+      )}
+      <KeysetPager newerHref={list.previous && pageHref(list.previous)} olderHref={list.next && pageHref(list.next)} />
+    </>
+  );
+}
+
+function Periods({ hrefOf, current }: { hrefOf: ThreadListProps['hrefOf']; current: Period }): ReactElement {
+  const t = useT();
+  return (
+    <nav className="chips" aria-label={t('threads.periods')}>
+      {periods.map((period) => (
+        <a key={period} className="chip" href={hrefOf('top', period)} aria-current={period === current ? 'page' : undefined}>
+          {t(`threads.period.${period}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function NoThreads({ order, askHref }: { order: ThreadOrder; askHref: string }): ReactElement {
+  const t = useT();
+  const answered = order === 'unanswered';
+  return (
+    <Empty
+      icon={answered ? 'circle-check' : 'chat'}
+      title={t(answered ? 'threads.empty.answered' : 'threads.empty.title')}
+      action={
+        <LinkButton variant="primary" icon="plus" href={askHref}>
+          {t('threads.empty.ask')}
+        </LinkButton>
+      }
+    >
+      {t(answered ? 'threads.empty.answeredText' : 'threads.empty.text')}
+    </Empty>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import { useT, type Translate } from '~/ui/i18n';
+import { Category, Pill, Tag } from '~/ui/marks';
+import { Row, type RowProps } from '~/ui/rows';
+import { tagPath, threadPath } from '../addresses';
+import type { ThreadRow as Thread } from '../types';
+import { nameOf, portraitUrl } from './people';
+
+/** Loader data crosses as JSON: instants arrive as text. */
+export type Sent<T> = T extends Date ? string : T extends (infer U)[] ? Sent<U>[] : T extends object ? { [K in keyof T]: Sent<T[K]> } : T;
+
+export interface ThreadRowProps {
+  thread: Sent<Thread>;
+  /** Left out inside the category's own list. */
+  withCategory?: boolean;
+  /** Pinned threads are marked only where they stand on top. */
+  withPin?: boolean;
+}
+
+/** One thread in a list: title, then a line of facts; colour only for state. */
+export function ThreadRow({ thread, withCategory = true, withPin = false }: ThreadRowProps): ReactElement {
+  const t = useT();
+  return (
+    <Row
+      href={threadPath(thread)}
+      title={thread.title}
+      lang={thread.language ?? undefined}
+      signs={signsOf(thread, withPin, t)}
+      facts={
+        <>
+          {withCategory ? <Category name={thread.category.name} colour={thread.category.colour} /> : null}
+          {thread.tags.map((tag) => (
+            <Tag key={tag.id} href={tagPath(tag.slug)}>
+              {tag.name}
+            </Tag>
+          ))}
+          <State thread={thread} />
+          <span>{byline(thread, t)}</span>
+        </>
+      }
+      people={thread.faces.map((face) => ({ id: face.id, name: nameOf(face, t), src: portraitUrl(face, 48) }))}
+      count={{ value: thread.replyCount, label: t(thread.kind === 'question' ? 'threads.answerCount' : 'threads.replyCount', { n: thread.replyCount }) }}
+      at={thread.lastActivityAt}
+    />
+  );
+}
+
+function signsOf(thread: Sent<Thread>, withPin: boolean, t: Translate): RowProps['signs'] {
+  const signs: { icon: 'pin' | 'lock' | 'eye-off'; label: string }[] = [];
+  if (withPin && thread.pinned) signs.push({ icon: 'pin', label: t('threads.pinned') });
+  if (thread.locked) signs.push({ icon: 'lock', label: t('threads.locked') });
+  if (thread.unlisted) signs.push({ icon: 'eye-off', label: t('threads.unlisted') });
+  return signs;
+}
+
+function State({ thread }: { thread: Sent<Thread> }): ReactElement | null {
+  const t = useT();
+  if (thread.accepted) {
+    return (
+      <Pill tone="ok" icon="check">
+        {t('threads.solved')}
+      </Pill>
+    );
+  }
+  return null;
+}
+
+/** Who started it, in words that fit the kind: asks, proposes, shares, announces. */
+function byline(thread: Sent<Thread>, t: Translate): string {
+  return t(`threads.by.${thread.kind}`, { name: nameOf(thread.author, t) });
+}

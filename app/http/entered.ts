@@ -1,0 +1,35 @@
+import { useActionData } from '@remix-run/react';
+import type { Refusal } from './mutation.server';
+
+/** A form that came back: what was wrong, and what had been entered. */
+export interface Entered {
+  /** For the summary on top of the form; `field` is the id of the control. */
+  summary: { field: string; text: string }[];
+  /** Sentences for one field. */
+  errors(name: string): string[] | undefined;
+  /** What was entered, else what is stored. */
+  value(name: string, stored?: string | null): string;
+  /** Several values of one name (ticks, tags). */
+  values(name: string, stored?: readonly string[]): readonly string[];
+}
+
+/** The refused form of this page, if one came back; otherwise everything is as stored. */
+export function useEntered(): Entered {
+  const data = useActionData() as Refusal | null | undefined;
+  const problem = data && 'problem' in data ? data.problem : null;
+  const given = problem ? data!.values : {};
+  const fields = Object.entries(problem?.fields ?? {});
+  const summary = fields.flatMap(([field, texts]) => texts.map((text) => ({ field, text })));
+  return {
+    summary: problem && summary.length === 0 ? [{ field: '', text: problem.message }] : summary,
+    errors: (name) => problem?.fields[name],
+    value: (name, stored) => {
+      const value = problem ? given[name] : undefined;
+      return (Array.isArray(value) ? value[0] : value) ?? (problem ? '' : (stored ?? ''));
+    },
+    values: (name, stored = []) => {
+      const value = problem ? (given[name] ?? []) : stored;
+      return typeof value === 'string' ? [value] : value;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { createElement, type ComponentType, type ReactElement } from 'react';
+import { useShell } from './site';
+
+interface IslandProps<P extends object> {
+  /** Under which `entry.client.tsx` knows the component. */
+  name: string;
+  of: ComponentType<P>;
+  /** Plain data: it travels to the browser as JSON. */
+  props: P;
+}
+
+/**
+ * A part of a page that React takes over in the browser; the rest of the page stays the document
+ * that the server wrote. Components in islands give their ids themselves, since `useId` counts
+ * differently in a part than in the whole.
+ */
+export function Island<P extends object>({ name, of, props }: IslandProps<P>): ReactElement {
+  const { locale, timeZone, now } = useShell();
+  const data = JSON.stringify({ locale, timeZone, now, props }).replace(/</g, '\\u003c');
+  return (
+    <>
+      <div data-island={name}>{createElement(of, props)}</div>
+      <script type="application/json" dangerouslySetInnerHTML={{ __html: data }} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { ErrorPage, type ErrorKind } from '~/ui/error-page';
+import type { Problem } from './errors.server';
+import { Site } from './site';
+
+interface RefusedProps {
+  status: number;
+  /** What the wrapper said of the refusal, if it came from there. */
+  data: unknown;
+  /** Id under which a bug was logged. */
+  reference: string | null;
+  /** Whether the frame's data could be had. */
+  framed: boolean;
+}
+
+const KINDS: Record<number, ErrorKind> = { 403: 'forbidden', 404: 'notFound', 409: 'conflict', 410: 'gone', 429: 'tooMany' };
+/** Refusals whose own sentence says more than the kind. */
+const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
+
+/** A page that could not be shown: why, and one way on. */
+export function Refused({ status, data, reference, framed }: RefusedProps): ReactElement {
+  if (!framed) return <Away />;
+  const kind = KINDS[status] ?? 'broken';
+  const reason = TELLING.has(kind) && isProblem(data) ? data.message : undefined;
+  return (
+    <Site layout="one">
+      <ErrorPage kind={kind} reason={reason} reference={kind === 'broken' ? (reference ?? undefined) : undefined} />
+    </Site>
+  );
+}
+
+/** Said without the database, so in both languages at once. */
+function Away(): ReactElement {
+  return (
+    <main id="main" className="empty">
+      <h1>Back in a moment · De retour dans un instant</h1>
+      <p>The community cannot be reached right now. Nothing is lost; try again in a minute.</p>
+      <p lang="fr">La communauté est injoignable pour le moment. Rien n’est perdu : réessayez dans une minute.</p>
+    </main>
+  );
+}
+
+function isProblem(data: unknown): data is Problem {
+  return typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string';
+}

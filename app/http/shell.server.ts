@@ -1,0 +1,46 @@
+import { isMember, isStaff } from '~/domains/identity';
+import { listCategories } from '~/domains/threads/index.server';
+import { avatarUrl } from '~/domains/uploads';
+import { now } from '~/platform/clock';
+import { scripts } from './assets.server';
+import { readFlash } from './flash.server';
+import { themeOf } from './locale.server';
+import type { PageContext } from './page.server';
+import { learnWords } from './words';
+
+/** What every page shows around its own content; the root loader's data. */
+export async function getShell({ request, url, actor, locale, t, settings, headers, http }: PageContext) {
+  learnWords(locale, t);
+  const [categories, flash] = await Promise.all([listCategories(actor), readFlash(request)]);
+  if (flash) headers.append('Set-Cookie', flash.clear);
+  return {
+    locale,
+    theme: themeOf(request, actor),
+    singleKeys: isMember(actor) ? actor.singleKeys : true,
+    timeZone: isMember(actor) ? actor.timeZone : settings.timeZone,
+    now: now().toISOString(),
+    path: url.pathname,
+    requestId: http.requestId,
+    scripts: scripts(),
+    brand: {
+      name: settings.name,
+      colour: settings.colour,
+      css: settings.css,
+      logoUrl: settings.logoUrl,
+      faviconUrl: settings.faviconUrl,
+    },
+    me: isMember(actor)
+      ? {
+          id: actor.id,
+          username: actor.username,
+          name: actor.displayName ?? actor.username,
+          avatarUrl: avatarUrl(actor.avatarId, 96),
+          staff: isStaff(actor),
+        }
+      : null,
+    categories: categories.map(({ slug, name, colour, threadCount }) => ({ slug, name, colour, threadCount })),
+    flash: flash?.flash ?? null,
+  };
+}
+
+export type Shell = Awaited<ReturnType<typeof getShell>>;

@@ -1,0 +1,132 @@
+import { useRouteLoaderData } from '@remix-run/react';
+import type { ReactElement, ReactNode } from 'react';
+import type { loader as rootLoader } from '~/root';
+import { PostButton } from '~/ui/button';
+import { Flash } from '~/ui/feedback';
+import { Frame, type FrameProps, type NavGroup } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+import { MenuLink, MenuPost } from '~/ui/menu';
+import { ThemeSwitch } from '~/ui/theme-switch';
+
+type SiteProps = Pick<FrameProps, 'layout' | 'rail' | 'place' | 'query' | 'children'>;
+
+export function useShell() {
+  const shell = useRouteLoaderData<typeof rootLoader>('root');
+  if (!shell) throw new Error('A page was rendered without the data of the root');
+  return shell;
+}
+
+/** The frame of every page, filled with the brand, the reader and the categories. */
+export function Site({ children, ...props }: SiteProps): ReactElement {
+  const shell = useShell();
+  const t = useT();
+  const nav: NavGroup[] = [
+    { items: [{ href: '/', label: t('site.allThreads'), icon: 'home', current: shell.path === '/' }, ...own(shell, t)] },
+    {
+      title: t('site.categories'),
+      items: shell.categories.map(({ slug, name, colour, threadCount }) => ({
+        href: `/c/${slug}`,
+        label: name,
+        colour,
+        count: threadCount,
+        current: shell.path === `/c/${slug}`,
+      })),
+    },
+  ];
+  return (
+    <Frame
+      brand={{ name: shell.brand.name, logo: shell.brand.logoUrl }}
+      viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}` }}
+      nav={nav}
+      account={<AccountMenu />}
+      flash={<Carried />}
+      footer={<Foot />}
+      {...props}
+    >
+      {children}
+    </Frame>
+  );
+}
+
+type Shell = ReturnType<typeof useShell>;
+
+/** Links to a member's own things; visitors have none. */
+function own(shell: Shell, t: ReturnType<typeof useT>): NavGroup['items'] {
+  if (!shell.me) return [];
+  const mine = `/m/${shell.me.username}?show=threads`;
+  return [
+    { href: mine, label: t('site.myThreads'), icon: 'chat' },
+    { href: '/drafts', label: t('site.drafts'), icon: 'pencil', current: shell.path === '/drafts' },
+  ];
+}
+
+function AccountMenu(): ReactElement | null {
+  const { me } = useShell();
+  const t = useT();
+  if (!me) return null;
+  return (
+    <>
+      <MenuLink href={`/m/${me.username}`} icon="user">
+        {t('site.profile')}
+      </MenuLink>
+      <MenuLink href="/drafts" icon="pencil">
+        {t('site.drafts')}
+      </MenuLink>
+      <MenuLink href="/settings" icon="settings">
+        {t('site.settings')}
+      </MenuLink>
+      {me.staff ? (
+        <MenuLink href="/staff" icon="shield">
+          {t('site.staff')}
+        </MenuLink>
+      ) : null}
+      <hr />
+      <MenuPost action="/sign-out" icon="log-out">
+        {t('site.signOut')}
+      </MenuPost>
+    </>
+  );
+}
+
+/** The sentence that a redirect carried over, with its way back. */
+function Carried(): ReactElement | null {
+  const { flash } = useShell();
+  const t = useT();
+  if (!flash) return null;
+  const { undo } = flash;
+  return (
+    <Flash
+      tone={flash.tone === 'problem' ? 'bad' : 'ok'}
+      action={
+        undo ? (
+          <PostButton size="sm" action={undo.action} values={undo.method === 'delete' ? { _method: 'delete' } : {}}>
+            {t('site.undo')}
+          </PostButton>
+        ) : null
+      }
+    >
+      {t(flash.key, flash.values)}
+    </Flash>
+  );
+}
+
+function Foot(): ReactElement {
+  const { theme, path, locale } = useShell();
+  const t = useT();
+  return (
+    <>
+      <PostButton
+        variant="quiet"
+        size="sm"
+        icon="globe"
+        action="/preferences/language"
+        values={{ locale: locale === 'fr' ? 'en' : 'fr', back: path }}
+        lang={locale === 'fr' ? 'en' : 'fr'}
+      >
+        {t('site.otherLanguage')}
+      </PostButton>
+      <ThemeSwitch action="/preferences/theme" current={theme ?? 'system'} />
+      <a href="/feed.xml">{t('site.feed')}</a>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { readListWish } from '~/http/list-wish';
+import { page } from '~/http/page.server';
+import { Site, useShell } from '~/http/site';
+import { threadOrders, type ThreadOrder } from '~/domains/threads';
+import { getCommunityFacts, listThreads } from '~/domains/threads/index.server';
+import { ThreadList } from '~/domains/threads/ui/thread-list';
+import { PageHead } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+
+export const loader = page('everyone', async ({ actor, url, locale, t, settings }) => {
+  const order = threadOrders.find((each) => url.pathname === `/${each}`) ?? 'latest';
+  const { cursor, period } = readListWish(url);
+  const [list, facts] = await Promise.all([listThreads(actor, { order, period, cursor, locale }), getCommunityFacts(actor)]);
+  return { list, period, facts, tagline: settings.tagline[locale], title: t(`threads.heading.${order}`), site: settings.name };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [];
+  const first = location.pathname === '/' && !location.search;
+  return [
+    { title: first ? data.site : `${data.title} · ${data.site}` },
+    ...(data.tagline ? [{ name: 'description', content: data.tagline }] : []),
+  ];
+};
+
+const pathOf = (order: ThreadOrder): string => (order === 'latest' ? '/' : `/${order}`);
+
+export default function Home(): ReactElement {
+  const { list, period, facts, tagline, title } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <Site place="home">
+      <PageHead title={title}>{facts.medianMinutes === null ? tagline : t('threads.pulse', { minutes: facts.medianMinutes, n: facts.waiting })}</PageHead>
+      <ThreadList
+        list={list}
+        period={period}
+        askHref="/ask"
+        hrefOf={(order, wish) => (wish ? `${pathOf(order)}?period=${wish}` : pathOf(order))}
+        pageHref={(cursor) => `${pathOf(list.order)}?${list.order === 'top' ? `period=${period}&` : ''}cursor=${cursor}`}
+      />
+    </Site>
+  );
+}
