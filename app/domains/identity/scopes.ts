@@ -6,3 +6,7 @@
  */
 export const scopes = ['read', 'write', 'vote', 'upload', 'profile', 'moderate', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
+
+export function isScope(value: string): value is Scope {
+  return (scopes as readonly string[]).includes(value);
+}

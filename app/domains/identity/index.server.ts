@@ -1,0 +1,18 @@
+export { acceptInvitation, getInvitation, inviteMember } from './invitation.server';
+export { authenticateToken, createApiToken, listApiTokens, revokeApiToken } from './api-tokens.server';
+export { changePassword, requestReset, resetPassword } from './change-password.server';
+export { checkSetupLink, createOwner, createSetupLink } from './set-up.server';
+export { claimAccount, createClaimLink, getClaim } from './claim-account.server';
+export { closeAccount } from './close-account.server';
+export { confirmEmailChange, requestEmailChange } from './change-email.server';
+export { confirmSignUp, requestSignUp } from './sign-up.server';
+export { createDemoLink } from './demo-link.server';
+export { endAllSessions, readSession, sessionIdOf, startSession } from './sessions.server';
+export { endOneSession, listSessions, signOut, signOutEverywhere } from './end-sessions.server';
+export { prepareLetter } from './prepare-letter.server';
+export { LETTER_QUEUE } from './email-tokens.server';
+export { requestSignInLink, signIn, signInWithLink } from './sign-in.server';
+export { setRole } from './set-role.server';
+export { sweepIdentity } from './sweep.server';
+export { suggestUsername } from './suggest-username.server';
+export { usernameColumns } from './skeleton.server';

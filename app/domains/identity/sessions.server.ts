@@ -1,0 +1,48 @@
+import type { MemberActor } from './actor';
+import { actorFrom } from './actor-from';
+import { lucia } from './lucia.server';
+import { sha256 } from './secrets.server';
+import { deleteSessionsOf } from './sessions.store.server';
+import { networkOf, type Visit } from './visit';
+
+/** The session id in a Cookie header, if there is one. It says nothing about whether the session is still good. */
+export function sessionIdOf(cookieHeader: string | null): string | null {
+  return cookieHeader ? lucia.readSessionCookie(cookieHeader) : null;
+}
+
+/**
+ * Opens a session for a member, under a new id, and ends the one that the browser came with.
+ *
+ * @returns the Set-Cookie header
+ * @throws Forbidden('accountDisabled') when the member is closed, unclaimed or disabled
+ */
+export async function startSession(memberId: string, visit: Visit): Promise<string> {
+  if (visit.sessionId) await lucia.invalidateSession(visit.sessionId);
+  const session = await lucia.createSession(memberId, { network: networkOf(visit.ip), userAgent: visit.userAgent });
+  return lucia.createSessionCookie(session.id).serialize();
+}
+
+/**
+ * Who the session belongs to, in one query; null when it is unknown or over, or its member closed or disabled. It is
+ * over 30 days after the last visit and 90 days (staff: 12 hours) after signing in.
+ */
+export async function readSession(sessionId: string): Promise<MemberActor | null> {
+  const { user } = await lucia.validateSession(sessionId);
+  return user ? actorFrom(user.row, 'browser') : null;
+}
+
+/** Ends a session. Answers the Set-Cookie header that takes the cookie away. */
+export async function endSession(sessionId: string | null): Promise<string> {
+  if (sessionId) await lucia.invalidateSession(sessionId);
+  return lucia.createBlankSessionCookie().serialize();
+}
+
+/** Ends every session of a member, except the one named. */
+export async function endAllSessions(memberId: string, exceptSessionId: string | null = null): Promise<void> {
+  await deleteSessionsOf(memberId, exceptSessionId ? sha256(exceptSessionId) : null);
+}
+
+/** Deletes sessions that are over; for a schedule. */
+export async function sweepSessions(): Promise<void> {
+  await lucia.deleteExpiredSessions();
+}
