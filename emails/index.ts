@@ -1,0 +1,47 @@
+/** The letters of the house: props in, subject, HTML and plain text out. */
+import { accountClosed, emailChangeAsked, emailChangeConfirm, emailChanged, testMail } from './letters/account';
+import { alreadyMember, claimAccount, confirmSignUp, invitation } from './letters/joining';
+import { passwordChanged, resetPassword, signInLink } from './letters/signing-in';
+import type { EmailBrand, Letter } from './letter';
+import { render } from './render';
+import { type EmailLocale } from './words';
+
+export const letters = {
+  confirmSignUp,
+  alreadyMember,
+  signInLink,
+  resetPassword,
+  passwordChanged,
+  emailChangeConfirm,
+  emailChangeAsked,
+  emailChanged,
+  invitation,
+  claimAccount,
+  accountClosed,
+  testMail,
+};
+
+export type LetterName = keyof typeof letters;
+export type LetterProps<Name extends LetterName> = (typeof letters)[Name]['sample'];
+export type { EmailBrand, EmailLocale };
+
+/** A letter as it leaves the house. */
+export type RenderedLetter = { subject: string; html: string; text: string };
+
+/** Whether a letter of this name exists. */
+export function isLetter(name: string): name is LetterName {
+  return Object.hasOwn(letters, name);
+}
+
+/**
+ * Writes a letter in one language, for one brand.
+ * @throws Error when its props are not complete
+ */
+export async function renderLetter<Name extends LetterName>(
+  name: Name,
+  props: LetterProps<Name>,
+  setting: { locale: EmailLocale; brand: EmailBrand },
+): Promise<RenderedLetter> {
+  // The table maps each name to the letter of its props; the compiler cannot follow that through a parameter.
+  return render(letters[name] as unknown as Letter<LetterProps<Name>>, props, setting);
+}

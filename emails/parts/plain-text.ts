@@ -1,0 +1,33 @@
+import type { EmailBrand, Part } from '../letter';
+
+const WIDTH = 72;
+
+/** The letter as plain text: paragraphs broken at 72 characters, each link on a line of its own. */
+export function plainText(brand: EmailBrand, parts: readonly Part[], why: string): string {
+  const blocks = parts.map((part) => {
+    switch (part.kind) {
+      case 'paragraph':
+      case 'note':
+        return wrap(part.text);
+      case 'button':
+        return `${wrap(`${part.label}:`)}\n${part.link}`;
+      case 'code':
+        return `${wrap(part.label)}\n\n    ${part.code}`;
+    }
+  });
+  // Two dashes and a space begin a signature, which mail programs recognise.
+  return [...blocks, `-- \n${wrap(why)}\n${brand.name}, ${brand.homeUrl}`].join('\n\n') + '\n';
+}
+
+/** Breaks at spaces only: no-break spaces hold, and a long word or link stays whole. */
+function wrap(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/[ \n]+/)) {
+    if (line && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  return [...lines, line].join('\n');
+}
