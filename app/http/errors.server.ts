@@ -29,7 +29,8 @@ export function describe(error: DomainError, t: T): Problem {
   } else if (error instanceof TooMany) {
     message = say(t, `tooMany|seconds=${error.retryAfterSeconds}`);
   }
-  return { status: error.status, code: error.code, message, fields };
+  const code = error instanceof Forbidden && error.reason === 'signInFirst' ? 'sign-in-first' : error.code;
+  return { status: error.status, code, message, fields };
 }
 
 /** The refusal as a thrown response: Remix shows the nearest error boundary with it. */

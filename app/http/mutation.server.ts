@@ -16,6 +16,8 @@ export interface MutationContext extends PageContext {
   input<S extends z.ZodType>(schema: S): z.output<S>;
   /** 303 to a path of this site, with a sentence to show there. */
   done(to: string, flash?: Omit<Flash, 'tone'>): Promise<Response>;
+  /** For verbs: a script gets `data`, a plain form goes back to where it came from with the sentence. */
+  back(data: object, flash?: Omit<Flash, 'tone'>): Promise<Response>;
 }
 
 /** What a refused form gets back: why, and what was entered. */
@@ -50,7 +52,7 @@ export function verb<D>(access: Access, act: Act<D>) {
     const context = await open(args);
     return perform(context, access, act, async (error) => {
       const problem = describe(error, context.t);
-      if (sentByReact(context)) return json({ problem }, { status: problem.status, headers: retry(error) });
+      if (wantsData(context)) return json({ problem }, { status: problem.status, headers: retry(error) });
       if (error instanceof Forbidden && context.actor.kind === 'visitor') return signInFirst(context);
       const reason = 'reason' in error ? String(error.reason) : error.message;
       const flash = await writeFlash({ key: `errors.${reason.split('|')[0]}`, tone: 'problem' });
@@ -88,13 +90,16 @@ async function open(args: ActionFunctionArgs): Promise<MutationContext> {
       if (flash) context.headers.append('Set-Cookie', await writeFlash({ ...flash, tone: 'done' }));
       return redirect(target, { status: 303, headers: context.headers });
     },
+    async back(data, flash) {
+      return wantsData(whole) ? json(data, { headers: context.headers }) : whole.done(backOf(whole), flash);
+    },
   };
   return whole;
 }
 
-/** Remix's own form submissions name the route whose data they want. */
-function sentByReact({ url }: PageContext): boolean {
-  return url.searchParams.has('_data');
+/** Scripts ask for data, by the header or by naming the route whose data they want; plain forms take pages. */
+function wantsData({ url, request }: PageContext): boolean {
+  return url.searchParams.has('_data') || (request.headers.get('Accept') ?? '').includes('application/json');
 }
 
 function signInFirst(context: MutationContext): Response {

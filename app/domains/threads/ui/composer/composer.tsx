@@ -1,0 +1,154 @@
+import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { Button } from '~/ui/button';
+import { ComposerFrame, type MarkdownAct } from '~/ui/composer';
+import { FieldErrors } from '~/ui/field';
+import { useT } from '~/ui/i18n';
+import { Markdown } from '~/ui/markdown';
+import type { Draft } from '../../types';
+import type { Sent } from '../thread-row';
+import { ComposerStatus } from './composer-status';
+import { applyTool } from './markdown-tools';
+import { PictureList } from './picture-list';
+import { SuggestionList } from './suggestion-list';
+import { useDraft } from './use-draft';
+import { usePictures } from './use-pictures';
+import { useSending } from './use-sending';
+import { useSuggestions } from './use-suggestions';
+
+export interface ComposerProps {
+  /** Id of the text area, unique on the page. */
+  id: string;
+  label: string;
+  placeholder: string;
+  /** What the sending button says. */
+  action: string;
+  /** Text to begin with: what was entered, else the draft, else what is being edited. */
+  text: string;
+  /** The page came back with what was entered. */
+  entered: boolean;
+  errors?: string[];
+  /** Preview that was asked for without JavaScript. */
+  preview?: string | null;
+  draft: { key: string; storageKey: string; stored: Sent<Draft> };
+  /** The route whose action takes the form. */
+  routeId: string;
+  /** Where members sign in again when the session has ended. */
+  signInHref: string;
+  maxLength: number;
+  small?: boolean;
+}
+
+/**
+ * The writing box, inside a form that works without it: toolbar, preview by the server, lists for
+ * `@`, `#` and `:`, pictures, drafts, and sending that survives a lost network or session.
+ */
+export function Composer(props: ComposerProps): ReactElement {
+  const { id, label, placeholder, action, text, entered, errors, draft, routeId, signInHref, maxLength, small } = props;
+  const t = useT();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const names = useMemo(() => ({ sending: (name: string) => t('composer.sendingPicture', { name }), failed: t('composer.pictureFailed') }), [t]);
+  const drafts = useDraft(area, { draftKey: draft.key, storageKey: draft.storageKey, stored: draft.stored, entered });
+  const sending = useSending(area, routeId, drafts.forget);
+  const suggestions = useSuggestions(area);
+  const pictures = usePictures(area, names);
+  const [preview, setPreview] = useState<string | null>(props.preview ?? null);
+
+  const onTool = (act: MarkdownAct): void => {
+    const element = area.current;
+    if (act === 'image') return file.current?.click();
+    if (!element) return;
+    const next = applyTool(act, { text: element.value, start: element.selectionStart, end: element.selectionEnd });
+    element.value = next.text;
+    element.focus();
+    element.setSelectionRange(next.start, next.end);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const wrong = sending.state.kind === 'refused' ? sending.state.wrong : null;
+  const shownErrors = wrong ? (wrong.fields.body ?? (Object.keys(wrong.fields).length === 0 ? [wrong.message] : undefined)) : errors;
+
+  return (
+    <>
+      <ComposerFrame
+        ref={area}
+        id={id}
+        name="body"
+        label={label}
+        placeholder={placeholder}
+        defaultValue={text}
+        small={small}
+        dropping={pictures.dropping}
+        aria-invalid={shownErrors?.length ? true : undefined}
+        aria-describedby={shownErrors?.length ? `${id}-error` : undefined}
+        aria-autocomplete="list"
+        aria-controls={`${id}-options`}
+        aria-activedescendant={suggestions.options.length > 0 ? `${id}-option-${suggestions.active}` : undefined}
+        onKeyDown={suggestions.onKeyDown}
+        onTool={onTool}
+        modes={<Modes area={area} preview={preview} onPreview={setPreview} />}
+        preview={preview === null ? undefined : preview === '' ? <p className="meta">{t('composer.nothing')}</p> : <Markdown html={preview} />}
+        overlay={<SuggestionList id={id} {...suggestions} />}
+        status={<ComposerStatus draft={drafts} sending={sending} signInHref={signInHref} max={maxLength} />}
+        buttons={
+          <Button variant="primary" disabled={sending.state.kind === 'sending'} data-send="">
+            {sending.state.kind === 'sending' ? t('composer.posting') : action}
+          </Button>
+        }
+      />
+      <FieldErrors id={id} errors={shownErrors} />
+      <PictureList {...pictures} />
+      <input
+        ref={file}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label={t('composer.choosePicture')}
+        onChange={(event) => {
+          pictures.add(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+interface ModesProps {
+  area: React.RefObject<HTMLTextAreaElement | null>;
+  preview: string | null;
+  onPreview(html: string | null): void;
+}
+
+/** Write and Preview. Without JavaScript the second one sends the form, and the page comes back with it. */
+function Modes({ area, preview, onPreview }: ModesProps): ReactElement {
+  const t = useT();
+  const show = async (): Promise<void> => {
+    const body = area.current?.value ?? '';
+    const response = await fetch('/resources/preview', {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams({ body }),
+    }).catch(() => null);
+    if (response?.ok) onPreview(((await response.json()) as { html: string }).html);
+  };
+  return (
+    <>
+      <Button type="button" variant="quiet" size="sm" aria-pressed={preview === null} onClick={() => onPreview(null)}>
+        {t('composer.write')}
+      </Button>
+      <Button
+        variant="quiet"
+        size="sm"
+        name="intent"
+        value="preview"
+        aria-pressed={preview !== null}
+        onClick={(event) => {
+          event.preventDefault();
+          void show();
+        }}
+      >
+        {t('composer.preview')}
+      </Button>
+    </>
+  );
+}
