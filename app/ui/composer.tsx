@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode, TextareaHTMLAttributes } from 'react';
+import type { ReactElement, ReactNode, Ref, TextareaHTMLAttributes } from 'react';
 import { cx } from './class-names';
 import { Icon, type IconName } from './icon';
 import { useT } from './i18n';
@@ -21,6 +21,7 @@ const TOOLS: ReadonlyArray<{ act: MarkdownAct; icon: IconName; wideOnly?: boolea
 export interface ComposerFrameProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
   /** Accessible name of the text area. */
   label: string;
+  areaRef?: Ref<HTMLTextAreaElement>;
   /** Pressed toolbar buttons; without it the toolbar has no effect and is left out. */
   onTool?: (act: MarkdownAct) => void;
   /** Write and Preview, at the end of the toolbar. */
@@ -38,7 +39,7 @@ export interface ComposerFrameProps extends TextareaHTMLAttributes<HTMLTextAreaE
 }
 
 /** The writing box around a text area. What its buttons do belongs to the room that uses it. */
-export function ComposerFrame({ label, onTool, modes, preview, status, buttons, overlay, small, dropping, ...area }: ComposerFrameProps): ReactElement {
+export function ComposerFrame({ label, onTool, modes, preview, status, buttons, overlay, small, dropping, areaRef, ...area }: ComposerFrameProps): ReactElement {
   const t = useT();
   return (
     <div className={cx('box', small && 'sm', dropping && 'drop')} data-composer="">
@@ -56,7 +57,7 @@ export function ComposerFrame({ label, onTool, modes, preview, status, buttons, 
       ) : null}
       {preview ? <div className="preview">{preview}</div> : null}
       <div className="relative" hidden={Boolean(preview)}>
-        <textarea aria-label={label} data-composer-text="" {...area} />
+        <textarea ref={areaRef} aria-label={label} data-composer-text="" {...area} />
         {overlay}
       </div>
       <div className="ft">

@@ -70,7 +70,7 @@ export function Composer(props: ComposerProps): ReactElement {
   return (
     <>
       <ComposerFrame
-        ref={area}
+        areaRef={area}
         id={id}
         name="body"
         label={label}
