@@ -81,7 +81,12 @@ export function Counter({ length, max }: CounterProps): ReactElement {
   const t = useT();
   const { number } = useFormat();
   return (
-    <p className={cx('count', length > max && 'bad')} hidden={length < max * 0.8} aria-live="polite" data-count={max}>
+    <p
+      className={cx('count', length > max && 'bad')}
+      hidden={length < max * 0.8}
+      data-count={max}
+      data-text={t('ui.counter', { n: '{n}', max: number(max) })}
+    >
       {t('ui.counter', { n: number(length), max: number(max) })}
     </p>
   );

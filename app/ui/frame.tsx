@@ -88,6 +88,7 @@ export function Frame({ layout = 'three', nav, rail, footer, flash, children, ..
       {footer ? <footer className="foot">{footer}</footer> : null}
       <BottomBar {...head} links={links} />
       <KeySheet member={head.viewer !== null} />
+      <div className="toast" id="toast" role="status" data-failed={t('ui.toast.failed')} data-copied={t('ui.toast.copied')} />
     </>
   );
 }

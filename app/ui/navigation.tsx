@@ -89,16 +89,18 @@ export interface PagerProps {
   pages: number;
   /** Address of a page; page 1 should be the canonical one. */
   hrefOf: (page: number) => string;
+  /** Name of the landmark, when a page has more than one of them. */
+  label?: string;
   className?: string;
 }
 
 /** Numbered pages with real addresses. Nothing when there is only one. */
-export function Pager({ page, pages, hrefOf, className }: PagerProps): ReactElement | null {
+export function Pager({ page, pages, hrefOf, label, className }: PagerProps): ReactElement | null {
   const t = useT();
   const { number } = useFormat();
   if (pages <= 1) return null;
   return (
-    <nav className={cx('pager', className)} aria-label={t('ui.pages')}>
+    <nav className={cx('pager', className)} aria-label={label ?? t('ui.pages')}>
       {page > 1 ? (
         <a className="btn" href={hrefOf(page - 1)} rel="prev" aria-label={t('ui.previousPage')}>
           <Icon name="left" />

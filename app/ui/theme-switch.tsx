@@ -20,12 +20,14 @@ export interface ThemeSwitchProps {
 export function ThemeSwitch({ action, current }: ThemeSwitchProps): ReactElement {
   const t = useT();
   return (
-    <form method="post" action={action} className="themes" role="group" aria-label={t('ui.theme.label')} data-theme-switch="">
-      {CHOICES.map(({ value, icon }) => (
-        <button key={value} name="theme" value={value} aria-pressed={value === current} aria-label={t(`ui.theme.${value}`)} title={t(`ui.theme.${value}`)}>
-          <Icon name={icon} />
-        </button>
-      ))}
+    <form method="post" action={action} data-theme-switch="">
+      <div className="themes" role="group" aria-label={t('ui.theme.label')}>
+        {CHOICES.map(({ value, icon }) => (
+          <button key={value} name="theme" value={value} aria-pressed={value === current} aria-label={t(`ui.theme.${value}`)} title={t(`ui.theme.${value}`)}>
+            <Icon name={icon} />
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

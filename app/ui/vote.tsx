@@ -7,7 +7,7 @@ export interface VoteProps {
   action?: string;
   score: number;
   voted: boolean;
-  /** Says what the button does: "Vote for this answer". */
+  /** Says what the button is for, the same before and after: "Vote for this answer". */
   label: string;
   /** Says the number: "14 votes". */
   scoreLabel: string;
@@ -19,7 +19,7 @@ export interface VoteProps {
 export function Vote({ action, score, voted, label, scoreLabel, reason }: VoteProps): ReactElement {
   const { number } = useFormat();
   const total = (
-    <b title={scoreLabel} data-score="">
+    <b title={scoreLabel} data-score={score}>
       {number(score)}
     </b>
   );
@@ -60,7 +60,7 @@ export function Like({ action, count, liked, label, countLabel }: LikeProps): Re
   const inside = (
     <>
       <Icon name="heart" />
-      <span className="tn" title={countLabel} data-score="">
+      <span className="tn" title={countLabel} data-score={count}>
         {number(count)}
       </span>
     </>

@@ -1,0 +1,15 @@
+/**
+ * The script of every page, for visitors and members: comfort on top of pages that work without it.
+ * It listens on the document only, so that it survives React taking over and pages that change below it.
+ */
+import { comforts } from './comforts';
+import { keyboard } from './keyboard';
+import { overlays } from './overlays';
+import { theme } from './theme';
+import { votes } from './votes';
+
+theme();
+overlays();
+keyboard();
+votes();
+comforts();

@@ -1,0 +1,148 @@
+import { shown } from './dom';
+import { insertText, quotedSelection } from './quote';
+
+/** Second keys after `g`, and where they lead. */
+const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unanswered', t: '/top', d: '/drafts' };
+const PREFIX_MS = 1500;
+
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-key-row]')];
+const composer = (): HTMLTextAreaElement | null => shown<HTMLTextAreaElement>('textarea[data-composer-text]');
+
+/** The row or post that the keys speak of: chosen by j/k, or the one that has the focus. */
+function current(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-key-row][data-on]') ?? document.activeElement?.closest<HTMLElement>('[data-key-row]') ?? null;
+}
+
+function choose(step: 1 | -1): void {
+  const all = rows();
+  const now = current();
+  const index = now
+    ? all.indexOf(now) + step
+    : all.findIndex((row) => row.getBoundingClientRect().top >= 56);
+  const next = all[Math.min(Math.max(index, 0), all.length - 1)];
+  if (!next) return;
+  if (now) delete now.dataset.on;
+  next.dataset.on = '';
+  const link = next.querySelector<HTMLElement>('[data-key-open]');
+  if (!link) next.tabIndex = -1;
+  (link ?? next).focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+/** Presses the control of the chosen post that carries this key; menus need not be open for it. */
+function press(key: string): boolean {
+  const control = current()?.querySelector<HTMLElement>(`[data-key="${key}"]`);
+  control?.click();
+  return control !== null && control !== undefined;
+}
+
+function write(text = ''): boolean {
+  const area = composer();
+  if (!area) return false;
+  area.scrollIntoView({ block: 'center' });
+  insertText(area, text);
+  return true;
+}
+
+function go(key: string): boolean {
+  if (key === 'c') {
+    const nav = document.getElementById('nav');
+    if (nav && nav.getClientRects().length === 0) nav.showPopover();
+    const category = nav?.querySelector<HTMLElement>('a:has(.dot)');
+    category?.focus();
+    return Boolean(category);
+  }
+  const place = PLACES[key];
+  if (place) location.assign(place);
+  return Boolean(place);
+}
+
+function openDialog(id: string): boolean {
+  const dialog = document.getElementById(id);
+  if (!(dialog instanceof HTMLDialogElement)) return false;
+  dialog.showModal();
+  return true;
+}
+
+function search(): boolean {
+  const field = shown<HTMLInputElement>('[data-search]');
+  if (field) field.select();
+  else location.assign('/search');
+  return true;
+}
+
+function back(): boolean {
+  const parents = document.querySelectorAll<HTMLAnchorElement>('.crumbs a');
+  const parent = parents[parents.length - 1];
+  if (parent) parent.click();
+  else history.back();
+  return true;
+}
+
+function quote(): boolean {
+  const text = quotedSelection();
+  return text ? write(text) : press('q');
+}
+
+const KEYS: Record<string, () => boolean | void> = {
+  j: () => choose(1),
+  k: () => choose(-1),
+  o: () => {
+    current()?.querySelector<HTMLElement>('[data-key-open]')?.click();
+  },
+  u: back,
+  '/': search,
+  '?': () => openDialog('keys'),
+  '#': () => openDialog('jump'),
+  c: () => shown('[data-key="c"]')?.click(),
+  C: () => write(),
+  r: () => press('r') || write(),
+  R: () => write(),
+  q: quote,
+  l: () => press('l'),
+  e: () => press('e'),
+  d: () => press('d'),
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('textarea, select, [role="combobox"], [role="listbox"]')) return true;
+  return target instanceof HTMLInputElement && !/^(button|checkbox|radio|submit|reset|range|color|file)$/.test(target.type);
+}
+
+function send(event: KeyboardEvent): void {
+  const form = event.target instanceof HTMLTextAreaElement ? event.target.form : null;
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector<HTMLButtonElement>('button[data-send], button.pri'));
+}
+
+/**
+ * The keyboard map of the `?` sheet. Single keys never act while someone types, while a dialog is open,
+ * with Ctrl, Cmd or Alt, or when the reader has turned them off (`data-single-keys="off"` on the root; WCAG 2.1.4).
+ */
+export function keyboard(): void {
+  let prefix = 0;
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const { key } = event;
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey)) return send(event);
+    // Some layouts make # with Alt; every other key with a modifier belongs to the browser.
+    if (event.ctrlKey || event.metaKey || (event.altKey && key !== '#')) return;
+    if (document.documentElement.dataset.singleKeys === 'off') return;
+    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+
+    const afterG = event.timeStamp - prefix < PREFIX_MS;
+    prefix = 0;
+    if (afterG) {
+      if (go(key)) event.preventDefault();
+      return;
+    }
+    if (key === 'g') {
+      prefix = event.timeStamp;
+      return;
+    }
+    const act = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+    if (act && act() !== false) event.preventDefault();
+  });
+}
