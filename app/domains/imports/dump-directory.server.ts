@@ -1,0 +1,31 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Invalid } from '~/platform/errors';
+import { dumpFiles, type DumpFile } from './dump/dump-files';
+
+export type FoundFile = { file: DumpFile; path: string; bytes: number };
+
+/**
+ * The files of a dump in a directory; their names may be in any case.
+ *
+ * @throws Invalid on `directory`: `dumpNoDirectory`, or `dumpNoPosts` when there is no Posts.xml in it
+ */
+export async function openDump(directory: string): Promise<{ files: FoundFile[]; missing: string[] }> {
+  let names: string[];
+  try {
+    names = await readdir(directory);
+  } catch {
+    throw new Invalid({ directory: [`dumpNoDirectory|path=${directory}`] });
+  }
+  const files: FoundFile[] = [];
+  const missing: string[] = [];
+  for (const file of dumpFiles) {
+    const wanted = `${file.name}.xml`;
+    const name = names.includes(wanted) ? wanted : names.find((each) => each.toLowerCase() === wanted.toLowerCase());
+    const found = name === undefined ? null : await stat(path.join(directory, name)).catch(() => null);
+    if (name !== undefined && found?.isFile()) files.push({ file, path: path.join(directory, name), bytes: found.size });
+    else missing.push(wanted);
+  }
+  if (missing.includes('Posts.xml')) throw new Invalid({ directory: [`dumpNoPosts|path=${directory}`] });
+  return { files, missing };
+}

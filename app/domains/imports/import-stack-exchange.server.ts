@@ -1,0 +1,133 @@
+import path from 'node:path';
+import type pg from 'pg';
+import type { Actor } from '~/domains/identity';
+import { getBrand } from '~/domains/brand/index.server';
+import { slugOf } from '~/domains/threads';
+import { now } from '~/platform/clock';
+import { Conflict } from '~/platform/errors';
+import { mapAuthors } from './batches.store.server';
+import { dumpFiles } from './dump/dump-files';
+import { openDump, type FoundFile } from './dump-directory.server';
+import { importMembers } from './import-members.server';
+import { importPosts } from './import-posts.server';
+import { formerMember } from './members.store.server';
+import { categoryBySlug, categoryOf, makeLinks, makeTags } from './places.store.server';
+import type { ImportedThings, ImportProgress, ImportReport } from './report';
+import { countPlan, planPosts, removeDoubles, removeOrphans, type Tallies, type Todo } from './sift.store.server';
+import { lockImport, noteFinished, withConnection } from './session.store.server';
+import { findSource } from './source.store.server';
+import { makeStaging, stageFile } from './staging.store.server';
+import { Tally } from './tally';
+
+export type ImportInput = {
+  directory: string;
+  dryRun: boolean;
+  /** Slug of the category that the questions go to; null: one that is made for the dump. */
+  category: string | null;
+};
+
+/**
+ * Imports a dump in the format that Stack Exchange publishes. For whoever may run commands on the
+ * machine. Everything is read and compared first, then made in batches, each a transaction: it can be
+ * killed and run again, and a second run makes only what is missing. Posts that exist are left as they
+ * are. Records `import.finished` when something was made.
+ *
+ * @param onProgress called often; the caller thins it out
+ * @throws Invalid on `directory`, NotFound for an unknown category, Conflict('importRuns')
+ */
+export async function importStackExchange(
+  actor: Actor,
+  input: ImportInput,
+  onProgress: (progress: ImportProgress) => void = () => undefined,
+): Promise<ImportReport> {
+  const started = now().getTime();
+  const dump = await openDump(input.directory);
+  const tallies = Object.fromEntries(dumpFiles.map(({ name }) => [name, new Tally(`${name}.xml`)])) as Tallies & Record<string, Tally>;
+  const result = await withConnection(async (client) => {
+    if (!(await lockImport(client))) throw new Conflict('importRuns');
+    const category = input.category === null ? null : await categoryBySlug(client, input.category);
+    await makeStaging(client);
+    await readDump(client, dump.files, tallies, onProgress);
+    onProgress({ step: 'checking', file: null, done: 0, total: 1 });
+    await removeDoubles(client, tallies);
+    await removeOrphans(client, tallies);
+    const name = path.basename(path.resolve(input.directory));
+    const source = await findSource(client, slugOf(name, 'stack-exchange'));
+    await planPosts(client, source);
+    const todo = await countPlan(client, source, tallies);
+    if (input.dryRun) return { source, made: { ...todo, revisions: 0 } };
+    const categoryId = category ?? (todo.questions > 0 ? await categoryOf(client, source, name) : '');
+    const made = await makeAll(client, { source, categoryId, todo, tallies, onProgress });
+    if (Object.values(made).some((count) => count > 0)) await noteFinished(actor, source, made);
+    return { source, made };
+  });
+  for (const tally of Object.values(tallies)) tally.made = tally.read - tally.already - tally.leftOut;
+  const files = dump.files.map(({ file }) => tallies[file.name]!.report());
+  return {
+    directory: path.resolve(input.directory),
+    ...result,
+    dryRun: input.dryRun,
+    seconds: (now().getTime() - started) / 1000,
+    files,
+    missing: dump.missing,
+    problems: files.some(({ reasons, notes }) => [...reasons, ...notes].some(({ problem }) => problem)),
+  };
+}
+
+async function readDump(
+  client: pg.Client,
+  files: readonly FoundFile[],
+  tallies: Record<string, Tally>,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<void> {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const { file, path: filePath } of files) {
+    await stageFile(client, file, filePath, tallies[file.name]!, (bytes) => {
+      done += bytes;
+      onProgress({ step: 'reading', file: `${file.name}.xml`, done, total });
+    });
+  }
+}
+
+type Making = {
+  source: string;
+  categoryId: string;
+  todo: Todo;
+  tallies: Tallies;
+  onProgress: (progress: ImportProgress) => void;
+};
+
+async function makeAll(client: pg.Client, { source, categoryId, todo, tallies, onProgress }: Making): Promise<ImportedThings> {
+  const brand = await getBrand();
+  const made: ImportedThings = { ...todo, members: 0, questions: 0, answers: 0, comments: 0, acceptedAnswers: 0, revisions: 0 };
+  await importMembers(
+    client,
+    source,
+    brand.name,
+    (count) => {
+      made.members += count;
+      onProgress({ step: 'members', file: null, done: made.members, total: todo.members });
+    },
+    (line) => tallies.Users.leaveOut('failed', [line]),
+  );
+  await mapAuthors(client, source);
+  const context = { source, categoryId, tags: await makeTags(client, source), formerId: await formerMember(client) };
+  const total = todo.questions + todo.answers + todo.comments;
+  let done = 0;
+  await importPosts(
+    client,
+    context,
+    (batch, rows) => {
+      for (const key of ['questions', 'answers', 'comments', 'acceptedAnswers', 'revisions'] as const) made[key] += batch[key];
+      onProgress({ step: 'posts', file: null, done: (done += rows), total });
+    },
+    (failed) => {
+      for (const { kind, line } of failed) tallies[kind === 'comment' ? 'Comments' : 'Posts'].leaveOut('failed', [line]);
+      onProgress({ step: 'posts', file: null, done: (done += failed.length), total });
+    },
+  );
+  onProgress({ step: 'links', file: null, done: 0, total: todo.links });
+  made.links = await makeLinks(client, source);
+  return made;
+}

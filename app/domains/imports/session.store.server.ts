@@ -1,0 +1,24 @@
+import type pg from 'pg';
+import type { Actor } from '~/domains/identity';
+import { record } from '~/platform/activity/index.server';
+import { transaction, withClient } from '~/platform/db/index.server';
+import type { ImportedThings } from './report';
+
+/** Advisory lock of the import that runs; it ends with the connection, so also with a killed process. */
+const IMPORT_LOCK = 7_072_617;
+
+/** One connection for the whole import: its staging tables live and die with it. */
+export function withConnection<T>(fn: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(fn);
+}
+
+/** Takes the right to import; false while another import has it. */
+export async function lockImport(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [IMPORT_LOCK]);
+  return rows[0]?.won ?? false;
+}
+
+/** Says in the activity log that an import made something, so that search and figures can take it in as a whole. */
+export async function noteFinished(actor: Actor, source: string, made: ImportedThings): Promise<void> {
+  await transaction((tx) => record(tx, { kind: 'import.finished', actor, data: { source, ...made } }));
+}
