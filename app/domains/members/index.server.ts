@@ -1,0 +1,4 @@
+export { getProfile, getProfileById, membersByIds, membersByUsernames } from './get-profile.server';
+export { listMembers, listMembersForStaff, suggestMembers, type Page } from './list-members.server';
+export { updatePreferences, updateProfile } from './update-profile.server';
+export type { MemberCard, Profile, StaffRow } from './members.store.server';

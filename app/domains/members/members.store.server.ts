@@ -1,0 +1,117 @@
+import type { Role } from '~/domains/identity';
+import { db, query, type Tx } from '~/platform/db/index.server';
+
+/** What a profile page shows. `bioHtml` is safe to show as it is. */
+export type Profile = {
+  id: string;
+  username: string;
+  displayName: string | null;
+  role: Role;
+  status: 'active' | 'unclaimed';
+  avatarId: string | null;
+  bio: string | null;
+  bioHtml: string | null;
+  location: string | null;
+  website: string | null;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+  threadCount: number;
+  postCount: number;
+  acceptedCount: number;
+};
+
+const PROFILE = `m.id, m.username, m.display_name AS "displayName", m.role, m.status, m.avatar_id AS "avatarId", m.bio, m.bio_html AS "bioHtml",
+  m.location, m.website, m.created_at AS "createdAt", m.last_seen_at AS "lastSeenAt",
+  m.thread_count AS "threadCount", m.post_count AS "postCount", m.accepted_count AS "acceptedCount"`;
+
+export async function findProfile(usernameKey: string): Promise<Profile | null> {
+  const rows = await query<Profile>('members.profile', `SELECT ${PROFILE} FROM member m WHERE m.username_key = $1 AND m.status <> 'closed'`, [usernameKey]);
+  return rows[0] ?? null;
+}
+
+export async function findProfileById(id: string): Promise<Profile | null> {
+  const rows = await query<Profile>('members.profile-by-id', `SELECT ${PROFILE} FROM member m WHERE m.id = $1 AND m.status <> 'closed'`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Enough to name somebody and to show their face. */
+export type MemberCard = { id: string; username: string; displayName: string | null; avatarId: string | null; role: Role; status: 'active' | 'unclaimed' | 'closed' };
+
+const CARD = `m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role, m.status`;
+
+/** Those who are there, in no particular order. */
+export function findByIds(ids: string[]): Promise<MemberCard[]> {
+  return query<MemberCard>('members.by-ids', `SELECT ${CARD} FROM member m WHERE m.id = ANY($1)`, [ids]);
+}
+
+export function findByUsernameKeys(keys: string[]): Promise<MemberCard[]> {
+  return query<MemberCard>('members.by-keys', `SELECT ${CARD} FROM member m WHERE m.username_key = ANY($1) AND m.status <> 'closed'`, [keys]);
+}
+
+/**
+ * Members whose username or display name begins so, those who write most first. Each of the two indexes gives at most
+ * 200, so that one letter costs no more than a name.
+ */
+export function findByPrefix(prefix: string, plainPrefix: string, limit: number): Promise<MemberCard[]> {
+  const pattern = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return query<MemberCard>(
+    'members.by-prefix',
+    `SELECT ${CARD} FROM member m JOIN (
+         (SELECT id FROM member WHERE username_key LIKE $1 AND status <> 'closed' LIMIT 200)
+         UNION (SELECT id FROM member WHERE plain_words(display_name) LIKE $2 AND status <> 'closed' LIMIT 200)) found ON found.id = m.id
+      ORDER BY (m.username_key = $4) DESC, m.post_count DESC, m.username_key LIMIT $3`,
+    [pattern(prefix), pattern(plainPrefix), limit, prefix],
+  );
+}
+
+export type Place = { createdAt: Date; id: string };
+
+/** Members who have not left, newest first, from a place on; one more than asked tells whether there are further ones. */
+export function findPage(after: Place | null, limit: number): Promise<Profile[]> {
+  return query<Profile>(
+    after ? 'members.page-after' : 'members.page',
+    `SELECT ${PROFILE} FROM member m WHERE m.status <> 'closed' ${after ? 'AND (m.created_at, m.id) < ($2, $3)' : ''}
+      ORDER BY m.created_at DESC, m.id DESC LIMIT $1`,
+    after ? [limit, after.createdAt, after.id] : [limit],
+  );
+}
+
+/** A line of the staff's list; `email` only where the reader may see it. */
+export type StaffRow = MemberCard & { email: string | null; createdAt: Date; lastSeenAt: Date | null; postCount: number; disabledAt: Date | null };
+
+export type StaffFilter = { q: string | null; emails: boolean; role: Role | null; status: string | null; after: Place | null; limit: number };
+
+export function findForStaff({ q, emails, role, status, after, limit }: StaffFilter): Promise<StaffRow[]> {
+  const part = q === null ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return query<StaffRow>(
+    'members.for-staff',
+    `SELECT ${CARD}, CASE WHEN $2 THEN a.email END AS email, m.created_at AS "createdAt", m.last_seen_at AS "lastSeenAt",
+            m.post_count AS "postCount", a.disabled_at AS "disabledAt"
+       FROM member m LEFT JOIN account a ON a.member_id = m.id
+      WHERE ($1::text IS NULL OR m.username_key LIKE $1 OR plain_words(m.display_name) LIKE plain_words($1) OR ($2 AND a.email_key LIKE $1))
+        AND ($3::role IS NULL OR m.role = $3) AND ($4::member_status IS NULL OR m.status = $4)
+        AND ($5::timestamptz IS NULL OR (m.created_at, m.id) < ($5, $6))
+      ORDER BY m.created_at DESC, m.id DESC LIMIT $7`,
+    [part, emails, role, status, after?.createdAt ?? null, after?.id ?? null, limit],
+  );
+}
+
+export type ProfileColumns = { displayName: string | null; bio: string | null; bioHtml: string | null; location: string | null; website: string | null };
+
+/** Writes the profile of an active member; false when there is none. */
+export async function writeProfile(tx: Tx, id: string, columns: ProfileColumns): Promise<boolean> {
+  const { count } = await tx.member.updateMany({ where: { id, status: 'active' }, data: { ...columns, version: { increment: 1 } } });
+  return count === 1;
+}
+
+export type PreferenceColumns = { locale?: string; timeZone?: string; theme?: string | null; singleKeys?: boolean };
+
+export async function writePreferences(id: string, columns: PreferenceColumns): Promise<boolean> {
+  const { count } = await db.member.updateMany({ where: { id, status: 'active' }, data: columns });
+  return count === 1;
+}
+
+export async function writeAvatar(tx: Tx, id: string, avatarId: string | null): Promise<boolean> {
+  const { count } = await tx.member.updateMany({ where: { id, status: 'active' }, data: { avatarId, version: { increment: 1 } } });
+  return count === 1;
+}
