@@ -13,13 +13,19 @@ export interface Entered {
   values(name: string, stored?: readonly string[]): readonly string[];
 }
 
-/** The refused form of this page, if one came back; otherwise everything is as stored. */
-export function useEntered(): Entered {
+/**
+ * The refused form of this page, if one came back; otherwise everything is as stored.
+ *
+ * @param form on a page of several forms: the value of the hidden field `form` of this one. The ids of
+ *   its controls then begin with it: `email-current` for the field `current` of the form `email`.
+ */
+export function useEntered(form?: string): Entered {
   const data = useActionData() as Refusal | null | undefined;
-  const problem = data && 'problem' in data ? data.problem : null;
-  const given = problem ? data!.values : {};
-  const fields = Object.entries(problem?.fields ?? {});
-  const summary = fields.flatMap(([field, texts]) => texts.map((text) => ({ field, text })));
+  const refused = data && 'problem' in data && (form === undefined || data.values.form === form) ? data : null;
+  const problem = refused?.problem ?? null;
+  const given = refused?.values ?? {};
+  const idOf = (field: string): string => (form && field ? `${form}-${field}` : field);
+  const summary = Object.entries(problem?.fields ?? {}).flatMap(([field, texts]) => texts.map((text) => ({ field: idOf(field), text })));
   return {
     summary: problem && summary.length === 0 ? [{ field: '', text: problem.message }] : summary,
     errors: (name) => problem?.fields[name],

@@ -1,11 +1,12 @@
 import { parseWithZod } from '@conform-to/zod/v4';
+import { configureCoercion } from '@conform-to/zod/v4/future';
 import { Invalid, type FieldErrors } from '~/platform/errors';
 import type { z } from 'zod';
 import { reasonOf } from './errors.server';
 
 const MOST_FIELDS = 200;
 /** Never sent back into a page, whatever went wrong with the rest. */
-const SECRET = /password|token|code|smtp/i;
+const SECRET = /password|current|token|code|smtp/i;
 
 /** A form as it arrived. */
 export interface Form {
@@ -33,12 +34,20 @@ export async function readForm(request: Request): Promise<Form> {
   return { method, data };
 }
 
+/** Texts are taken as they were typed, the empty one as well: emptying a field has to be possible. */
+const { coerceFormValue } = configureCoercion({ customize: (type) => (type._zod.def.type === 'string' ? (value) => value : null) });
+
 /**
- * The form as the schema wants it: empty fields are absent ones, numbers and ticks are read.
+ * The form as the schema wants it: empty fields are absent ones where the schema calls them optional,
+ * numbers and ticks are read.
  * @throws Invalid with message keys by field
  */
 export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.output<S> {
-  const submission = parseWithZod(data, { schema, formatError: (issues) => issues.map(reasonOf) });
+  const submission = parseWithZod(data, {
+    schema: coerceFormValue(schema) as S,
+    disableAutoCoercion: true,
+    formatError: (issues) => issues.map(reasonOf),
+  });
   if (submission.status === 'success') return submission.value;
   const fields: FieldErrors = {};
   for (const [name, reasons] of Object.entries(submission.error ?? {})) if (reasons) fields[name] = reasons;
