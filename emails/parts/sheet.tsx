@@ -10,7 +10,7 @@ const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace';
 /** Mail programs that know dark mode get these; the others show the inline colours, which read well in both. */
 const DARK_STYLE = `
 @media (prefers-color-scheme: dark) {
-  .page { background-color: ${INK.dark.page} !important; }
+  .page, .page > table, .page > table > tbody > tr > td { background-color: ${INK.dark.page} !important; }
   .sheet { background-color: ${INK.dark.sheet} !important; border-color: ${INK.dark.line} !important; }
   .text { color: ${INK.dark.text} !important; }
   .muted { color: ${INK.dark.muted} !important; }

@@ -1,0 +1,94 @@
+import type { EmailBrand, RenderedLetter } from '#emails/index';
+import { now } from '~/platform/clock';
+import { listen, startLoop } from '~/platform/jobs/index.server';
+import { log } from '~/platform/log/index.server';
+import { countMail } from '~/platform/metrics/index.server';
+import { claimDue, settle, type ClaimedMail, type MailOutcome } from './mail.store.server';
+import { mailSetting } from './setting.server';
+import { closeTransport, handOver, readFailure } from './transport.server';
+
+const MINUTE = 60;
+/** Seconds before the second, third, ... try. */
+const RETRY_AFTER = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 8 * 60 * MINUTE];
+const TRIES = RETRY_AFTER.length + 1;
+/** Longer than a try may last (`transport.server.ts`). */
+const LEASE_SECONDS = 5 * MINUTE;
+const AT_ONCE = 6;
+const POLL_MS = 5_000;
+
+/**
+ * Sends letters as they become due, until it is stopped. For workers, after `configureMail`. Several processes may do
+ * this at the same time.
+ */
+export function startMail(): { stop(): Promise<void> } {
+  const loop = startLoop('mail', async () => ((await sendDueMail()) > 0 ? 0 : POLL_MS));
+  const deafen = listen('parvis_mail', () => loop.wake());
+  return {
+    async stop() {
+      deafen();
+      await loop.stop();
+      closeTransport();
+    },
+  };
+}
+
+/** Takes the letters that are due, a few at a time, and tries to send each once. Answers how many there were. */
+export async function sendDueMail(): Promise<number> {
+  const mails = await claimDue(AT_ONCE, LEASE_SECONDS, TRIES);
+  if (mails.length === 0) return 0;
+  const setting = mailSetting();
+  const [smtpUrl, from, brand] = await Promise.all([setting.smtpUrl(), setting.from(), setting.brand()]);
+  await Promise.all(
+    mails.map(async (mail) => {
+      const outcome = await trySending(mail, smtpUrl, from, brand);
+      await settle(mail, outcome);
+      countMail(outcome.state);
+      // Neither the address nor the server's words, which often repeat it.
+      log.info({ mail: mail.id, letter: mail.letter, state: outcome.state, tries: mail.tries }, 'letter');
+    }),
+  );
+  return mails.length;
+}
+
+async function trySending(mail: ClaimedMail, smtpUrl: string | null, from: string, brand: EmailBrand): Promise<MailOutcome> {
+  let content: RenderedLetter;
+  try {
+    content = await write(mail, brand);
+  } catch (error) {
+    log.error({ err: error, mail: mail.id, letter: mail.letter }, 'a letter could not be written');
+    return failed(mail, `The letter could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (smtpUrl === null) return { state: 'kept', answer: 'No mail server is configured.', content };
+  try {
+    const answer = await handOver(smtpUrl, {
+      ...content,
+      from,
+      to: mail.to,
+      messageId: messageIdOf(mail.id, brand),
+      date: mail.createdAt,
+      locale: mail.locale,
+    });
+    return { state: 'sent', answer, content };
+  } catch (error) {
+    const { permanent, answer } = readFailure(error);
+    return permanent ? { state: 'refused', answer, content } : { ...failed(mail, answer), content };
+  }
+}
+
+/** The letters and React come with the first letter, not with the start of the process. */
+async function write(mail: ClaimedMail, brand: EmailBrand): Promise<RenderedLetter> {
+  const { isLetter, renderLetter } = await import('#emails/index');
+  if (!isLetter(mail.letter)) throw new Error(`there is no letter called ${mail.letter}`);
+  return renderLetter(mail.letter, mail.props as never, { locale: mail.locale, brand });
+}
+
+function failed(mail: ClaimedMail, answer: string): MailOutcome {
+  const pause = RETRY_AFTER[mail.tries - 1];
+  if (pause === undefined) return { state: 'failed', answer };
+  return { state: 'failed', answer, nextTryAt: new Date(now().getTime() + pause * 1_000) };
+}
+
+/** The same at each try, so that a server which got the letter twice can tell. */
+export function messageIdOf(id: string, brand: EmailBrand): string {
+  return `<${id}@${new URL(brand.homeUrl).hostname}>`;
+}
