@@ -621,6 +621,10 @@ CREATE INDEX post_by_date ON post (thread_id, number) WHERE kind IN ('answer', '
 CREATE INDEX post_by_score ON post (thread_id, (accepted_at IS NULL), score DESC, number) WHERE kind IN ('answer', 'reply') AND deleted_at IS NULL;
 CREATE INDEX post_removed ON post (thread_id, number) WHERE deleted_at IS NOT NULL;
 
+-- Lists of mentions: names by their first letters, whatever the order of the alphabet here.
+CREATE INDEX member_username_prefix ON member (username_key COLLATE "C");
+CREATE INDEX member_display_name_prefix ON member (plain_words(display_name) text_pattern_ops);
+
 -- Counters change often and stand in no index: room on the page keeps such a change cheap.
 ALTER TABLE thread SET (fillfactor = 85);
 ALTER TABLE post SET (fillfactor = 95);
