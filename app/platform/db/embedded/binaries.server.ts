@@ -23,14 +23,15 @@ export type Binaries = Record<(typeof PROGRAMS)[number], string> & {
  *
  * @param home directory of the embedded database, which the account can reach
  * @param note told where the copy is, when one is made
+ * @param source the platform's package
  * @throws DatabaseProblem when npm has no PostgreSQL for this platform
  */
 export async function findBinaries(
   home: string,
   account: Account | null,
   note: (line: string) => void,
+  source = packageDirectory(),
 ): Promise<Binaries> {
-  const source = packageDirectory();
   const { version } = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8')) as { version: string };
   const major = Number.parseInt(version, 10);
   await completeLinks(source);

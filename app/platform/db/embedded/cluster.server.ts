@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { newToken } from '~/platform/clock';
@@ -25,13 +25,14 @@ export type Cluster = {
 
 /**
  * The cluster of a home, made on first use. It appears under its name by one rename, complete with
- * its password: a crash half-way leaves only a draft that the next start removes.
+ * its password: a crash half-way leaves only a draft, which a later start removes.
  *
  * @throws DatabaseProblem when it belongs to another major version, or initdb fails
  */
 export async function openCluster(home: Home, binaries: Binaries): Promise<Cluster> {
   const directory = path.join(home.path, 'cluster');
   if (!(await exists(directory))) await makeCluster(home, binaries, directory);
+  await removeDrafts(home);
   const data = path.join(directory, 'data');
   const major = Number((await readFile(path.join(data, 'PG_VERSION'), 'utf8')).trim());
   if (major !== binaries.major) {
@@ -44,8 +45,17 @@ export async function openCluster(home: Home, binaries: Binaries): Promise<Clust
   return { data, log: path.join(directory, 'server.log'), password, account: home.account };
 }
 
+const DRAFT = 'draft-';
+
+/** What processes left that were killed in `makeCluster`; one that is still at it sees that it was beaten. */
+async function removeDrafts(home: Home): Promise<void> {
+  for (const name of await readdir(home.path)) {
+    if (name.startsWith(DRAFT)) await rm(path.join(home.path, name), { recursive: true, force: true });
+  }
+}
+
 async function makeCluster(home: Home, binaries: Binaries, directory: string): Promise<void> {
-  const draft = await mkdtemp(path.join(home.path, 'draft-'));
+  const draft = await mkdtemp(path.join(home.path, DRAFT));
   const passwordFile = path.join(draft, 'password');
   const data = path.join(draft, 'data');
   try {

@@ -8,7 +8,7 @@ import { addressOf, connectionTo, ensureServer, stopServer, type StartOptions } 
 const DATABASE = 'parvis';
 /** Advisory lock of the program that owns the server; advisory locks are kept per database, so always in `postgres`. */
 const OWNER_LOCK = 7_072_616;
-const LOCK_WITHIN_MS = 3000;
+const LOCK_WITHIN_MS = 1500;
 
 export type EmbeddedOptions = {
   dataDir: string;
@@ -48,9 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const binaries = await findBinaries(home.path, home.account, options.note);
   const cluster = await openCluster(home, binaries);
   const start: StartOptions = { fsync: options.fsync ?? true };
-  const port = await ensureServer(cluster, binaries, start);
-  const owner = await becomeOwner(cluster, port, options.program);
-  await ensureDatabase(cluster, port);
+  const { port, owner } = await openServer(cluster, binaries, start, options.program);
   const database = { url: addressOf(cluster, port, DATABASE), directory: cluster.data };
   if (owner.client) {
     const stop = keepRunning(owner.client, cluster, binaries, { ...start, port }, options);
@@ -63,6 +61,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   );
 }
 
+async function openServer(
+  cluster: Cluster,
+  binaries: Binaries,
+  start: StartOptions,
+  program: string,
+): Promise<{ port: number; owner: Ownership }> {
+  for (let tries = 1; ; tries++) {
+    const port = await ensureServer(cluster, binaries, start);
+    try {
+      const owner = await becomeOwner(cluster, port, program);
+      await ensureDatabase(cluster, port);
+      return { port, owner };
+    } catch (error) {
+      // Its last owner may be just stopping it: then it is started anew.
+      if (tries === 5) throw error;
+    }
+  }
+}
+
 type Ownership = { client: pg.Client; holder: null } | { client: null; holder: string };
 
 async function becomeOwner(cluster: Cluster, port: number, program: string): Promise<Ownership> {
@@ -73,21 +90,26 @@ async function becomeOwner(cluster: Cluster, port: number, program: string): Pro
   });
   client.on('error', () => undefined);
   await client.connect();
-  const deadline = Date.now() + LOCK_WITHIN_MS;
-  for (;;) {
-    const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [OWNER_LOCK]);
-    if (rows[0]?.won) return { client, holder: null };
-    // The server may not yet have noticed that the last owner was killed.
-    if (Date.now() > deadline) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  try {
+    const deadline = Date.now() + LOCK_WITHIN_MS;
+    for (;;) {
+      const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [OWNER_LOCK]);
+      if (rows[0]?.won) return { client, holder: null };
+      // The server may not yet have noticed that the last owner was killed.
+      if (Date.now() > deadline) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const { rows } = await client.query<{ name: string }>(
+      `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+       where l.locktype = 'advisory' and l.objid = $1 and l.granted`,
+      [OWNER_LOCK],
+    );
+    await client.end();
+    return { client: null, holder: rows[0]?.name ?? 'unknown' };
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
   }
-  const { rows } = await client.query<{ name: string }>(
-    `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
-     where l.locktype = 'advisory' and l.objid = $1 and l.granted`,
-    [OWNER_LOCK],
-  );
-  await client.end();
-  return { client: null, holder: rows[0]?.name ?? 'unknown' };
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
@@ -117,8 +139,7 @@ function keepRunning(
   let restarting: Promise<void> = Promise.resolve();
 
   const restart = async () => {
-    const port = await ensureServer(cluster, binaries, start);
-    const owner = await becomeOwner(cluster, port, options.program);
+    const { port, owner } = await openServer(cluster, binaries, start, options.program);
     if (!owner.client || port !== start.port) {
       await owner.client?.end();
       throw new DatabaseProblem(`Another process (${owner.holder ?? 'unknown'}) took over the data in ${options.dataDir}.`);
