@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { addFootnotes } from './footnotes.server';
-import { MAX_BLOCK_LEVEL, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS } from './limits';
+import { MAX_LIST_LEVEL, MAX_QUOTE_LEVEL, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS } from './limits';
 
 type BlockRule = ReturnType<MarkdownIt['block']['ruler']['getRules']>[number];
 type BlockState = Parameters<BlockRule>[0];
@@ -22,9 +22,8 @@ function createEngine(): MarkdownIt {
   parser.core.ruler.disable('text_join');
   linkOnlyWhatGfmLinks(parser);
   addFootnotes(parser);
-  for (const name of ['blockquote', 'list']) {
-    guard(parser, name, (state) => state.level < MAX_BLOCK_LEVEL);
-  }
+  guard(parser, 'blockquote', (state) => state.level < MAX_QUOTE_LEVEL);
+  guard(parser, 'list', (state) => state.level < MAX_LIST_LEVEL);
   guard(parser, 'table', tableIsReasonable);
   return parser;
 }

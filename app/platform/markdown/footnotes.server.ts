@@ -45,6 +45,7 @@ export function addFootnotes(parser: MarkdownIt): void {
 
   function reference(state: InlineState, silent: boolean): boolean {
     if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) return false;
+    if (labels(state.env).size === 0) return false;
     REFERENCE.lastIndex = state.pos;
     const found = REFERENCE.exec(state.src);
     const label = normalize(found?.[1] ?? '');

@@ -3,8 +3,9 @@
  * Real posts stay far below each of them; what goes over is shown as plain text, never dropped.
  */
 
-/** Block levels: a quote counts one, a list two (the list and its item). */
-export const MAX_BLOCK_LEVEL = 40;
+/** Block levels around a quote or a list: a quote counts one, a list two (the list and its item). */
+export const MAX_QUOTE_LEVEL = 20;
+export const MAX_LIST_LEVEL = 40;
 
 /** Emphasis within emphasis; browsers themselves stop nesting at 512. */
 export const MAX_INLINE_DEPTH = 30;

@@ -5,7 +5,7 @@ const NO_BREAK = '\u00a0';
 const NARROW = '\u202f';
 
 /** Names and addresses inside running text, whose marks are not punctuation. */
-const NOT_PROSE = /:[\w+-]+:|[@#][\p{L}\p{N}][\p{L}\p{N}_.-]*|\p{L}[\w+.-]*:\/\/\S*|[:;]-?[()|/\\*DPpoO3]+(?![\p{L}\p{N}])|<\/?3/gu;
+const NOT_PROSE = /:[\w+-]{1,50}:|[@#][\p{L}\p{N}][\p{L}\p{N}_.-]*|\p{L}[\w+.-]{0,30}:\/\/\S*|[:;]-?[()|/\\*DPpoO3]+(?![\p{L}\p{N}])|<\/?3/gu;
 const SPACE = /^[ \t\n\u00a0\u202f]?$/;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
