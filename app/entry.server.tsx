@@ -21,7 +21,20 @@ export default function handleRequest(
     </NonceContext.Provider>,
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  passOn(remixContext, headers);
   return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
 }
 
 export const handleError = reportBug;
+
+/** What loaders say about the answer as a whole; Remix would want each route to repeat it. The innermost has the last word. */
+const OF_LOADERS = ['Cache-Control', 'Referrer-Policy', 'Retry-After', 'X-Robots-Tag'];
+
+function passOn({ staticHandlerContext: { matches, loaderHeaders } }: EntryContext, headers: Headers): void {
+  for (const { route } of matches) {
+    for (const name of OF_LOADERS) {
+      const value = loaderHeaders[route.id]?.get(name);
+      if (value) headers.set(name, value);
+    }
+  }
+}

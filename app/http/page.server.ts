@@ -61,7 +61,8 @@ export async function meet({ request, params, context }: LoaderFunctionArgs): Pr
     t: speak(locale),
     settings,
     http: context,
-    headers: new Headers(isMember(actor) ? { 'Cache-Control': 'private, no-store' } : {}),
+    // What a page shows depends on who reads it; browsers may keep it only to go back to.
+    headers: new Headers({ 'Cache-Control': 'private, no-cache' }),
   };
 }
 

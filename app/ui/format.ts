@@ -91,3 +91,10 @@ export function formatRelative(
   const sameYear = formatDate(date, 'month', locale, timeZone).slice(-4) === formatDate(now, 'month', locale, timeZone).slice(-4);
   return formatDate(date, sameYear ? 'day' : 'date', locale, timeZone);
 }
+
+/** A stretch of whole minutes in the largest unit that fits: "26 min", "3 h", "12 d". */
+export function formatDuration(minutes: number, t: Translate): string {
+  if (minutes < 60) return t('ui.shortMinutes', { n: Math.max(1, minutes) });
+  if (minutes < 48 * 60) return t('ui.shortHours', { n: Math.round(minutes / 60) });
+  return t('ui.shortDays', { n: Math.round(minutes / (24 * 60)) });
+}

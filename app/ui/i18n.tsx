@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from 'react';
 import {
   formatDate,
+  formatDuration,
   formatNumber,
   formatPercent,
   formatRelative,
@@ -57,9 +58,16 @@ export function useLocale(): Locale {
   return useI18n().locale;
 }
 
+/** In which language, zone and moment the page is read. */
+export function useReading(): { locale: Locale; timeZone: string; now: Date } {
+  return useI18n();
+}
+
 export interface Format {
   date(moment: Moment, style?: DateStyle): string;
   relative(moment: Moment, style?: RelativeStyle): string;
+  /** A stretch of so many minutes. */
+  duration(minutes: number): string;
   number(value: number): string;
   /** From a thousand on shortened: 1.2K, 1,2 k. */
   compact(value: number): string;
@@ -74,6 +82,7 @@ export function useFormat(): Format {
     () => ({
       date: (moment, style = 'date') => formatDate(new Date(moment), style, locale, timeZone),
       relative: (moment, style = 'long') => formatRelative(new Date(moment), now, style, locale, timeZone, t),
+      duration: (minutes) => formatDuration(minutes, t),
       number: (value) => formatNumber(value, locale),
       compact: (value) => formatNumber(value, locale, true),
       percent: (share) => formatPercent(share, locale),

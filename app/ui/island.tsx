@@ -1,5 +1,6 @@
 import { createElement, type ComponentType, type ReactElement } from 'react';
-import { useShell } from './site';
+import { useReading } from './i18n';
+import { safeJson } from './markdown';
 
 interface IslandProps<P extends object> {
   /** Under which `entry.client.tsx` knows the component. */
@@ -15,12 +16,11 @@ interface IslandProps<P extends object> {
  * differently in a part than in the whole.
  */
 export function Island<P extends object>({ name, of, props }: IslandProps<P>): ReactElement {
-  const { locale, timeZone, now } = useShell();
-  const data = JSON.stringify({ locale, timeZone, now, props }).replace(/</g, '\\u003c');
+  const { locale, timeZone, now } = useReading();
   return (
     <>
       <div data-island={name}>{createElement(of, props)}</div>
-      <script type="application/json" dangerouslySetInnerHTML={{ __html: data }} />
+      <script type="application/json" dangerouslySetInnerHTML={{ __html: safeJson({ locale, timeZone, now, props }) }} />
     </>
   );
 }

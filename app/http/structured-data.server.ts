@@ -1,0 +1,88 @@
+import { postPath, threadPath, type Person, type PostView, type ThreadPage } from '~/domains/threads';
+import { excerpt, plainText } from '~/domains/threads/index.server';
+import type { T } from '~/platform/i18n';
+
+interface Facts {
+  origin: string;
+  t: T;
+}
+
+/** What search engines are told of a thread; only what the page shows (ux.md, section 9). */
+export function threadData(page: ThreadPage, { origin, t }: Facts) {
+  const { thread, opening } = page;
+  const text = plainText(opening.html);
+  return {
+    origin,
+    description: excerpt(text, 160),
+    jsonLd: thread.category.public && !thread.unlisted && !thread.removed ? structured(page, text, { origin, t }) : null,
+  };
+}
+
+function structured(page: ThreadPage, text: string, facts: Facts): object {
+  return page.thread.kind === 'question' ? question(page, text, facts) : discussion(page, text, facts);
+}
+
+function question({ thread, opening, posts }: ThreadPage, text: string, facts: Facts): object {
+  const shown = posts.filter((post) => !post.removed);
+  const accepted = shown.filter((post) => post.accepted);
+  const suggested = shown.filter((post) => !post.accepted);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: thread.title,
+      text,
+      answerCount: thread.replyCount,
+      upvoteCount: opening.score,
+      author: person(opening.author, facts),
+      datePublished: opening.createdAt,
+      ...(opening.editedAt ? { dateModified: opening.editedAt } : {}),
+      ...(accepted.length > 0 ? { acceptedAnswer: accepted.map((post) => answer(post, facts)) } : {}),
+      ...(suggested.length > 0 ? { suggestedAnswer: suggested.map((post) => answer(post, facts)) } : {}),
+    },
+  };
+}
+
+function answer(post: PostView, facts: Facts): object {
+  return {
+    '@type': 'Answer',
+    text: plainText(post.html),
+    url: `${facts.origin}${postPath(post.id)}`,
+    upvoteCount: post.score,
+    author: person(post.author, facts),
+    datePublished: post.createdAt,
+  };
+}
+
+function discussion({ thread, opening, posts }: ThreadPage, text: string, facts: Facts): object {
+  const url = `${facts.origin}${threadPath(thread)}`;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DiscussionForumPosting',
+    headline: thread.title,
+    text,
+    url,
+    mainEntityOfPage: url,
+    author: person(opening.author, facts),
+    datePublished: opening.createdAt,
+    interactionStatistic: [
+      { '@type': 'InteractionCounter', interactionType: 'https://schema.org/CommentAction', userInteractionCount: thread.replyCount },
+      { '@type': 'InteractionCounter', interactionType: 'https://schema.org/LikeAction', userInteractionCount: opening.score },
+    ],
+    comment: posts
+      .filter((post) => !post.removed)
+      .map((post) => ({
+        '@type': 'Comment',
+        text: plainText(post.html),
+        url: `${facts.origin}${postPath(post.id)}`,
+        author: person(post.author, facts),
+        datePublished: post.createdAt,
+      })),
+  };
+}
+
+function person(who: Person, { origin, t }: Facts): object {
+  const name = who.displayName ?? (who.closed ? t('threads.formerMember') : who.username);
+  return { '@type': 'Person', name, ...(who.closed ? {} : { url: `${origin}/m/${encodeURIComponent(who.username)}` }) };
+}

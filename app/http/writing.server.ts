@@ -1,0 +1,50 @@
+import { isMember, mustBeMember } from '~/domains/identity';
+import { LENGTHS, previewPost, getDraft, type Draft } from '~/domains/threads/index.server';
+import { uploadImage } from '~/domains/uploads/index.server';
+import { newId } from '~/platform/clock';
+import { enteredValues } from './forms.server';
+import type { MutationContext, Refusal } from './mutation.server';
+import type { PageContext } from './page.server';
+
+/** What a page needs for its writing box. */
+export interface Desk {
+  key: string;
+  /** Of the copy in the browser: one per member, so that two people at one machine do not mix. */
+  storageKey: string;
+  stored: Draft;
+  /** Goes with the form; the same one makes no second post. */
+  submission: string;
+}
+
+/** The writing box of a member for one draft; null for visitors. */
+export async function deskFor({ actor }: PageContext, key: string): Promise<Desk | null> {
+  if (!isMember(actor)) return null;
+  return { key, storageKey: `draft:${actor.id}:${key}`, stored: await getDraft(actor, { key }), submission: newId() };
+}
+
+/** The answer to the preview button, for readers without JavaScript. */
+export interface Previewed {
+  preview: string;
+  values: Refusal['values'];
+}
+
+/** The form back with its preview, when that is what was asked for. */
+export async function previewAsked({ form, actor }: MutationContext): Promise<Previewed | null> {
+  if (form.get('intent') !== 'preview') return null;
+  const body = String(form.get('body') ?? '').slice(0, LENGTHS.body.max);
+  return { preview: await previewPost(actor, { body }), values: enteredValues(form) };
+}
+
+/** Takes a picture that was chosen in the plain form, and puts it below the text; its fields leave the form. */
+export async function takePicture({ form, actor }: MutationContext): Promise<void> {
+  const file = form.get('picture');
+  const alt = String(form.get('pictureAlt') ?? '');
+  form.delete('picture');
+  form.delete('pictureAlt');
+  form.delete('intent');
+  if (!(file instanceof File) || file.size === 0) return;
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const { id } = await uploadImage(mustBeMember(actor), { bytes, purpose: 'post', alt });
+  const body = String(form.get('body') ?? '').trimEnd();
+  form.set('body', `${body}\n\n![${alt.replace(/[[\]\r\n]/g, ' ')}](/uploads/${id})\n`);
+}
