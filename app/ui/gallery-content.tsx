@@ -13,15 +13,15 @@ import { Like, Vote } from './vote';
 const AT = '2026-01-05T09:30:00Z';
 const ANA = { id: 'm1', name: 'Ana Neves', href: '#main' };
 
-const BODY = `<p>The counter is not reset when the machine was switched off by the <em>side</em> button. <a href="#main">The manual</a> says nothing<sup><a href="#fn" id="fnref" aria-describedby="fn">1</a></sup>.</p>
+const BODY = `<p>The counter is not reset when the machine was switched off by the <em>side</em> button. <a href="#main">The manual</a> says nothing<sup class="footnote"><a href="#fn" id="fnref" aria-describedby="fn">1</a></sup>.</p>
 <pre tabindex="0"><code class="hljs"><span class="hljs-comment">// hold for five seconds</span>
 <span class="hljs-keyword">const</span> <span class="hljs-title">light</span> = <span class="hljs-string">'orange'</span>, seconds = <span class="hljs-number">5</span>;
 machine.<span class="hljs-attribute">reset</span>({ <span class="hljs-attr">light</span> });</code></pre>
 <blockquote><p>The light goes off for good.</p></blockquote>
-<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled checked aria-label="done"> rinse</li><li class="task-list-item"><input type="checkbox" disabled aria-label="open"> reset</li></ul>
-<div class="scroll" tabindex="0"><table><thead><tr><th>Model</th><th align="right">Minutes</th></tr></thead><tbody><tr><td>Uno</td><td align="right">22</td></tr></tbody></table></div>
+<ul class="tasks"><li class="task"><input type="checkbox" disabled checked aria-label="done"> rinse</li><li class="task"><input type="checkbox" disabled aria-label="open"> reset</li></ul>
+<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><thead><tr><th>Model</th><th align="right">Minutes</th></tr></thead><tbody><tr><td>Uno</td><td align="right">22</td></tr></tbody></table></div>
 <p><code>inline</code>, <strong>strong</strong>, <del>gone</del>, <a class="mention" href="#main">@claire</a></p>
-<section class="footnotes"><ol><li id="fn"><p>Edition of 2025. <a href="#fnref" aria-label="Back">↩</a></p></li></ol></section>`;
+<div class="footnotes" role="group" aria-label="Footnotes"><ol><li id="fn"><p>Edition of 2025. <a href="#fnref" aria-label="Back">↩</a></p></li></ol></div>`;
 
 /** Lists, posts, tables and the writing box of the gallery. */
 export function GalleryContent(): ReactElement {

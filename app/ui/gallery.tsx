@@ -127,7 +127,7 @@ export function Gallery(): ReactElement {
             <MenuLink href="#d">Date</MenuLink>
           </Menu>
           <MoreMenu label="More acts" align="start">
-            <MenuLink href="#e" icon="edit">Edit</MenuLink>
+            <MenuLink href="#e" icon="pencil">Edit</MenuLink>
             <MenuPost action="#main" icon="pin" pressed>Pinned</MenuPost>
             <hr />
             <MenuPost action="#main" icon="trash" danger>Delete</MenuPost>

@@ -1,7 +1,7 @@
 /* Written by scripts/make-icons.mjs. */
 
 /** Address of the sprite; it changes with its content, so it may be cached for ever. */
-export const SPRITE = '/icons.svg?v=3688500e';
+export const SPRITE = '/icons.svg?v=fb489549';
 
 /** Every icon there is. */
 export const ICON_NAMES = [
@@ -28,7 +28,6 @@ export const ICON_NAMES = [
   'database',
   'down',
   'download',
-  'edit',
   'external',
   'eye',
   'eye-off',
@@ -54,6 +53,7 @@ export const ICON_NAMES = [
   'list',
   'list-ordered',
   'lock',
+  'log-out',
   'mail',
   'megaphone',
   'menu',
@@ -61,6 +61,7 @@ export const ICON_NAMES = [
   'moon',
   'more',
   'move',
+  'pencil',
   'pin',
   'plus',
   'quote',
@@ -71,7 +72,6 @@ export const ICON_NAMES = [
   'send',
   'settings',
   'shield',
-  'sign-out',
   'smile',
   'sparkle',
   'star',

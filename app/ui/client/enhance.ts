@@ -5,6 +5,7 @@
 import { comforts } from './comforts';
 import { keyboard } from './keyboard';
 import { overlays } from './overlays';
+import { passwords } from './passwords';
 import { theme } from './theme';
 import { votes } from './votes';
 
@@ -12,4 +13,5 @@ theme();
 overlays();
 keyboard();
 votes();
+passwords();
 comforts();

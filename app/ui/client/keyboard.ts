@@ -1,5 +1,5 @@
-import { shown } from './dom';
-import { insertText, quotedSelection } from './quote';
+import { around, shown } from './dom';
+import { insertText, quotedPost, quotedSelection } from './quote';
 
 /** Second keys after `g`, and where they lead. */
 const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unanswered', t: '/top', d: '/drafts' };
@@ -81,7 +81,10 @@ function back(): boolean {
 
 function quote(): boolean {
   const text = quotedSelection();
-  return text ? write(text) : press('q');
+  if (text) return write(text);
+  const button = current()?.querySelector<HTMLElement>('[data-quote]');
+  button?.click();
+  return Boolean(button);
 }
 
 const KEYS: Record<string, () => boolean | void> = {
@@ -122,6 +125,11 @@ function send(event: KeyboardEvent): void {
  * with Ctrl, Cmd or Alt, or when the reader has turned them off (`data-single-keys="off"` on the root; WCAG 2.1.4).
  */
 export function keyboard(): void {
+  document.addEventListener('click', (event) => {
+    const button = around(event, '[data-quote]');
+    if (button && composer() && write(quotedPost(button))) event.preventDefault();
+  });
+
   let prefix = 0;
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
