@@ -1,5 +1,5 @@
 import { record } from '~/platform/activity/index.server';
-import { isUniqueViolation, transaction, type Tx } from '~/platform/db/index.server';
+import { isUniqueViolation, transaction } from '~/platform/db/index.server';
 import { Conflict, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { limit } from '~/platform/limits/index.server';
@@ -30,7 +30,11 @@ export async function requestEmailChange(actor: Actor, input: ChangeEmailInput):
   await transaction(async (tx) => {
     await dropTokens(tx, member.id, ['changeEmail']);
     await askForLetter(tx, { purpose: 'changeEmail', email: input.email, memberId: member.id, data: {}, minutes: limits.confirmHours * 60 });
-    await tell(tx, account, account.account?.email, 'emailChangeAsked', { newEmail: input.email, settingsLink: links.accountSettings() });
+    const to = account.account?.email;
+    if (!to) return;
+    const { name, locale, memberId } = writeTo(account);
+    const props = { name, newEmail: input.email, settingsLink: links.accountSettings() };
+    await queueMail(tx, { letter: 'emailChangeAsked', props, to, locale, memberId });
   });
 }
 
@@ -51,7 +55,9 @@ export async function confirmEmailChange(_actor: Actor, input: LinkInput, visit:
       await spend(tx, token);
       await setEmail(tx, account.id, newEmail, emailKey(newEmail));
       await dropTokens(tx, account.id, ['reset', 'signIn']); // letters to the old address open nothing any more
-      for (const to of [oldEmail, newEmail]) await tell(tx, account, to, 'emailChanged', { oldEmail: oldEmail ?? '', newEmail });
+      const { name, locale, memberId } = writeTo(account);
+      const props = { name, oldEmail: oldEmail ?? '', newEmail };
+      for (const to of [oldEmail, newEmail]) if (to) await queueMail(tx, { letter: 'emailChanged', props, to, locale, memberId });
       await record(tx, { kind: 'member.emailChanged', actor: actorFrom(account, 'browser'), targetMemberId: account.id });
     });
   } catch (error) {
@@ -60,14 +66,7 @@ export async function confirmEmailChange(_actor: Actor, input: LinkInput, visit:
   }
 }
 
-async function tell(
-  tx: Tx,
-  account: AccountRow,
-  to: string | null | undefined,
-  letter: 'emailChangeAsked' | 'emailChanged',
-  facts: Record<string, string>,
-): Promise<void> {
-  if (!to) return;
-  const props = { name: account.displayName ?? account.username, ...facts };
-  await queueMail(tx, { letter, props, to, locale: isLocale(account.locale) ? account.locale : 'en', memberId: account.id });
+/** Who is written to, and in which language. */
+function writeTo(account: AccountRow) {
+  return { name: account.displayName ?? account.username, locale: isLocale(account.locale) ? account.locale : ('en' as const), memberId: account.id };
 }

@@ -1,6 +1,6 @@
 import { transaction } from '~/platform/db/index.server';
 import { Invalid } from '~/platform/errors';
-import { limit } from '~/platform/limits/index.server';
+import { forgive, limit } from '~/platform/limits/index.server';
 import { findAccountByEmail, markEmailVerified, setPassword } from './accounts.store.server';
 import type { Actor } from './actor';
 import { askForLetter, linkExpired, readProof, spend } from './email-tokens.server';
@@ -28,6 +28,7 @@ export async function signIn(_actor: Actor, input: SignInInput, visit: Visit): P
   const open = found?.status === 'active' && !found.account?.disabledAt ? found : null;
   const { ok, rehash } = await verifyPassword(open?.account?.passwordHash ?? null, input.password);
   if (!open || !ok) throw new Invalid({ '': ['signInFailed'] });
+  await forgive('signInEmail', `${key}|${network}`);
   if (rehash) {
     const passwordHash = await hashPassword(input.password);
     await transaction((tx) => setPassword(tx, open.id, passwordHash));

@@ -57,7 +57,7 @@ export function findByPrefix(prefix: string, plainPrefix: string, limit: number)
   return query<MemberCard>(
     'members.by-prefix',
     `SELECT ${CARD} FROM member m JOIN (
-         (SELECT id FROM member WHERE username_key LIKE $1 AND status <> 'closed' LIMIT 200)
+         (SELECT id FROM member WHERE username_key COLLATE "C" LIKE $1 AND status <> 'closed' LIMIT 200)
          UNION (SELECT id FROM member WHERE plain_words(display_name) LIKE $2 AND status <> 'closed' LIMIT 200)) found ON found.id = m.id
       ORDER BY (m.username_key = $4) DESC, m.post_count DESC, m.username_key LIMIT $3`,
     [pattern(prefix), pattern(plainPrefix), limit, prefix],
