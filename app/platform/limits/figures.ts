@@ -50,7 +50,7 @@ export const FIGURES = {
   edit: { windows: [per(10, MINUTE), per(60, DAY)], postingOnly: true },
   remove: { windows: [per(30, 30 * MINUTE)] },
   vote: { windows: [per(30, MINUTE), per(200, DAY)] },
-  upload: { windows: [per(30, 30 * MINUTE)] },
+  upload: { windows: [per(30, 30 * MINUTE), per(100, DAY)] },
   /** Test mails of the set-up. */
   testMail: { windows: [per(10, 10 * MINUTE)] },
 

@@ -34,10 +34,10 @@ export function startMail(): { stop(): Promise<void> } {
 
 /** Takes the letters that are due, a few at a time, and tries to send each once. Answers how many there were. */
 export async function sendDueMail(): Promise<number> {
-  const mails = await claimDue(AT_ONCE, LEASE_SECONDS, TRIES);
-  if (mails.length === 0) return 0;
   const setting = mailSetting();
+  // Asked for before anything is claimed: a failure here uses up no try.
   const [smtpUrl, from, brand] = await Promise.all([setting.smtpUrl(), setting.from(), setting.brand()]);
+  const mails = await claimDue(AT_ONCE, LEASE_SECONDS, TRIES);
   await Promise.all(
     mails.map(async (mail) => {
       const outcome = await trySending(mail, smtpUrl, from, brand);
