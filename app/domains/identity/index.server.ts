@@ -9,6 +9,7 @@ export { confirmSignUp, requestSignUp } from './sign-up.server';
 export { createDemoLink } from './demo-link.server';
 export { endAllSessions, readSession, sessionIdOf, startSession } from './sessions.server';
 export { endOneSession, listSessions, signOut, signOutEverywhere } from './end-sessions.server';
+export { getOwnAccount } from './get-account.server';
 export { prepareLetter } from './prepare-letter.server';
 export { LETTER_QUEUE } from './email-tokens.server';
 export { requestSignInLink, signIn, signInWithLink } from './sign-in.server';

@@ -7,13 +7,17 @@ for (const [target, letters] of Object.entries(table)) {
 }
 
 /**
- * What a name looks like: equal skeletons cannot be told apart by eye (UTS #39, section 4, over NFKC, and then
- * without regard to case). It is for comparing only, never shown.
+ * What a name looks like: equal skeletons cannot be told apart by eye (UTS #39, section 4, over NFKC; and once more in
+ * lower case, so that it does not matter which of the letters are capitals). It is for comparing only, never shown.
  */
 export function skeleton(name: string): string {
+  return likeness(likeness(normaliseUsername(name)).toLowerCase()).toLowerCase();
+}
+
+function likeness(text: string): string {
   let like = '';
-  for (const letter of normaliseUsername(name).normalize('NFD')) like += likes.get(letter) ?? letter;
-  return like.normalize('NFD').toLowerCase();
+  for (const letter of text.normalize('NFD')) like += likes.get(letter) ?? letter;
+  return like.normalize('NFD');
 }
 
 /** The three columns of a member's name. */
