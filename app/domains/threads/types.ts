@@ -10,8 +10,8 @@ export type Person = {
   displayName: string | null;
   avatarId: string | null;
   role: Role;
-  /** The account was closed: show the neutral name, no link. */
-  closed: boolean;
+  /** `nameShown` and `memberPath` of the members' door say how to name and link them. */
+  status: 'active' | 'unclaimed' | 'closed';
 };
 
 export type CategoryLabel = { id: string; slug: string; name: string; colour: string; icon: string };
@@ -84,7 +84,7 @@ export type ThreadList = {
 /** What the reader may do with a post: `true`, or why not. */
 export type PostRights = {
   edit: Verdict;
-  remove: Verdict;
+  delete: Verdict;
   restore: Verdict;
   vote: Verdict;
   /** Below zero: on questions and answers only. */
@@ -124,7 +124,7 @@ export type ThreadRights = {
   respond: Verdict;
   edit: Verdict;
   tag: Verdict;
-  remove: Verdict;
+  delete: Verdict;
   restore: Verdict;
   meToo: Verdict;
   move: Verdict;

@@ -1,0 +1,57 @@
+import type { Actor } from '~/domains/identity';
+import { Forbidden, Gone, NotFound } from '~/platform/errors';
+import { holdPost, holdThread, loadPost, loadThread, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
+import { seePost, seeThread, type Sight, type Verdict } from './policy';
+
+/**
+ * The guarded doors: acts and single reads get threads and posts here and nowhere else.
+ */
+
+/**
+ * The thread, if the actor may see it.
+ * @throws NotFound also when it is in a category that the actor may not read; Gone when it was removed
+ */
+export async function accessThread(actor: Actor, id: string): Promise<ThreadAtHand> {
+  const thread = await loadThread(id);
+  if (!thread) throw new NotFound();
+  mustSee(seeThread(actor, thread));
+  return thread;
+}
+
+/**
+ * The post with its thread, if the actor may see both (and, for a comment, the post it stands under).
+ * @throws NotFound, Gone as `accessThread`
+ */
+export async function accessPost(actor: Actor, id: string): Promise<{ post: PostAtHand; thread: ThreadAtHand }> {
+  const post = await loadPost(id);
+  if (!post) throw new NotFound();
+  const isComment = post.kind === 'comment' && post.parentId;
+  const [thread, parent] = await Promise.all([loadThread(post.threadId), isComment ? loadPost(isComment) : null]);
+  if (!thread) throw new NotFound();
+  mustSee(seePost(actor, thread, post, parent));
+  return { post, thread };
+}
+
+/** The thread as it is now, held until the transaction ends. */
+export async function lockThread(tx: Tx, id: string): Promise<ThreadAtHand> {
+  const thread = await holdThread(tx, id);
+  if (!thread) throw new NotFound();
+  return thread;
+}
+
+/** The post as it is now, held until the transaction ends. */
+export async function lockPost(tx: Tx, id: string): Promise<PostAtHand> {
+  const post = await holdPost(tx, id);
+  if (!post) throw new NotFound();
+  return post;
+}
+
+/** @throws Forbidden with the reason, unless the policy said yes */
+export function allow(verdict: Verdict): void {
+  if (verdict !== true) throw new Forbidden(verdict.no);
+}
+
+function mustSee(sight: Sight): void {
+  if (sight === 'hidden') throw new NotFound();
+  if (sight === 'gone') throw new Gone();
+}

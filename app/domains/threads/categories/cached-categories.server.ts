@@ -1,0 +1,32 @@
+import { isAmong } from '../policy';
+import type { Actor } from '~/domains/identity';
+import { readCategories, type CategoryRecord } from './categories.store.server';
+
+/** Every page shows the categories; for so long, in milliseconds, they are not read again. */
+const FRESH_MS = 2_000;
+
+let kept: { until: number; categories: Promise<CategoryRecord[]> } | null = null;
+
+/**
+ * All categories, at most two seconds old (changes made in this process are seen at once). For reads;
+ * acts ask the database.
+ */
+export function cachedCategories(): Promise<CategoryRecord[]> {
+  if (kept && performance.now() < kept.until) return kept.categories;
+  const categories = readCategories();
+  categories.catch(forgetCategories);
+  kept = { until: performance.now() + FRESH_MS, categories };
+  return categories;
+}
+
+/** Has the next read see a change at once. */
+export function forgetCategories(): void {
+  kept = null;
+}
+
+/** The categories that the actor may read, by id; and whether these are all there are. */
+export async function readableCategories(actor: Actor): Promise<{ byId: Map<string, CategoryRecord>; all: boolean }> {
+  const categories = await cachedCategories();
+  const readable = categories.filter((category) => isAmong(actor, category.readBy));
+  return { byId: new Map(readable.map((category) => [category.id, category])), all: readable.length === categories.length };
+}

@@ -1,0 +1,14 @@
+import type { Actor } from '~/domains/identity';
+import type { Category } from '../types';
+import { cachedCategories, readableCategories } from './cached-categories.server';
+import { viewOf } from './category-view';
+
+/**
+ * The categories that the actor may read, in their order, in the actor's language; without archived ones
+ * unless they are asked for. At most two seconds old.
+ */
+export async function listCategories(actor: Actor, { archived = false } = {}): Promise<Category[]> {
+  const { byId } = await readableCategories(actor);
+  const listed = (await cachedCategories()).filter((category) => byId.has(category.id) && (archived || !category.archived));
+  return listed.map((category) => viewOf(category, actor));
+}

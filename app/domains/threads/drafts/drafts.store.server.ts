@@ -1,0 +1,53 @@
+import { now } from '~/platform/clock';
+import { db, Prisma, query, type Tx } from '~/platform/db/index.server';
+import type { Draft, DraftData } from '../types';
+
+const FIELDS = `key, sequence, updated_at AS "updatedAt", CASE WHEN posted_at IS NULL THEN data END AS data`;
+
+export async function readDraft(memberId: string, key: string): Promise<Draft> {
+  const [draft] = await query<Draft>('threads.draft', `SELECT ${FIELDS} FROM draft WHERE member_id = $1 AND key = $2`, [memberId, key]);
+  return draft ?? { key, sequence: 0, data: null, updatedAt: null };
+}
+
+/** Drafts that were not posted, newest first. */
+export async function readDrafts(memberId: string): Promise<Draft[]> {
+  return query<Draft>(
+    'threads.drafts',
+    `SELECT ${FIELDS} FROM draft WHERE member_id = $1 AND posted_at IS NULL ORDER BY updated_at DESC LIMIT 200`,
+    [memberId],
+  );
+}
+
+/**
+ * Keeps the text if it grew from the draft that is kept now.
+ * @param sequence of the draft it grew from; 0: of none
+ * @returns the new sequence, or null when another one is kept
+ */
+export async function writeDraft(memberId: string, key: string, sequence: number, data: DraftData): Promise<number | null> {
+  const at = now();
+  const json = data as Prisma.InputJsonObject;
+  const made =
+    sequence === 0
+      ? await db.$executeRaw`
+          INSERT INTO draft (member_id, key, sequence, data, created_at, updated_at)
+          VALUES (${memberId}, ${key}, 1, ${json}::jsonb, ${at}, ${at}) ON CONFLICT DO NOTHING`
+      : await db.$executeRaw`
+          UPDATE draft SET sequence = sequence + 1, data = ${json}::jsonb, updated_at = ${at}, posted_at = NULL
+           WHERE member_id = ${memberId} AND key = ${key} AND sequence = ${sequence}`;
+  return made === 1 ? sequence + 1 : null;
+}
+
+/** What was written is posted or thrown away: a save that is still under way, or an old tab, cannot bring it back. */
+export async function closeDraft(tx: Tx, memberId: string, key: string): Promise<void> {
+  const at = now();
+  await tx.$executeRaw`
+    INSERT INTO draft (member_id, key, sequence, data, created_at, updated_at, posted_at)
+    VALUES (${memberId}, ${key}, 1, '{}', ${at}, ${at}, ${at})
+    ON CONFLICT (member_id, key) DO UPDATE SET sequence = draft.sequence + 1, data = '{}', updated_at = ${at}, posted_at = ${at}`;
+}
+
+/** @returns how many were dropped */
+export async function dropDrafts(before: Date): Promise<number> {
+  const { count } = await db.draft.deleteMany({ where: { updatedAt: { lt: before } } });
+  return count;
+}

@@ -1,0 +1,25 @@
+import { mustBeMember, type Actor } from '~/domains/identity';
+import type { SaveDraftInput } from '../input';
+import type { DraftSaved } from '../types';
+import { readDraft, writeDraft } from './drafts.store.server';
+
+/**
+ * Keeps what a member is writing, if it grew from what is kept now: an old tab never overwrites a newer
+ * one. A repetition of the same save counts as saved. Not recorded: a draft is nobody else's business.
+ *
+ * @returns the new sequence, or the draft that is kept instead
+ * @throws Forbidden('signInFirst')
+ */
+export async function saveDraft(actor: Actor, input: SaveDraftInput): Promise<DraftSaved> {
+  const { id } = mustBeMember(actor);
+  const sequence = await writeDraft(id, input.key, input.sequence, input.data);
+  if (sequence !== null) return { saved: true, sequence };
+  const current = await readDraft(id, input.key);
+  const isRepetition = current.sequence === input.sequence + 1 && sameText(current.data, input.data);
+  return isRepetition ? { saved: true, sequence: current.sequence } : { saved: false, current };
+}
+
+function sameText(one: object | null, other: object): boolean {
+  const entries = (data: object) => JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return one !== null && entries(one) === entries(other);
+}

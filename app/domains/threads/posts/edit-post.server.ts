@@ -1,0 +1,98 @@
+import { mustBeMember, type Actor } from '~/domains/identity';
+import { record } from '~/platform/activity/index.server';
+import { now } from '~/platform/clock';
+import { Conflict, Invalid } from '~/platform/errors';
+import { limit } from '~/platform/limits/index.server';
+import { accessPost, allow, lockPost, lockThread } from '../access-thread.server';
+import { transaction, type PostAtHand, type ThreadAtHand } from '../at-hand.store.server';
+import { closeDraft } from '../drafts/drafts.store.server';
+import type { EditPostInput } from '../input';
+import { mayEditPost } from '../policy';
+import { LENGTHS } from '../rules';
+import { makeMissingTags, resolveTags } from '../tags/resolve-tags.server';
+import { retag } from '../threads/retag.server';
+import { slugOf } from '../words';
+import { changedCharacters, leavesRevision } from './grace';
+import { keepHistory, readState, updatePost, updateTitle, type PostState } from './revisions.store.server';
+import { keepUploads, newMentions, writePost } from './write-post.server';
+
+export type Edited = { threadId: string; slug: string; postId: string; number: number; version: number };
+
+/**
+ * Changes a post; of an opening post also the title and the tags. Its author may, while the thread is not
+ * locked, and staff. The version that was read must be the latest. Small changes by the same hand within
+ * five minutes leave no revision (peers.md, C8); otherwise the first one also keeps the original. Closes
+ * the draft `edit-POST`. Records `post.edited` with `number`, `changed` and the `mentions` that are new.
+ *
+ * @returns the new version; the same one when nothing was changed
+ * @throws NotFound, Gone; Forbidden; Invalid; Conflict('editedMeanwhile'); TooMany
+ */
+export async function editPost(actor: Actor, input: EditPostInput): Promise<Edited> {
+  const seen = await accessPost(actor, input.postId);
+  checkFields(input, seen.post);
+  allow(mayEditPost(actor, seen.thread, seen.post));
+  const member = mustBeMember(actor);
+  await limit('edit', member.id, member);
+  const [{ mentions, uploads, ...text }, tags] = await Promise.all([
+    writePost(actor, { postId: input.postId, body: input.body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' }),
+    input.tags ? resolveTags(input.tags) : null,
+  ]);
+  return transaction(async (tx) => {
+    const thread = await lockThread(tx, seen.thread.id);
+    const post = await lockPost(tx, input.postId);
+    allow(mayEditPost(actor, thread, post));
+    if (post.version !== input.version) throw new Conflict('editedMeanwhile');
+    const before = await readState(tx, post.id);
+    const tagIds = tags && (await makeMissingTags(tx, member, tags));
+    const title = input.title ?? thread.title;
+    const changed = whatChanged(before, thread, { source: text.source, title, tagIds });
+    const place = { threadId: thread.id, slug: title === thread.title ? thread.slug : slugOf(title), postId: post.id, number: post.number };
+    if (member.via === 'browser') await closeDraft(tx, member.id, `edit-${post.id}`);
+    if (changed.length === 0) return { ...place, version: post.version };
+
+    const at = now();
+    const titleCharacters = changedCharacters(thread.title, title);
+    const edit = { editorId: member.id, at, characters: changedCharacters(before.source, text.source) + titleCharacters };
+    const keeps = leavesRevision(before, edit);
+    const version = await updatePost(tx, post.id, { ...text, editorId: member.id, at, silent: !keeps && before.editedAt === null });
+    if (changed.includes('title')) await updateTitle(tx, thread.id, { title, slug: place.slug });
+    if (tagIds && changed.includes('tags')) await retag(tx, thread, tagIds);
+    const tagSlugs = tags?.map((tag) => tag.slug) ?? before.tagSlugs;
+    const revision = { source: text.source, title, tagSlugs, note: input.note || null, editorId: member.id, at };
+    await keepHistory(tx, post.id, before, revision, keeps);
+    await keepUploads(tx, uploads);
+    await record(tx, {
+      kind: 'post.edited',
+      actor: member,
+      threadId: thread.id,
+      postId: post.id,
+      targetMemberId: post.authorId,
+      categoryId: thread.categoryId,
+      threadKind: thread.kind,
+      tagIds: tagIds ?? thread.tagIds,
+      data: { number: post.number, changed, mentions: newMentions(before.source, mentions).map(({ id }) => id), revision: keeps },
+    });
+    return { ...place, version };
+  });
+}
+
+function checkFields(input: EditPostInput, post: PostAtHand): void {
+  const limits = post.kind === 'comment' ? LENGTHS.comment : LENGTHS.body;
+  const body = input.body.trim().length < limits.min ? `bodyTooShort|min=${limits.min}` : `bodyTooLong|max=${limits.max}`;
+  if (input.body.trim().length < limits.min || input.body.length > limits.max) throw new Invalid({ body: [body] });
+  if (post.kind === 'opening') return;
+  if (input.title !== undefined) throw new Invalid({ title: ['titleOfOpeningOnly'] });
+  if (input.tags !== undefined) throw new Invalid({ tags: ['tagsOfOpeningOnly'] });
+}
+
+function whatChanged(
+  before: PostState,
+  thread: ThreadAtHand,
+  after: { source: string; title: string; tagIds: string[] | null },
+): string[] {
+  const changed: string[] = [];
+  if (before.source !== after.source) changed.push('body');
+  if (thread.title !== after.title) changed.push('title');
+  if (after.tagIds && after.tagIds.toSorted().join() !== thread.tagIds.toSorted().join()) changed.push('tags');
+  return changed;
+}

@@ -1,0 +1,40 @@
+import { mustBeMember, type Actor } from '~/domains/identity';
+import { record } from '~/platform/activity/index.server';
+import { accessPost, allow, lockPost, lockThread } from '../access-thread.server';
+import { transaction } from '../at-hand.store.server';
+import { countForMember, countThread } from '../counters.store.server';
+import { mayRestorePost } from '../policy';
+import { aboutPost, type PostPlace } from './delete-post.server';
+import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
+
+/**
+ * Brings back a removed post, an opening post with its thread: authors what they removed themselves,
+ * staff anything. An answer that was accepted comes back without it. Twice is once. Records `post.restored`.
+ *
+ * @throws NotFound, Gone; Forbidden with the reason
+ */
+export async function restorePost(actor: Actor, { postId }: { postId: string }): Promise<PostPlace> {
+  const { post, thread } = await accessPost(actor, postId);
+  if (post.removed) {
+    allow(mayRestorePost(actor, thread, post));
+    const member = mustBeMember(actor);
+    await transaction(async (tx) => {
+      const held = { thread: await lockThread(tx, thread.id), post: await lockPost(tx, postId) };
+      if (!held.post.removed) return;
+      allow(mayRestorePost(actor, held.thread, held.post));
+      await markPost(tx, postId, null);
+      if (post.kind === 'opening') {
+        await markThread(tx, thread.id, null);
+        if (!held.thread.unlisted) await countThread(tx, held.thread, 1);
+        await countForMember(tx, post.authorId, { threads: 1 });
+      } else {
+        if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, 1);
+        await refreshThread(tx, thread.id);
+        await countForMember(tx, post.authorId, { posts: 1 });
+      }
+      const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id };
+      await record(tx, { ...aboutPost(member, held), kind: 'post.restored', data });
+    });
+  }
+  return { threadId: thread.id, slug: thread.slug, postId, number: post.number, kind: post.kind };
+}
