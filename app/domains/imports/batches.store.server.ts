@@ -22,6 +22,8 @@ export type StagedPost = {
   editorId: string | null;
   /** Our member; null: the account was deleted before the dump. */
   authorId: string | null;
+  username: string | null;
+  displayName: string | null;
   authorLabel: string | null;
   /** Of an accepted answer: when, as far as the dump says; and our member who asked. */
   accepted: boolean;
@@ -92,12 +94,14 @@ export async function postsOfBatch(client: pg.Client, after: number, end: number
     `select t.seq, t.kind, t.id, t.thread, t.parent, t.line,
             coalesce(p.created, c.created) as created, coalesce(p.score, c.score) as score, coalesce(p.views, 0) as views,
             coalesce(p.body, c.body) as body, p.title, coalesce(p.tags, '{}') as tags, p.edited, p.closed,
-            editor.member as "editorId", author.member as "authorId", coalesce(p.author_name, c.author_name) as "authorLabel",
+            editor.member as "editorId", author.member as "authorId", m.username, m.display_name as "displayName",
+            coalesce(p.author_name, c.author_name) as "authorLabel",
             coalesce(q.accepted = t.id and t.kind = 'answer', false) as accepted, v.at as "acceptedAt", asker.member as "askerId"
        from se_todo t
        left join se_post p on t.kind <> 'comment' and p.id = t.id
        left join se_comment c on t.kind = 'comment' and c.id = t.id
        left join se_author author on author.id = coalesce(p.author, c.author)
+       left join member m on m.id = author.member
        left join se_author editor on editor.id = p.editor
        left join se_post q on t.kind = 'answer' and q.id = t.thread
        left join se_acceptance v on t.kind = 'answer' and v.post = t.id

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { cleanName } from '~/domains/identity';
+import { log } from '~/platform/log/index.server';
 import { makeMembers, nextUnnamed, nextUsers, type MemberToMake, type StagedUser } from './members.store.server';
-import { writeHtml } from './write-up.server';
+import { writeBio } from './write-up.server';
 
 const BATCH = 500;
 
@@ -53,21 +54,22 @@ async function oneByOne(
     try {
       await makeMembers(client, source, [member], brandName, false);
       onMade(1);
-    } catch {
+    } catch (error) {
       await client.query('select 1'); // a lost connection ends the import; only refusals are passed over
+      log.warn({ err: error, user: member.id }, 'a member could not be imported');
       onFailed(member.line);
     }
   }
 }
 
 function memberOf({ name, about, ...user }: StagedUser): MemberToMake {
-  const bio = about ? writeHtml(about, 'bio') : null;
+  const bio = about ? writeBio(about) : null;
   return {
     ...user,
     name,
     displayName: cleanName(name) || null,
     location: user.location ? cleanName(user.location) || null : null,
-    bio: bio?.source || null,
-    bioHtml: bio?.source ? bio.html : null,
+    bio: bio?.source ?? null,
+    bioHtml: bio?.html ?? null,
   };
 }

@@ -1,19 +1,21 @@
 import type pg from 'pg';
 import { cleanTitle, slugOf } from '~/domains/threads';
+import { detectLanguage } from '~/domains/threads/posts/language';
 import { newId } from '~/platform/clock';
+import { log } from '~/platform/log/index.server';
 import { endOfBatch, historyOf, postsOfBatch, type StagedHistory, type StagedPost } from './batches.store.server';
 import { tagNames } from './dump/fields';
 import { foldHistory, type FoldedRevision } from './fold-history';
 import { makePosts, type Batch, type NewPost, type NewRevision, type NewThread } from './posts.store.server';
-import { writeComment, writeHtml, writeMarkdown, type WriteUp } from './write-up.server';
+import { mentionKey, writeComment, writeHtml, writeMarkdown, type Surroundings, type WriteUp } from './write-up.server';
 
 export type PostsContext = {
   source: string;
   categoryId: string;
   /** Our tags by their names in the dump. */
-  tags: ReadonlyMap<string, string>;
-  /** Owner of what has no author with an account. */
-  formerId: string;
+  tags: ReadonlyMap<string, { id: string; slug: string }>;
+  /** Owner of what has no author with an account; asked for when there is such a thing. */
+  former: () => Promise<string>;
 };
 
 export type MadePosts = { questions: number; answers: number; comments: number; acceptedAnswers: number; revisions: number };
@@ -61,8 +63,9 @@ async function threadByThread(
     const own = posts.filter((post) => post.thread === thread);
     try {
       onMade(await make(client, context, own, history), own.length);
-    } catch {
+    } catch (error) {
       await client.query('select 1');
+      log.warn({ err: error, question: thread }, 'a thread could not be imported');
       onFailed(own);
     }
   }
@@ -70,11 +73,13 @@ async function threadByThread(
 
 async function make(client: pg.Client, context: PostsContext, posts: StagedPost[], history: StagedHistory[]): Promise<MadePosts> {
   const rowsOf = groupByPost(history);
+  const peopleOf = peopleByThread(posts);
   const batch: Batch = { threads: [], posts: [], revisions: [] };
   for (const staged of posts) {
     const revisions = staged.kind === 'comment' ? [] : foldHistory(rowsOf.get(staged.id) ?? [], tagNames);
-    const written = writeUp(staged, revisions);
-    const post = postOf(staged, written, revisions, context);
+    const id = newId();
+    const written = writeUp(staged, revisions, { postId: id, people: peopleOf.get(staged.thread) ?? NOBODY, tags: context.tags });
+    const post = postOf(id, staged, written, revisions, staged.authorId ?? (await context.former()));
     batch.posts.push(post);
     batch.revisions.push(...revisionsOf(post.id, staged, revisions));
     if (staged.kind === 'question') batch.threads.push(threadOf(staged, post, context));
@@ -88,6 +93,20 @@ async function make(client: pg.Client, context: PostsContext, posts: StagedPost[
     acceptedAnswers: batch.posts.filter((post) => post.acceptedAt).length,
     revisions: batch.revisions.length,
   };
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+/** Who may be meant by an @name in each thread. */
+function peopleByThread(posts: StagedPost[]): Map<number, Map<string, string>> {
+  const threads = new Map<number, Map<string, string>>();
+  for (const { thread, username, displayName } of posts) {
+    if (!username) continue;
+    let people = threads.get(thread);
+    if (!people) threads.set(thread, (people = new Map()));
+    people.set(mentionKey(displayName ?? username), username);
+  }
+  return threads;
 }
 
 function groupByPost(history: StagedHistory[]): Map<number, StagedHistory[]> {
@@ -104,11 +123,13 @@ function groupByPost(history: StagedHistory[]): Map<number, StagedHistory[]> {
  * The text of a post: as its history has it in Markdown, when that reaches up to the last edit;
  * otherwise made from the HTML.
  */
-function writeUp(staged: StagedPost, revisions: FoldedRevision[]): WriteUp {
-  if (staged.kind === 'comment') return writeComment(staged.body);
+function writeUp(staged: StagedPost, revisions: FoldedRevision[], around: Surroundings): WriteUp {
+  if (staged.kind === 'comment') return writeComment(staged.body, around);
   const last = revisions[revisions.length - 1];
-  if (last && (!staged.edited || staged.edited.getTime() <= last.createdAt.getTime() + SAME_EDIT_MS)) return writeMarkdown(last.source);
-  const written = writeHtml(staged.body, 'post');
+  if (last && (!staged.edited || staged.edited.getTime() <= last.createdAt.getTime() + SAME_EDIT_MS)) {
+    return writeMarkdown(last.source, around);
+  }
+  const written = writeHtml(staged.body, around);
   if (last && staged.edited) {
     const { title, tags, edited, editorId } = staged;
     revisions.push({ title, tags, source: written.source, note: null, editorId, editorLabel: null, createdAt: edited });
@@ -116,17 +137,17 @@ function writeUp(staged: StagedPost, revisions: FoldedRevision[]): WriteUp {
   return written;
 }
 
-function postOf(staged: StagedPost, written: WriteUp, revisions: FoldedRevision[], context: PostsContext): NewPost {
+function postOf(id: string, staged: StagedPost, written: WriteUp, revisions: FoldedRevision[], authorId: string): NewPost {
   const edit = revisions.length > 1 ? revisions[revisions.length - 1]! : null;
   const editedAt = edit?.createdAt ?? (revisions.length === 0 ? staged.edited : null);
   const acceptedAt = staged.accepted ? latest(staged.created, staged.acceptedAt) : null;
   return {
-    id: newId(),
+    id,
     item: staged.kind,
     itemId: staged.id,
     question: staged.thread,
     parent: staged.parent,
-    authorId: staged.authorId ?? context.formerId,
+    authorId,
     authorLabel: staged.authorId ? null : staged.authorLabel,
     ...written,
     createdAt: staged.created,
@@ -160,12 +181,12 @@ function threadOf(staged: StagedPost, post: NewPost, context: PostsContext): New
     authorId: post.authorId,
     title,
     slug: slugOf(title),
-    language: post.language,
+    language: detectLanguage(`${title}\n\n${post.source}`),
     createdAt: post.createdAt,
     viewCount: staged.views,
     score: post.score,
     lockedAt: staged.closed,
-    tagIds: [...new Set(staged.tags.flatMap((tag) => context.tags.get(tag) ?? []))],
+    tagIds: [...new Set(staged.tags.flatMap((tag) => context.tags.get(tag)?.id ?? []))],
   };
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type pg from 'pg';
 import type { Actor } from '~/domains/identity';
-import { getBrand } from '~/domains/brand/index.server';
+import { getSettings } from '~/domains/brand/index.server';
 import { slugOf } from '~/domains/threads';
 import { now } from '~/platform/clock';
 import { Conflict } from '~/platform/errors';
@@ -33,7 +33,7 @@ export type ImportInput = {
  * are. Records `import.finished` when something was made.
  *
  * @param onProgress called often; the caller thins it out
- * @throws Invalid on `directory`, NotFound for an unknown category, Conflict('importRuns')
+ * @throws Invalid on `directory` or `category`, Conflict('importRuns')
  */
 export async function importStackExchange(
   actor: Actor,
@@ -99,7 +99,7 @@ type Making = {
 };
 
 async function makeAll(client: pg.Client, { source, categoryId, todo, tallies, onProgress }: Making): Promise<ImportedThings> {
-  const brand = await getBrand();
+  const brand = await getSettings();
   const made: ImportedThings = { ...todo, members: 0, questions: 0, answers: 0, comments: 0, acceptedAnswers: 0, revisions: 0 };
   await importMembers(
     client,
@@ -112,7 +112,8 @@ async function makeAll(client: pg.Client, { source, categoryId, todo, tallies, o
     (line) => tallies.Users.leaveOut('failed', [line]),
   );
   await mapAuthors(client, source);
-  const context = { source, categoryId, tags: await makeTags(client, source), formerId: await formerMember(client) };
+  let former: Promise<string> | null = null;
+  const context = { source, categoryId, tags: await makeTags(client, source), former: () => (former ??= formerMember(client)) };
   const total = todo.questions + todo.answers + todo.comments;
   let done = 0;
   await importPosts(

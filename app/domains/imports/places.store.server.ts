@@ -1,17 +1,17 @@
 import type pg from 'pg';
 import { tagSlugOf } from '~/domains/threads';
 import { newId, now } from '~/platform/clock';
-import { NotFound } from '~/platform/errors';
+import { Invalid } from '~/platform/errors';
 import { inTransaction } from './transaction.store.server';
 
 /** Of the tags made for a dump; the brand's own categories have theirs. */
 const COLOUR = '#475569';
 const ICON = 'archive';
 
-/** The category that the questions go to, by its slug. @throws NotFound */
+/** The category that the questions go to, by its slug. @throws Invalid on `category` */
 export async function categoryBySlug(client: pg.Client, slug: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>('select id from category where slug = $1', [slug]);
-  if (!rows[0]) throw new NotFound();
+  if (!rows[0]) throw new Invalid({ category: [`dumpCategoryUnknown|slug=${slug}`] });
   return rows[0].id;
 }
 
@@ -61,9 +61,9 @@ async function missingTags(client: pg.Client, source: string): Promise<string[]>
 
 /**
  * Gives every tag of the dump a tag here: the one of that name (or whose synonym it is), or a new one.
- * @returns our tag ids by their names in the dump. Tags are few: sixty thousand on the largest site
+ * @returns our tags by their names in the dump. Tags are few: sixty thousand on the largest site
  */
-export async function makeTags(client: pg.Client, source: string): Promise<Map<string, string>> {
+export async function makeTags(client: pg.Client, source: string): Promise<Map<string, { id: string; slug: string }>> {
   const missing = await missingTags(client, source);
   if (missing.length > 0) {
     await inTransaction(client, async () => {
@@ -85,11 +85,11 @@ export async function makeTags(client: pg.Client, source: string): Promise<Map<s
       );
     });
   }
-  const { rows } = await client.query<{ name: string; id: string }>(
-    "select i.source_id as name, t.id from imported_item i join tag t on t.id = i.target_id where i.source = $1 and i.kind = 'tag'",
+  const { rows } = await client.query<{ name: string; id: string; slug: string }>(
+    "select i.source_id as name, t.id, t.slug from imported_item i join tag t on t.id = i.target_id where i.source = $1 and i.kind = 'tag'",
     [source],
   );
-  return new Map(rows.map((row) => [row.name, row.id]));
+  return new Map(rows.map(({ name, id, slug }) => [name, { id, slug }]));
 }
 
 /**

@@ -116,11 +116,11 @@ async function insertPosts(client: pg.Client, source: string, posts: NewPost[]):
      insert into post (id, thread_id, kind, parent_id, author_id, author_label, number, source, html, text, language,
                        created_at, edited_at, edited_by_id, revision_count, score, base_score,
                        accepted_at, accepted_by_id, accepted_slot)
-     select new.id, thread_id, (case item when 'question' then 'opening' else item end)::post_kind,
+     select new.id, new.thread_id, (case new.item when 'question' then 'opening' else new.item end)::post_kind,
             coalesce(here.id, opening.id, answer.target_id),
-            "authorId", "authorLabel", new.number, new.source, html, new.text, language, "createdAt", "editedAt", "editedById",
-            "revisionCount", new.score, new.score, "acceptedAt", "acceptedById",
-            case when "acceptedAt" is not null then 'one' end
+            new."authorId", new."authorLabel", new.number, new.source, new.html, new.text, new.language, new."createdAt",
+            new."editedAt", new."editedById", new."revisionCount", new.score, new.score, new."acceptedAt", new."acceptedById",
+            case when new."acceptedAt" is not null then 'one' end
        from new
        left join new here on new.parent is not null and here.item <> 'comment' and here."itemId" = new.parent
        left join imported_item answer on new.parent is not null and answer.source = $2 and answer.kind = 'answer'

@@ -12,10 +12,16 @@ export function withConnection<T>(fn: (client: pg.Client) => Promise<T>): Promis
   return withClient(fn);
 }
 
+/** The server may still be at work on the last statement of an import that was killed. */
+const LOCK_WITHIN_MS = 15_000;
+
 /** Takes the right to import; false while another import has it. */
 export async function lockImport(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [IMPORT_LOCK]);
-  return rows[0]?.won ?? false;
+  for (const deadline = performance.now() + LOCK_WITHIN_MS; ; ) {
+    const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [IMPORT_LOCK]);
+    if (rows[0]?.won || performance.now() > deadline) return rows[0]?.won ?? false;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** Says in the activity log that an import made something, so that search and figures can take it in as a whole. */
