@@ -30,11 +30,11 @@ export function useEntered(form?: string): Entered {
     summary: problem && summary.length === 0 ? [{ field: '', text: problem.message }] : summary,
     errors: (name) => problem?.fields[name],
     value: (name, stored) => {
-      const value = problem ? given[name] : undefined;
-      return (Array.isArray(value) ? value[0] : value) ?? (problem ? '' : (stored ?? ''));
+      const value = given?.[name];
+      return (Array.isArray(value) ? value[0] : value) ?? (given ? '' : (stored ?? ''));
     },
     values: (name, stored = []) => {
-      const value = problem ? (given[name] ?? []) : stored;
+      const value = given ? (given[name] ?? []) : stored;
       return typeof value === 'string' ? [value] : value;
     },
   };

@@ -1,5 +1,6 @@
 import { isMember, mustBeMember } from '~/domains/identity';
-import { LENGTHS, previewPost, getDraft, type Draft } from '~/domains/threads/index.server';
+import { LENGTHS, type Draft } from '~/domains/threads';
+import { getDraft, previewPost } from '~/domains/threads/index.server';
 import { uploadImage } from '~/domains/uploads/index.server';
 import { newId } from '~/platform/clock';
 import { enteredValues } from './forms.server';
@@ -47,4 +48,12 @@ export async function takePicture({ form, actor }: MutationContext): Promise<voi
   const { id } = await uploadImage(mustBeMember(actor), { bytes, purpose: 'post', alt });
   const body = String(form.get('body') ?? '').trimEnd();
   form.set('body', `${body}\n\n![${alt.replace(/[[\]\r\n]/g, ' ')}](/uploads/${id})\n`);
+}
+
+/** Tags are typed in one line, with commas; the act takes them one by one. */
+export function splitTags(form: FormData): void {
+  const typed = form.get('tags');
+  form.delete('tags');
+  if (typeof typed !== 'string') return;
+  for (const tag of typed.split(',')) if (tag.trim()) form.append('tags', tag.trim());
 }

@@ -1,5 +1,5 @@
 import { useActionData } from '@remix-run/react';
-import type { Written } from '~/domains/threads/ui/respond';
+import type { Written } from '~/domains/threads/ui/writing-box';
 import { useEntered } from './entered';
 import type { Refusal } from './mutation.server';
 import type { Previewed } from './writing.server';

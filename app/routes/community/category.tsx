@@ -1,0 +1,81 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { categoryPath, threadOrders, type Period, type ThreadOrder } from '~/domains/threads';
+import { getCategory, listThreads } from '~/domains/threads/index.server';
+import { ThreadList } from '~/domains/threads/ui/thread-list';
+import { readListWish } from '~/http/list-wish';
+import { page } from '~/http/page.server';
+import { Site } from '~/http/site';
+import { LinkButton } from '~/ui/button';
+import { PageHead, RailCard } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+import { Markdown } from '~/ui/markdown';
+
+export const loader = page('everyone', async ({ actor, url, params, settings }) => {
+  const wish = url.searchParams.get('order');
+  const order = threadOrders.find((each) => each === wish) ?? 'latest';
+  const { cursor, period } = readListWish(url);
+  const slug = params.category ?? '';
+  const [category, list] = await Promise.all([
+    getCategory(actor, { slug }),
+    listThreads(actor, { order, period, cursor, categorySlug: slug }),
+  ]);
+  return { category, list, period, site: settings.name, origin: url.origin };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [];
+  const { category, site, origin } = data;
+  const path = categoryPath(category.slug);
+  return [
+    { title: `${category.name} · ${site}` },
+    { name: 'description', content: category.description },
+    { tagName: 'link', rel: 'canonical', href: `${origin}${path}` },
+    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: `${path}/feed.xml`, title: category.name },
+    ...(location.search || category.readBy !== 'everyone' ? [{ name: 'robots', content: 'noindex' }] : []),
+  ];
+};
+
+export default function Category(): ReactElement {
+  const { category, list, period } = useLoaderData<typeof loader>();
+  const t = useT();
+  const path = categoryPath(category.slug);
+  const hrefOf = (order: ThreadOrder, wish?: Period): string => {
+    const query = new URLSearchParams({ ...(order === 'latest' ? {} : { order }), ...(wish ? { period: wish } : {}) });
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  const askHref = `/ask?category=${category.slug}`;
+  return (
+    <Site
+      rail={
+        category.rules ? (
+          <RailCard title={t('threads.rules')} icon="book">
+            <Markdown html={category.rules} />
+          </RailCard>
+        ) : null
+      }
+    >
+      <PageHead
+        title={category.name}
+        action={
+          category.mayStart === true ? (
+            <LinkButton icon="plus" href={askHref}>
+              {t('threads.startHere')}
+            </LinkButton>
+          ) : null
+        }
+      >
+        {category.description}
+      </PageHead>
+      <ThreadList
+        list={list}
+        period={period}
+        ofCategory
+        askHref={askHref}
+        hrefOf={hrefOf}
+        pageHref={(cursor) => `${path}?${new URLSearchParams({ order: list.order, ...(list.order === 'top' ? { period } : {}), cursor })}`}
+      />
+    </Site>
+  );
+}

@@ -1,0 +1,56 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { tagPath, threadOrders, type Period, type ThreadOrder } from '~/domains/threads';
+import { getTag, listThreads } from '~/domains/threads/index.server';
+import { ThreadList } from '~/domains/threads/ui/thread-list';
+import { readListWish } from '~/http/list-wish';
+import { page } from '~/http/page.server';
+import { Site } from '~/http/site';
+import { PageHead } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+
+export const loader = page('everyone', async ({ actor, url, params, settings, t }) => {
+  const tag = await getTag(actor, { slug: params.tag ?? '' });
+  // A synonym leads to the tag that it stands for.
+  if (tag.slug !== params.tag) throw redirect(tagPath(tag.slug), 301);
+  const wish = url.searchParams.get('order');
+  const order = threadOrders.find((each) => each === wish) ?? 'latest';
+  const { cursor, period } = readListWish(url);
+  const list = await listThreads(actor, { order, period, cursor, tagSlug: tag.slug });
+  return { tag, list, period, site: settings.name, title: t('threads.taggedWith', { tag: tag.name }) };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.title} · ${data.site}` },
+        { name: 'robots', content: 'noindex' },
+        { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: `${tagPath(data.tag.slug)}/feed.xml`, title: data.title },
+      ]
+    : [];
+
+export default function Tag(): ReactElement {
+  const { tag, list, period, title } = useLoaderData<typeof loader>();
+  const t = useT();
+  const path = tagPath(tag.slug);
+  const hrefOf = (order: ThreadOrder, wish?: Period): string => {
+    const query = new URLSearchParams({ ...(order === 'latest' ? {} : { order }), ...(wish ? { period: wish } : {}) });
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  return (
+    <Site>
+      <PageHead title={title}>
+        {tag.description}
+        {tag.synonyms.length > 0 ? <span className="meta"> {t('threads.synonyms', { words: tag.synonyms.join(', ') })}</span> : null}
+      </PageHead>
+      <ThreadList
+        list={list}
+        period={period}
+        askHref={`/ask?tags=${encodeURIComponent(tag.slug)}`}
+        hrefOf={hrefOf}
+        pageHref={(cursor) => `${path}?${new URLSearchParams({ order: list.order, ...(list.order === 'top' ? { period } : {}), cursor })}`}
+      />
+    </Site>
+  );
+}

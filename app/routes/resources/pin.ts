@@ -1,0 +1,8 @@
+import { pinThread, unpinThread } from '~/domains/threads/index.server';
+import { verb } from '~/http/mutation.server';
+
+/** POST sets it, DELETE lifts it. */
+export const action = verb('member', async ({ actor, params, method, back }) => {
+  const act = method === 'DELETE' ? unpinThread : pinThread;
+  return back(await act(actor, { threadId: params.id ?? '' }), { key: method === 'DELETE' ? 'flash.unpinThread' : 'flash.pinThread' });
+});
