@@ -258,6 +258,15 @@ CREATE TABLE "tag" (
 );
 
 -- CreateTable
+CREATE TABLE "tag_count" (
+    "tag_id" TEXT NOT NULL,
+    "category_id" TEXT NOT NULL,
+    "thread_count" INTEGER NOT NULL,
+
+    CONSTRAINT "tag_count_pkey" PRIMARY KEY ("tag_id","category_id")
+);
+
+-- CreateTable
 CREATE TABLE "tag_synonym" (
     "slug" TEXT NOT NULL,
     "tag_id" TEXT NOT NULL,
@@ -500,6 +509,9 @@ CREATE UNIQUE INDEX "tag_slug_key" ON "tag"("slug");
 CREATE INDEX "tag_thread_count_idx" ON "tag"("thread_count" DESC);
 
 -- CreateIndex
+CREATE INDEX "tag_count_category_id_idx" ON "tag_count"("category_id");
+
+-- CreateIndex
 CREATE INDEX "tag_synonym_tag_id_idx" ON "tag_synonym"("tag_id");
 
 -- CreateIndex
@@ -552,6 +564,9 @@ ALTER TABLE "email_token" ADD CONSTRAINT "email_token_member_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "tag_count" ADD CONSTRAINT "tag_count_tag_id_fkey" FOREIGN KEY ("tag_id") REFERENCES "tag"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "tag_synonym" ADD CONSTRAINT "tag_synonym_tag_id_fkey" FOREIGN KEY ("tag_id") REFERENCES "tag"("id") ON DELETE CASCADE ON UPDATE CASCADE;
