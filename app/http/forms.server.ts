@@ -37,21 +37,26 @@ export async function readForm(request: Request): Promise<Form> {
 /** Texts are taken as they were typed, the empty one as well: emptying a field has to be possible. */
 const { coerceFormValue } = configureCoercion({ customize: (type) => (type._zod.def.type === 'string' ? (value) => value : null) });
 
+/** Names the form on pages that hold several (`useEntered`); no schema knows it. */
+const FORM_NAME = 'form';
+
 /**
  * The form as the schema wants it: empty fields are absent ones where the schema calls them optional,
  * numbers and ticks are read.
  * @throws Invalid with message keys by field
  */
 export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.output<S> {
-  const submission = parseWithZod(data, {
+  const fields = new FormData();
+  for (const [name, value] of data) if (name !== FORM_NAME) fields.append(name, value);
+  const submission = parseWithZod(fields, {
     schema: coerceFormValue(schema) as S,
     disableAutoCoercion: true,
     formatError: (issues) => issues.map(reasonOf),
   });
   if (submission.status === 'success') return submission.value;
-  const fields: FieldErrors = {};
-  for (const [name, reasons] of Object.entries(submission.error ?? {})) if (reasons) fields[name] = reasons;
-  throw new Invalid(fields);
+  const wrong: FieldErrors = {};
+  for (const [name, reasons] of Object.entries(submission.error ?? {})) if (reasons) wrong[name] = reasons;
+  throw new Invalid(wrong);
 }
 
 /** What was entered, to fill the form again; secrets and files are left out. */

@@ -1,7 +1,8 @@
 import { isMember, isStaff } from '~/domains/identity';
 import { listCategories } from '~/domains/threads/index.server';
-import { avatarUrl } from '~/domains/uploads';
+import { avatarUrl, brandImageUrl } from '~/domains/uploads';
 import { now } from '~/platform/clock';
+import { palette } from '~/ui/palette';
 import { scripts } from './assets.server';
 import { readFlash } from './flash.server';
 import { themeOf } from './locale.server';
@@ -25,9 +26,9 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
     brand: {
       name: settings.name,
       colour: settings.colour,
-      css: settings.css,
-      logoUrl: settings.logoUrl,
-      faviconUrl: settings.faviconUrl,
+      css: cssOf(settings.colour),
+      logoUrl: brandImageUrl(settings.logoId, 96),
+      faviconUrl: brandImageUrl(settings.faviconId, 48) ?? '/favicon.svg',
     },
     me: isMember(actor)
       ? {
@@ -44,3 +45,11 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
 }
 
 export type Shell = Awaited<ReturnType<typeof getShell>>;
+
+let painted: { colour: string; css: string } | null = null;
+
+/** The palette of the brand's colour as CSS; computed again only when the colour changes. */
+function cssOf(colour: string): string {
+  if (painted?.colour !== colour) painted = { colour, css: palette(colour).css };
+  return painted.css;
+}

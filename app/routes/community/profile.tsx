@@ -1,0 +1,95 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { isMember } from '~/domains/identity';
+import { memberPath, nameShown } from '~/domains/members';
+import { getProfile } from '~/domains/members/index.server';
+import { ProfileHead } from '~/domains/members/ui/profile-head';
+import { listPostsOfMember, listThreads } from '~/domains/threads/index.server';
+import { ContributionList } from '~/domains/threads/ui/contribution-list';
+import { avatarUrl } from '~/domains/uploads';
+import { page } from '~/http/page.server';
+import { Site } from '~/http/site';
+import { useT } from '~/ui/i18n';
+import { JsonLd } from '~/ui/markdown';
+import { KeysetPager, Tabs } from '~/ui/navigation';
+import { Rows } from '~/ui/rows';
+import { ThreadRow } from '~/domains/threads/ui/thread-row';
+import { Empty } from '~/ui/feedback';
+
+export const loader = page('everyone', async ({ actor, params, url, settings }) => {
+  const profile = await getProfile(params.username ?? '');
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+  const show = url.searchParams.get('show') === 'threads' ? ('threads' as const) : ('posts' as const);
+  const [threads, posts] = await Promise.all([
+    show === 'threads' ? listThreads(actor, { order: 'new', authorId: profile.id, cursor }) : null,
+    show === 'posts' ? listPostsOfMember(actor, { memberId: profile.id, cursor }) : null,
+  ]);
+  const { bio: _source, ...shown } = profile;
+  return {
+    profile: { ...shown, avatarUrl: avatarUrl(profile.avatarId, 256) },
+    name: nameShown(profile) ?? profile.username,
+    path: memberPath(profile) ?? '/',
+    mine: isMember(actor) && actor.id === profile.id,
+    show,
+    threads,
+    posts,
+    site: settings.name,
+    origin: url.origin,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [];
+  const url = `${data.origin}${data.path}`;
+  return [
+    { title: `${data.name} · ${data.site}` },
+    { tagName: 'link', rel: 'canonical', href: url },
+    { property: 'og:type', content: 'profile' },
+    { property: 'og:title', content: data.name },
+    { property: 'og:url', content: url },
+    // Empty profiles and further pages help nobody who searches.
+    ...(location.search || data.profile.postCount === 0 ? [{ name: 'robots', content: 'noindex' }] : []),
+  ];
+};
+
+export default function Profile(): ReactElement {
+  const { profile, name, path, mine, show, threads, posts, origin } = useLoaderData<typeof loader>();
+  const t = useT();
+  const list = threads ?? posts;
+  const pageHref = (cursor: string): string => `${path}?${new URLSearchParams({ ...(show === 'threads' ? { show } : {}), cursor })}`;
+  const empty = <Empty icon="chat" title={t('profile.nothing', { name })} />;
+  return (
+    <Site layout="two" place={mine ? 'me' : undefined}>
+      <ProfileHead profile={profile} name={name} mine={mine} />
+      <Tabs
+        label={t('profile.contributions')}
+        items={[
+          { href: path, label: t('profile.posts'), count: profile.postCount, current: show === 'posts' },
+          { href: `${path}?show=threads`, label: t('profile.threads'), count: profile.threadCount, current: show === 'threads' },
+        ]}
+      />
+      {threads ? (
+        threads.rows.length === 0 ? (
+          empty
+        ) : (
+          <Rows label={t('profile.threads')}>
+            {threads.rows.map((thread) => (
+              <ThreadRow key={thread.id} thread={thread} />
+            ))}
+          </Rows>
+        )
+      ) : null}
+      {posts ? posts.rows.length === 0 ? empty : <ContributionList rows={posts.rows} /> : null}
+      <KeysetPager newerHref={list?.previous && pageHref(list.previous)} olderHref={list?.next && pageHref(list.next)} />
+      <JsonLd
+        data={{
+          '@context': 'https://schema.org',
+          '@type': 'ProfilePage',
+          dateCreated: profile.createdAt,
+          mainEntity: { '@type': 'Person', name, alternateName: profile.username, identifier: profile.id, url: `${origin}${path}` },
+        }}
+      />
+    </Site>
+  );
+}
