@@ -37,10 +37,11 @@ export function formatDate(date: Date, style: DateStyle, locale: Locale, timeZon
   return cached(dates, `${locale}|${style}|${timeZone}`, make).format(date);
 }
 
-/** A number with the separators of the language; `compact` shortens from a thousand on (1.2K, 1,2 k). */
+/** A number with the separators of the language; `compact` shortens from a thousand on (1.2k, 1,2 k). Below zero it has a true minus sign. */
 export function formatNumber(value: number, locale: Locale, compact = false): string {
   const options: Intl.NumberFormatOptions = compact ? { notation: 'compact', maximumFractionDigits: 1 } : {};
-  return cached(numbers, `${locale}|${compact}`, () => new Intl.NumberFormat(INTL[locale], options)).format(value);
+  const make = (): Intl.NumberFormat => new Intl.NumberFormat(INTL[locale], options);
+  return cached(numbers, `${locale}|${compact}`, make).format(value).replace('-', '−');
 }
 
 /** A share 0..1 as a percentage without decimals. */

@@ -95,9 +95,11 @@ export function GalleryContent(): ReactElement {
             { before: null, after: [{ text: 'Firmware 3.4.', changed: true }] },
           ]}
         />
-        <RailCard title="This question" icon="info">
-          <Facts className="facts" items={[{ label: 'First answer', value: 'after 26 min' }]} />
-        </RailCard>
+        <div className="rail">
+          <RailCard title="This question" icon="info">
+            <Facts className="facts" items={[{ label: 'First answer', value: 'after 26 min' }]} />
+          </RailCard>
+        </div>
       </section>
     </>
   );

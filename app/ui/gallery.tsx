@@ -98,7 +98,6 @@ export function Gallery(): ReactElement {
           {PEOPLE.map((person) => (
             <Avatar key={person.id} {...person} size="lg" />
           ))}
-          <Avatar id="x" name="Picture" src="/icons.svg" size="lg" />
         </Line>
         <Line>
           {(['s', 'md', 'lg', 'xl'] as const).map((size) => (

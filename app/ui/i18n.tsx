@@ -48,7 +48,7 @@ function useI18n(): I18n {
   return value;
 }
 
-/** The translator: `t('namespace.key', values)`. */
+/** The translator: takes `namespace.key` and the values of its gaps. */
 export function useT(): Translate {
   return useI18n().t;
 }
@@ -69,7 +69,7 @@ export interface Format {
   /** A stretch of so many minutes. */
   duration(minutes: number): string;
   number(value: number): string;
-  /** From a thousand on shortened: 1.2K, 1,2 k. */
+  /** From a thousand on shortened: 1.2k, 1,2 k. */
   compact(value: number): string;
   /** A share 0..1. */
   percent(share: number): string;

@@ -2,7 +2,7 @@ import { around, shown } from './dom';
 import { insertText, quotedPost, quotedSelection } from './quote';
 
 /** Second keys after `g`, and where they lead. */
-const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unanswered', t: '/top', d: '/drafts' };
+const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unanswered', t: '/top', c: '/c', d: '/drafts' };
 const PREFIX_MS = 1500;
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-key-row]')];
@@ -45,13 +45,6 @@ function write(text = ''): boolean {
 }
 
 function go(key: string): boolean {
-  if (key === 'c') {
-    const nav = document.getElementById('nav');
-    if (nav && nav.getClientRects().length === 0) nav.showPopover();
-    const category = nav?.querySelector<HTMLElement>('a:has(.dot)');
-    category?.focus();
-    return Boolean(category);
-  }
   const place = PLACES[key];
   if (place) location.assign(place);
   return Boolean(place);
@@ -130,7 +123,7 @@ export function keyboard(): void {
     if (button && composer() && write(quotedPost(button))) event.preventDefault();
   });
 
-  let prefix = 0;
+  let prefix = -Infinity;
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const { key } = event;
@@ -141,7 +134,7 @@ export function keyboard(): void {
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
 
     const afterG = event.timeStamp - prefix < PREFIX_MS;
-    prefix = 0;
+    prefix = -Infinity;
     if (afterG) {
       if (go(key)) event.preventDefault();
       return;

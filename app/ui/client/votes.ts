@@ -7,7 +7,7 @@ function show(form: HTMLElement, button: HTMLButtonElement, voted: boolean): voi
   if (!number || was === voted) return;
   const score = Number(number.dataset.score) + (voted ? 1 : -1);
   number.dataset.score = String(score);
-  number.textContent = new Intl.NumberFormat(document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB').format(score);
+  number.textContent = new Intl.NumberFormat(document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB').format(score).replace('-', '−');
 }
 
 /**
