@@ -1,0 +1,27 @@
+import { openDatabase } from '../database.server';
+import type { Terminal } from './terminal';
+
+/**
+ * Runs a command with the database of this installation open: beside a running site it uses the site's
+ * server, otherwise it starts the built-in one and stops it again.
+ *
+ * @param program named when another process is refused because of this one, e.g. `parvis import`
+ * @param options `migrated` false leaves the database in the form it has
+ */
+export async function withDatabase<T>(
+  terminal: Terminal,
+  program: string,
+  fn: () => Promise<T>,
+  { migrated = true }: { migrated?: boolean } = {},
+): Promise<T> {
+  let failed: (problem: Error) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => (failed = reject));
+  lost.catch(() => undefined);
+  const note = (line: string): void => terminal.err(`${line}\n`);
+  const database = await openDatabase({ program, share: true, migrated, note, lost: failed });
+  try {
+    return await Promise.race([fn(), lost]);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,23 @@
+import { getMailServer, getSettings } from '~/domains/brand/index.server';
+import { brandImageUrl } from '~/domains/uploads';
+import { env } from '~/platform/env/index.server';
+import { configureMail } from '~/platform/mail/index.server';
+
+/** Tells the mail where its server, its sender and the brand come from: the environment first, then what staff have set. */
+export function wireMail(): void {
+  configureMail({
+    async smtpUrl() {
+      return env.SMTP_URL ?? (await getMailServer()).smtpUrl;
+    },
+    async from() {
+      const { mailFrom } = await getMailServer();
+      const { name } = await getSettings();
+      return env.MAIL_FROM ?? mailFrom ?? `${JSON.stringify(name)} <community@${new URL(env.PUBLIC_URL).hostname}>`;
+    },
+    async brand() {
+      const { name, colour, logoId } = await getSettings();
+      const logo = brandImageUrl(logoId, 96);
+      return { name, colour, homeUrl: env.PUBLIC_URL, logoUrl: logo && env.PUBLIC_URL + logo };
+    },
+  });
+}

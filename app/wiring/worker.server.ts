@@ -1,0 +1,33 @@
+import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
+import { tidyThreads } from '~/domains/threads/index.server';
+import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
+import { deliverActivities } from '~/platform/activity/index.server';
+import { schedule, startJobs, stopJobs, work } from '~/platform/jobs/index.server';
+import { startMail, sweepMails } from '~/platform/mail/index.server';
+import { sweepLimits } from '~/platform/limits/index.server';
+import { subscribers } from './subscribers.server';
+
+/** Work that comes back by the clock (UTC): its queue, when, and what it does. */
+const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unknown>][] = [
+  ['identity.sweep', '7 * * * *', sweepIdentity],
+  ['uploads.sweep', '17 * * * *', dropUnused],
+  ['threads.tidy', '27 3 * * *', tidyThreads],
+  ['mail.sweep', '37 3 * * *', sweepMails],
+  ['limits.sweep', '47 * * * *', sweepLimits],
+];
+
+/** Starts everything that happens outside of requests. @returns how to stop it, within ten seconds */
+export async function startWorker(): Promise<() => Promise<void>> {
+  work(LETTER_QUEUE, prepareLetter);
+  work(FILES_QUEUE, deleteUploadFiles);
+  for (const [queue, cron, handle] of ROUNDS) {
+    work(queue, async () => void (await handle()));
+    schedule(queue, cron);
+  }
+  await startJobs();
+  const delivery = deliverActivities(subscribers);
+  const mail = startMail();
+  return async () => {
+    await Promise.all([stopJobs(), delivery.stop(), mail.stop()]);
+  };
+}
