@@ -3,7 +3,9 @@ import type { Token } from 'markdown-it';
 import { element, footnoteId, type BuildContext } from './build-context.server';
 import { buildInline } from './build-inline.server';
 import { colourCode } from './code-colour.server';
+import { engine } from './engine.server';
 import { MAX_BACK_LINKS } from './limits';
+import { attribute } from './parse.server';
 
 type Frame = { tag: string; properties: Properties; children: ElementContent[] };
 
@@ -57,8 +59,8 @@ function appendBlock(children: ElementContent[], node: ElementContent, inside: b
 
 function openFrame(token: Token, tokens: Token[], index: number, context: BuildContext): Frame {
   const properties: Properties = {};
-  if (token.type === 'ordered_list_open' && token.attrGet('start')) properties.start = Number(token.attrGet('start'));
-  const align = /text-align:(left|center|right)/.exec(token.attrGet('style') ?? '')?.[1];
+  if (token.type === 'ordered_list_open' && attribute(token, 'start')) properties.start = Number(attribute(token, 'start'));
+  const align = /text-align:(left|center|right)/.exec(attribute(token, 'style') ?? '')?.[1];
   if (align) properties.align = align;
   if (token.type === 'list_item_open' && taskOf(tokens, index + 2) !== null) properties.className = ['task'];
   if (token.type === 'bullet_list_open' && taskOf(tokens, index + 3) !== null) properties.className = ['tasks'];
@@ -93,7 +95,7 @@ function checkbox(done: boolean, context: BuildContext): ElementContent {
 }
 
 function code(token: Token, context: BuildContext): ElementContent {
-  const language = /^\S+/.exec(token.info.trim())?.[0] ?? '';
+  const language = /^\S+/.exec(engine.utils.unescapeAll(token.info).trim())?.[0] ?? '';
   const { content } = token;
   let coloured: ElementContent[] | null = null;
   if (language && content.length <= context.codeCharactersLeft) {

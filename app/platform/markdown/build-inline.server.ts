@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it';
 import { element, footnoteId, type BuildContext } from './build-context.server';
 import { pictureOf } from './build-image.server';
 import { MAX_FOOTNOTES, MAX_INLINE_DEPTH } from './limits';
-import { isText } from './parse.server';
+import { attribute, isText } from './parse.server';
 import { linkTarget, uploadId } from './targets';
 import { frenchTypography, type Stretch } from './typography';
 import { splitWords, type Run } from './words';
@@ -63,13 +63,13 @@ class InlineBuilder {
       this.add(element('br', {}, []));
       this.addText('\n');
     } else if (token.type === 'image') this.image(token);
-    else if (token.type === 'footnote_ref') this.footnote(token.content);
+    else if (token.type === 'footnote_ref') this.footnote(token.info);
     else this.addText(token.content);
   }
 
   private openLink(token: Token): void {
     this.links += 1;
-    const properties = this.linkProperties(token.attrGet('href') ?? '', token.attrGet('title'));
+    const properties = this.linkProperties(attribute(token, 'href') ?? '', attribute(token, 'title'));
     this.open(properties && this.links === 1 ? 'a' : null, properties ?? {});
   }
 
@@ -88,8 +88,8 @@ class InlineBuilder {
 
   private image(token: Token): void {
     const { options } = this.context;
-    const src = token.attrGet('src') ?? '';
-    const title = token.attrGet('title');
+    const src = attribute(token, 'src') ?? '';
+    const title = attribute(token, 'title');
     const alt = plainWords(token.children ?? []);
     const id = uploadId(src, options.origin);
     const upload = id && options.kind === 'post' ? options.resolve?.upload(id) : null;
@@ -106,8 +106,8 @@ class InlineBuilder {
   private footnote(label: string): void {
     const { notes } = this.context;
     const known = notes.get(label);
-    if (this.links > 0 || (!known && notes.size >= MAX_FOOTNOTES)) {
-      this.addText(`[${label.toLowerCase()}]`);
+    if (!known && notes.size >= MAX_FOOTNOTES) {
+      this.addText(`[^${label.toLowerCase()}]`);
       return;
     }
     const note = known ?? { number: notes.size + 1, references: 0 };

@@ -1,9 +1,6 @@
-import MarkdownIt from 'markdown-it';
+import createMarkdownIt, { type MarkdownIt, type StateBlock } from 'markdown-it';
 import { addFootnotes } from './footnotes.server';
 import { MAX_LIST_LEVEL, MAX_QUOTE_LEVEL, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS } from './limits';
-
-type BlockRule = ReturnType<MarkdownIt['block']['ruler']['getRules']>[number];
-type BlockState = Parameters<BlockRule>[0];
 
 const BAR = 0x7c;
 
@@ -14,7 +11,7 @@ const BAR = 0x7c;
 export const engine = createEngine();
 
 function createEngine(): MarkdownIt {
-  const parser = new MarkdownIt('default', { html: true, linkify: true });
+  const parser = createMarkdownIt('default', { html: true, linkify: true });
   // Every target passes here; which ones become links is decided in one place, targets.ts.
   parser.validateLink = () => true;
   parser.normalizeLinkText = (text) => text;
@@ -45,7 +42,7 @@ function linkOnlyWhatGfmLinks(parser: MarkdownIt): void {
 }
 
 /** Lets a block rule apply only where `allowed` says so; elsewhere its marks are text. */
-function guard(parser: MarkdownIt, name: string, allowed: (state: BlockState, line: number) => boolean): void {
+function guard(parser: MarkdownIt, name: string, allowed: (state: StateBlock, line: number) => boolean): void {
   // The ruler has no public way to read a rule back by its name.
   const entry = parser.block.ruler.__rules__.find((rule) => rule.name === name);
   if (!entry) throw new Error(`markdown-it has no block rule "${name}"`);
@@ -57,7 +54,7 @@ function guard(parser: MarkdownIt, name: string, allowed: (state: BlockState, li
   );
 }
 
-function tableIsReasonable(state: BlockState, line: number): boolean {
+function tableIsReasonable(state: StateBlock, line: number): boolean {
   let columns = 1;
   for (let at = state.bMarks[line] ?? 0; at < (state.eMarks[line] ?? 0); at += 1) {
     if (state.src.charCodeAt(at) === BAR) columns += 1;

@@ -1,9 +1,5 @@
-import type MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
 import { MAX_FOOTNOTE_LABEL } from './limits';
-
-type BlockState = Parameters<ReturnType<MarkdownIt['block']['ruler']['getRules']>[number]>[0];
-type InlineState = Parameters<ReturnType<MarkdownIt['inline']['ruler']['getRules']>[number]>[0];
 
 const CONTENT_INDENT = 4;
 const DEFINITION = new RegExp(`^\\[\\^([^\\]\\s]{1,${MAX_FOOTNOTE_LABEL}})\\]:`);
@@ -18,17 +14,17 @@ function labels(env: object): Set<string> {
 /**
  * Footnotes of GitHub Flavored Markdown: `[^label]` in the text and `[^label]: ...` at the start of a line,
  * outside lists and quotes, with further lines indented by four. Emits `footnote_open` / `footnote_close`
- * (label in `info`) where the definition stands, and `footnote_ref` (label in `content`).
+ * where the definition stands, and `footnote_ref`; the label is in `info`.
  */
 export function addFootnotes(parser: MarkdownIt): void {
   const normalize = (label: string) => parser.utils.normalizeReference(label);
 
-  function definition(state: BlockState, start: number, end: number, silent: boolean): boolean {
+  function definition(state: StateBlock, start: number, end: number, silent: boolean): boolean {
     const begin = (state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0);
-    // Inside a footnote (the only thing at level 1 that is indented), a definition only ends what is open.
-    const endsAnother = silent && state.level === 1 && state.blkIndent === CONTENT_INDENT;
-    if (state.level > 0 && !endsAnother) return false;
-    if ((state.sCount[start] ?? 0) >= CONTENT_INDENT) return false;
+    const indent = state.sCount[start] ?? 0;
+    // In a list or another footnote, a definition that stands further out ends what is open.
+    const endsAnother = silent && indent < state.blkIndent;
+    if ((state.level > 0 && !endsAnother) || indent >= CONTENT_INDENT) return false;
     if (state.src.charCodeAt(begin) !== 0x5b) return false;
     const found = DEFINITION.exec(state.src.slice(begin, Math.min(state.eMarks[start] ?? 0, begin + MAX_FOOTNOTE_LABEL + 4)));
     if (!found) return false;
@@ -43,14 +39,14 @@ export function addFootnotes(parser: MarkdownIt): void {
     return true;
   }
 
-  function reference(state: InlineState, silent: boolean): boolean {
+  function reference(state: StateInline, silent: boolean): boolean {
     if (state.src.charCodeAt(state.pos) !== 0x5b || state.src.charCodeAt(state.pos + 1) !== 0x5e) return false;
     if (labels(state.env).size === 0) return false;
     REFERENCE.lastIndex = state.pos;
     const found = REFERENCE.exec(state.src);
     const label = normalize(found?.[1] ?? '');
     if (!found || !labels(state.env).has(label)) return false;
-    if (!silent) state.push('footnote_ref', '', 0).content = label;
+    if (!silent) state.push('footnote_ref', '', 0).info = label;
     state.pos += found[0].length;
     return true;
   }
@@ -60,7 +56,7 @@ export function addFootnotes(parser: MarkdownIt): void {
 }
 
 /** Reads the rest of the line and the indented lines below it as blocks of their own. */
-function contentOf(state: BlockState, start: number, end: number, contentStart: number): void {
+function contentOf(state: StateBlock, start: number, end: number, contentStart: number): void {
   const saved = { mark: state.bMarks[start], shift: state.tShift[start], count: state.sCount[start] };
   let first = contentStart;
   while (first < (state.eMarks[start] ?? 0) && /[ \t]/.test(state.src.charAt(first))) first += 1;

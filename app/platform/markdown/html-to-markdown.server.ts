@@ -12,8 +12,7 @@ const MAX_DEPTH = 60;
 type Handlers = NonNullable<NonNullable<Options>['handlers']>;
 type Handler = NonNullable<Handlers[string]>;
 
-/** Elements that Markdown has no word for: their content stays. */
-const contentOnly: Handler = (state, node: Element) => state.all(node);
+/** Raised and lowered text: Markdown has no word for it. */
 const figure =
   (tag: 'sup' | 'sub'): Handler =>
   (state, node: Element) => {
@@ -26,7 +25,7 @@ const converter = unified()
   .use(rehypeParse, { fragment: true })
   .use(() => prepare)
   .use(rehypeRemark, {
-    handlers: { kbd: contentOnly, samp: contentOnly, var: contentOnly, sup: figure('sup'), sub: figure('sub') },
+    handlers: { sup: figure('sup'), sub: figure('sub') },
   })
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', fences: true })

@@ -43,6 +43,12 @@ export function isText(token: Token | undefined): boolean {
   return token?.type === 'text' || token?.type === 'text_special';
 }
 
+/** An attribute of a token as text; `null` when it has none by that name. */
+export function attribute(token: Token, name: string): string | null {
+  const value = token.attrGet(name);
+  return value === null ? null : String(value);
+}
+
 class Collector {
   private readonly mentions = new Set<string>();
   private readonly categories = new Set<string>();
@@ -84,11 +90,11 @@ class Collector {
         index += runs.length - 1;
         this.words(runs, links > 0);
       } else if (token.type === 'image') {
-        const id = uploadId(token.attrGet('src') ?? '', this.origin);
+        const id = uploadId(attribute(token, 'src') ?? '', this.origin);
         if (id) this.uploads.add(id);
         this.inline(token.children ?? [], links + 1);
       } else if (token.type === 'softbreak' || token.type === 'hardbreak') this.parts.push('\n');
-      else this.parts.push(token.type === 'footnote_ref' ? '' : token.content);
+      else this.parts.push(token.content);
     }
   }
 

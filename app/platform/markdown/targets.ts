@@ -1,20 +1,24 @@
 /** Where a link leads: `external` when it leaves the site. */
 export type Target = { href: string; external: boolean };
 
+const SCHEMES = ['http', 'https', 'mailto'];
 const UPLOAD = /^(?:upload:|\/uploads\/)([0-9a-z]{6,40})(?![0-9a-z])/;
 
 /**
  * Decides whether an address may become a link: `http`, `https`, `mailto`, or a relative one.
  * Anything else before a colon (`javascript:`, `data:`, broken spellings of them) gives `null`.
+ * The scheme comes back in lower case.
  * @param origin the site's own origin; absolute addresses on it are internal
  */
 export function linkTarget(href: string, origin?: string): Target | null {
   const colon = href.search(/[:/?#]/);
-  const scheme = href[colon] === ':' ? href.slice(0, colon).toLowerCase() : null;
-  if (scheme === 'mailto') return { href, external: true };
-  if (scheme !== null && scheme !== 'http' && scheme !== 'https') return null;
-  if (scheme === null && !href.startsWith('//')) return { href, external: false };
-  return { href, external: !isOnOrigin(href, origin) };
+  if (colon < 0 || href[colon] !== ':') {
+    return { href, external: href.startsWith('//') && !isOnOrigin(href, origin) };
+  }
+  const scheme = href.slice(0, colon).toLowerCase();
+  if (!SCHEMES.includes(scheme)) return null;
+  const target = scheme + href.slice(colon);
+  return { href: target, external: !isOnOrigin(target, origin) };
 }
 
 /** The upload that an image address means, in the forms `upload:ID`, `/uploads/ID...` or that on our own origin. */
