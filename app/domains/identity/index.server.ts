@@ -8,6 +8,7 @@ export { confirmEmailChange, requestEmailChange } from './change-email.server';
 export { confirmSignUp, requestSignUp } from './sign-up.server';
 export { createDemoLink } from './demo-link.server';
 export { endAllSessions, readSession, sessionIdOf, startSession } from './sessions.server';
+export { endMemberSessions } from './end-member-sessions.server';
 export { endOneSession, listSessions, signOut, signOutEverywhere } from './end-sessions.server';
 export { getOwnAccount } from './get-account.server';
 export { prepareLetter } from './prepare-letter.server';

@@ -66,6 +66,7 @@ export const createApiTokenInput = z.strictObject({
   days: z.number('required').int('daysRange|max=365').min(1, 'daysRange|max=365').max(limits.tokenDays.max, 'daysRange|max=365').nullable(),
 });
 export const revokeApiTokenInput = z.strictObject({ id: z.string('required').min(1, 'required').max(40, 'tokenUnknown') });
+export const memberIdInput = z.strictObject({ memberId });
 export const setRoleInput = z.strictObject({ memberId, role: z.enum(roles, 'roleUnknown') });
 export const inviteMemberInput = z.strictObject({ email, role: z.enum(roles, 'roleUnknown'), locale: locale.optional() });
 export const acceptInvitationInput = z.strictObject({
@@ -88,6 +89,7 @@ export type EndSessionInput = z.output<typeof endSessionInput>;
 export type CloseAccountInput = z.output<typeof closeAccountInput>;
 export type CreateApiTokenInput = z.output<typeof createApiTokenInput>;
 export type RevokeApiTokenInput = z.output<typeof revokeApiTokenInput>;
+export type MemberIdInput = z.output<typeof memberIdInput>;
 export type SetRoleInput = z.output<typeof setRoleInput>;
 export type InviteMemberInput = z.output<typeof inviteMemberInput>;
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;

@@ -1,3 +1,4 @@
+export { getMemberForStaff } from './get-member-for-staff.server';
 export { getProfile, getProfileById, membersByIds, membersByUsernames } from './get-profile.server';
 export { listMembers, listMembersForStaff, suggestMembers, type Page } from './list-members.server';
 export { updatePreferences, updateProfile } from './update-profile.server';

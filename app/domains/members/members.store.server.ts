@@ -79,14 +79,26 @@ export function findPage(after: Place | null, limit: number): Promise<Profile[]>
 /** A line of the staff's list; `email` only where the reader may see it. */
 export type StaffRow = MemberCard & { email: string | null; createdAt: Date; lastSeenAt: Date | null; postCount: number; disabledAt: Date | null };
 
+const STAFF_ROW = (emails: string) => `${CARD}, CASE WHEN ${emails} THEN a.email END AS email, m.created_at AS "createdAt",
+            m.last_seen_at AS "lastSeenAt", m.post_count AS "postCount", a.disabled_at AS "disabledAt"`;
+
+/** One line of that list. */
+export async function findOneForStaff(id: string, emails: boolean): Promise<StaffRow | null> {
+  const rows = await query<StaffRow>(
+    'members.one-for-staff',
+    `SELECT ${STAFF_ROW('$2::boolean')} FROM member m LEFT JOIN account a ON a.member_id = m.id WHERE m.id = $1`,
+    [id, emails],
+  );
+  return rows[0] ?? null;
+}
+
 export type StaffFilter = { q: string | null; emails: boolean; role: Role | null; status: string | null; after: Place | null; limit: number };
 
 export function findForStaff({ q, emails, role, status, after, limit }: StaffFilter): Promise<StaffRow[]> {
   const part = q === null ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return query<StaffRow>(
     'members.for-staff',
-    `SELECT ${CARD}, CASE WHEN $2 THEN a.email END AS email, m.created_at AS "createdAt", m.last_seen_at AS "lastSeenAt",
-            m.post_count AS "postCount", a.disabled_at AS "disabledAt"
+    `SELECT ${STAFF_ROW('$2')}
        FROM member m LEFT JOIN account a ON a.member_id = m.id
       WHERE ($1::text IS NULL OR m.username_key LIKE $1 OR plain_words(m.display_name) LIKE plain_words($1) OR ($2 AND a.email_key LIKE $1))
         AND ($3::role IS NULL OR m.role = $3) AND ($4::member_status IS NULL OR m.status = $4)

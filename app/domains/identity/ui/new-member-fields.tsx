@@ -32,17 +32,17 @@ export function TimeZoneField(): ReactElement {
 }
 
 /** The address that letters go to. */
-export function EmailField({ form, id = 'email', stored, hint }: { form: FormOf; id?: string; stored?: string | null; hint?: string }): ReactElement {
+export function EmailField({ form, id = 'email', label, hint }: { form: FormOf; id?: string; label?: string; hint?: string }): ReactElement {
   const t = useT();
   return (
     <Input
       id={id}
       name="email"
       type="email"
-      label={t('identity.email')}
+      label={label ?? t('identity.email')}
       hint={hint}
       errors={form.errors('email')}
-      defaultValue={form.value('email', stored)}
+      defaultValue={form.value('email')}
       autoComplete="email"
       inputMode="email"
       spellCheck={false}
