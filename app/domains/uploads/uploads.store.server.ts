@@ -44,6 +44,12 @@ export async function noteUse(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.upload.updateMany({ where: { id: { in: [...ids] }, usedAt: null }, data: { usedAt: now() } });
 }
 
+/** As `noteUse` for one picture, if it is of this purpose and, where a member is named, theirs; false when it is not. */
+export async function noteUseOf(tx: Tx, wanted: { id: string; purpose: Purpose; memberId?: string }): Promise<boolean> {
+  const { count } = await tx.upload.updateMany({ where: wanted, data: { usedAt: now() } });
+  return count === 1;
+}
+
 /** Deletes the row of one picture, if it is there and nothing uses it. */
 export async function deleteUnused(tx: Tx, id: string): Promise<void> {
   await tx.upload.deleteMany({ where: { id, usedAt: null } });
