@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-const PREFIX = 'parvis-test-';
+const PREFIX = 'parvis-vitest-';
 
 /**
  * One PostgreSQL server for the whole run, and on it one migrated database that each test file gets

@@ -2,7 +2,7 @@
 export { db, transaction, type Tx } from './client.server';
 export { closeDatabase, connectDatabase, databaseUrl, pool, type Connection } from './pool.server';
 export { databaseReady, query, withClient } from './query.server';
-export { isUniqueViolation } from './sql-errors';
+export { isUnavailable, isUniqueViolation } from './sql-errors';
 export { migrate, migrationStatus, type MigrationState } from './migrate.server';
 export { startEmbedded, type EmbeddedDatabase } from './embedded/index.server';
 export { DatabaseProblem } from './problem';

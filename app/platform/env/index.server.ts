@@ -128,6 +128,7 @@ function mask(name: VariableName, value: Env[VariableName]): string {
   if (!URL.canParse(text) || !text.includes('://')) return isSecret(name) ? '********' : text;
   // An address shows where it leads; its password and anything after "?" may be a secret.
   const url = new URL(text);
+  if (!url.password && !url.search) return text;
   if (url.password) url.password = '********';
   if (url.search && isSecret(name)) url.search = '?********';
   return url.href;

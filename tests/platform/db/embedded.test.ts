@@ -1,10 +1,11 @@
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmbedded } from '~/platform/db/index.server';
 import { ask, makeDataDir, runProgram } from './run-program';
 
 const isRoot = process.getuid?.() === 0;
+vi.setConfig({ testTimeout: 120_000 }); // many processes start and stop, on whatever machine this is
 let dataDir = '';
 let remove: () => Promise<void>;
 
@@ -166,7 +167,6 @@ describe.runIf(isRoot)('the built-in database, started by root', () => {
     const user = { uid: 65_534, gid: 65_534 };
     const home = path.join(dataDir, 'theirs');
     await mkdir(home);
-    const { chown } = await import('node:fs/promises');
     await chown(home, user.uid, user.gid);
     const first = runProgram(home, 'own', user);
     const { url, directory } = await first.started;
@@ -181,6 +181,16 @@ describe.runIf(isRoot)('the built-in database, started by root', () => {
     const again = runProgram(home, 'own', user);
     expect((await again.started).url).toBeDefined();
     await again.stop();
+  });
+
+  it('does not leave an ordinary user puzzled before what root made', async () => {
+    const first = runProgram(dataDir);
+    await first.started;
+    await first.stop();
+    const problem = (await runProgram(dataDir, 'own', { uid: 65_534, gid: 65_534 }).started).problem;
+    expect(problem).toContain('belongs to another user');
+    const nowhere = await runProgram('/nowhere/data', 'own', { uid: 65_534, gid: 65_534 }).started;
+    expect(nowhere.problem).toContain('DATA_DIR');
   });
 
   it('keeps the database elsewhere, and says where, when DATA_DIR lies where only root may go', async () => {

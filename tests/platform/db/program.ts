@@ -3,7 +3,9 @@
  * `program.ts DATA_DIR own|share`. It answers on standard output, one JSON object a line, and stops in
  * good order when its standard input ends.
  */
-import { DatabaseProblem, startEmbedded } from '~/platform/db/index.server';
+// Past the door, which would load Prisma into each of many processes.
+import { startEmbedded } from '~/platform/db/embedded/index.server';
+import { DatabaseProblem } from '~/platform/db/problem';
 
 const [dataDir = '', role = 'own'] = process.argv.slice(2);
 const say = (words: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(words)}\n`);

@@ -28,7 +28,7 @@ export function runProgram(dataDir: string, role: 'own' | 'share' = 'own', user:
   const child = spawn(process.execPath, ['--import', 'tsx', file, dataDir, role], {
     ...user,
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test' },
   });
   const said: Said[] = [];
   const exited = once(child, 'exit');

@@ -110,6 +110,7 @@ describe('describeEnv', () => {
     expect(shown).toContain('METRICS_TOKEN=********');
     expect(shown).toContain('WORKER=off');
     expect(shown).toContain('PORT=3000');
+    expect(shown).toContain('PUBLIC_URL=http://localhost:3000');
     expect(shown.map((line) => line.split('=')[0])).toEqual(Object.keys(VARIABLES));
   });
 });

@@ -8,9 +8,12 @@ import { canReach, type Account } from './account.server';
 import { giveTo } from './home.server';
 
 const run = promisify(execFile);
-const PROGRAMS = ['initdb', 'pg_ctl', 'postgres'] as const;
 
-export type Binaries = Record<(typeof PROGRAMS)[number], string> & {
+/** Paths of the programs. */
+export type Binaries = {
+  initdb: string;
+  pg_ctl: string;
+  postgres: string;
   /** Major version, e.g. 18: a cluster belongs to one. */
   major: number;
 };
@@ -106,8 +109,8 @@ async function stage(source: string, copy: string, account: Account | null): Pro
 }
 
 async function makeExecutable(directory: string): Promise<void> {
-  for (const program of Object.values(programs(directory, 0))) {
-    if (typeof program !== 'string') continue;
+  const { initdb, pg_ctl, postgres } = programs(directory, 0);
+  for (const program of [initdb, pg_ctl, postgres]) {
     const { mode } = await stat(program);
     if ((mode & 0o555) !== 0o555) await chmod(program, mode | 0o555);
   }

@@ -107,9 +107,9 @@ async function initialise(binaries: Binaries, data: string, passwordFile: string
 }
 
 /** How to start a program of PostgreSQL: as the account, away from directories it may not enter, in plain English. */
-export function asAccount(account: Account | null): { uid?: number; gid?: number; cwd: string; env: Record<string, string | undefined> } {
-  const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
-  const env = { PATH, SystemRoot, TEMP, TMPDIR, LC_ALL: 'C', TZ: 'UTC' };
+export function asAccount(account: Account | null): { uid?: number; gid?: number; cwd: string; env: NodeJS.ProcessEnv } {
+  const { NODE_ENV, PATH, SystemRoot, TEMP, TMPDIR } = process.env;
+  const env = { NODE_ENV, PATH, SystemRoot, TEMP, TMPDIR, LC_ALL: 'C', TZ: 'UTC' };
   return { ...(account ? { uid: account.uid, gid: account.gid } : {}), cwd: path.parse(process.cwd()).root, env };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, lchown, mkdir, readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseProblem } from '../problem';
-import { canReach, serverAccount, type Account } from './account.server';
+import { canReach, isRoot, serverAccount, type Account } from './account.server';
 
 const OUTSIDE = '/var/lib/parvis';
 
@@ -19,10 +19,13 @@ export type Home = {
  * not enter DATA_DIR, it is `/var/lib/parvis/<hash of DATA_DIR>`; a file `postgres.location` in
  * DATA_DIR then names it, so that moving DATA_DIR does not lose it.
  *
- * @throws DatabaseProblem when the directory that `postgres.location` names is gone, or none can be made
+ * @throws DatabaseProblem when the directory that `postgres.location` names is gone, belongs to another
+ *   user, or cannot be made
  */
 export async function findHome(dataDir: string, note: (line: string) => void): Promise<Home> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
+    throw new DatabaseProblem(`The directory of the data, DATA_DIR, cannot be made: ${error.message}`);
+  });
   const root = await realpath(dataDir);
   const signpost = path.join(root, 'postgres.location');
   const named = await readFile(signpost, 'utf8').then((text) => text.trim(), () => null);
@@ -37,8 +40,10 @@ export async function findHome(dataDir: string, note: (line: string) => void): P
           `or remove ${signpost} to begin with an empty database.`,
       );
     }
+    await refuseForeign(named);
     return { path: named, account };
   }
+  await refuseForeign(inside);
   if (await canReach(account, root)) {
     await makeDirectory(inside, account);
     return { path: inside, account };
@@ -57,6 +62,17 @@ export async function findHome(dataDir: string, note: (line: string) => void): P
   await writeFile(signpost, `${outside}\n`);
   note(`The database is kept in ${outside}, because the user "${account?.name}", who runs it, may not enter ${root}.`);
   return { path: outside, account };
+}
+
+/** An ordinary user can do nothing with a database that root, or somebody else, made. */
+async function refuseForeign(directory: string): Promise<void> {
+  const info = await stat(directory).catch(() => null);
+  const user = process.getuid?.();
+  if (!info || user === undefined || isRoot() || info.uid === user) return;
+  throw new DatabaseProblem(
+    `The database in ${directory} belongs to another user (number ${info.uid}). Start Parvis as root or as that user, ` +
+      'or set DATA_DIR to a directory of your own.',
+  );
 }
 
 async function makeDirectory(directory: string, account: Account | null): Promise<void> {

@@ -3,12 +3,14 @@ import { DatabaseProblem } from '../problem';
 import { findBinaries, type Binaries } from './binaries.server';
 import { openCluster, type Cluster } from './cluster.server';
 import { findHome } from './home.server';
-import { addressOf, connectionTo, ensureServer, stopServer, type StartOptions } from './server.server';
+import { addressOf, connectionTo } from './find-server.server';
+import { ensureServer, stopServer, type StartOptions } from './server.server';
 
 const DATABASE = 'parvis';
 /** Advisory lock of the program that owns the server; advisory locks are kept per database, so always in `postgres`. */
 const OWNER_LOCK = 7_072_616;
 const LOCK_WITHIN_MS = 1500;
+const RETRY_MS = 1000;
 
 export type EmbeddedOptions = {
   dataDir: string;
@@ -126,7 +128,10 @@ async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
   }
 }
 
-/** Watches the owner's connection; when it breaks, sees to it that the server runs again on the same port. */
+/**
+ * Watches the owner's connection; when it breaks, sees to it that the server runs again on the same
+ * port, and tries for as long as it takes (the disk may be full).
+ */
 function keepRunning(
   first: pg.Client,
   cluster: Cluster,
@@ -139,20 +144,24 @@ function keepRunning(
   let restarting: Promise<void> = Promise.resolve();
 
   const restart = async () => {
-    const { port, owner } = await openServer(cluster, binaries, start, options.program);
-    if (!owner.client || port !== start.port) {
-      await owner.client?.end();
-      throw new DatabaseProblem(`Another process (${owner.holder ?? 'unknown'}) took over the data in ${options.dataDir}.`);
+    while (!stopping) {
+      const opened = await openServer(cluster, binaries, start, options.program).catch(() => null);
+      if (opened?.owner.client && opened.port === start.port) {
+        client = opened.owner.client;
+        watch();
+        return;
+      }
+      if (opened) {
+        await opened.owner.client?.end();
+        options.lost(new DatabaseProblem(`Another process (${opened.owner.holder ?? 'unknown'}) took over the data in ${options.dataDir}.`));
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
-    client = owner.client;
-    watch();
   };
   const watch = () => {
     client.once('end', () => {
-      if (stopping) return;
-      restarting = restart().catch((error: unknown) => {
-        if (!stopping) options.lost(error instanceof DatabaseProblem ? error : new DatabaseProblem(String(error)));
-      });
+      if (!stopping) restarting = restart();
     });
   };
   watch();

@@ -1,16 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import path from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { DatabaseProblem } from '../problem';
 import type { Binaries } from './binaries.server';
-import { asAccount, SUPERUSER, type Cluster } from './cluster.server';
+import { asAccount, type Cluster } from './cluster.server';
+import { answers, HOST, lookForServer } from './find-server.server';
 
 const run = promisify(execFile);
-const HOST = '127.0.0.1';
 const LOG_LIMIT = 5 * 1024 * 1024; // bytes; a longer log is set aside at the next start
 /** A crash may leave up to `max_wal_size` to replay, which a slow disk does in about two minutes. */
 const READY_WITHIN_MS = 5 * 60_000;
@@ -38,16 +36,6 @@ const SETTINGS: Record<string, string> = {
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 };
-
-/** Connection settings of the cluster's server on `port`. */
-export function connectionTo(cluster: Cluster, port: number, database: string): pg.ClientConfig {
-  return { host: HOST, port, database, user: SUPERUSER, password: cluster.password };
-}
-
-/** The same as an address for `DATABASE_URL`. */
-export function addressOf(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://${SUPERUSER}:${encodeURIComponent(cluster.password)}@${HOST}:${port}/${database}`;
-}
 
 /**
  * Makes sure that the cluster's server runs, whoever started it, and waits until it answers.
@@ -79,22 +67,9 @@ export async function stopServer(cluster: Cluster, binaries: Binaries): Promise<
   try {
     await run(binaries.pg_ctl, order, asAccount(cluster.account));
   } catch (error) {
-    if (!(await readPidFile(cluster))) return; // it was gone already
+    if ((await lookForServer(cluster)).state === 'absent') return; // it was gone already
     throw new DatabaseProblem(`The database server does not stop: ${(error as { stderr?: string }).stderr?.trim()}`);
   }
-}
-
-type Found = { state: 'answers'; port: number } | { state: 'busy' } | { state: 'absent' };
-
-async function lookForServer(cluster: Cluster): Promise<Found> {
-  const noted = await readPidFile(cluster);
-  if (!noted || !isAlive(noted.pid)) return { state: 'absent' };
-  if (noted.port && (await answers(cluster, noted.port))) return { state: 'answers', port: noted.port };
-  if (await isServerProcess(noted.pid, cluster)) return { state: 'busy' };
-  // After a restart of the machine or container another process may have got the noted number.
-  // PostgreSQL would not start then; no server of this cluster runs, so the note goes.
-  await rm(pidFile(cluster), { force: true });
-  return { state: 'absent' };
 }
 
 async function startServer(
@@ -136,52 +111,6 @@ async function startServer(
     await pause(POLL_MS);
   }
   return null;
-}
-
-/** True when the server on `port` is the one of this cluster and takes connections. */
-async function answers(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new pg.Client({ ...connectionTo(cluster, port, 'postgres'), connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-    return (await realpath(rows[0]?.data_directory ?? '')) === (await realpath(cluster.data));
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function readPidFile(cluster: Cluster): Promise<{ pid: number; port: number | null } | null> {
-  const text = await readFile(pidFile(cluster), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const lines = text.split('\n');
-  return { pid: Number(lines[0]), port: Number(lines[3]) || null };
-}
-
-function pidFile(cluster: Cluster): string {
-  return path.join(cluster.data, 'postmaster.pid');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Whether the process is a PostgreSQL server; on Linux, whether it works in this very cluster. */
-async function isServerProcess(pid: number, cluster: Cluster): Promise<boolean> {
-  if (process.platform === 'linux') {
-    const [at, data] = await Promise.all([readlink(`/proc/${pid}/cwd`).catch(() => ''), realpath(cluster.data)]);
-    return at === data;
-  }
-  if (process.platform === 'win32') return true;
-  const listed = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
-  return listed.stdout.includes('postgres');
 }
 
 async function freePort(): Promise<number> {
