@@ -1,0 +1,75 @@
+import type { CreateCategoryInput } from '~/domains/threads';
+
+const everyone = { readBy: 'everyone', startBy: 'member', replyBy: 'member', severalAccepted: false } as const;
+
+/** The categories of the demonstration, by slug. */
+export const categories: readonly CreateCategoryInput[] = [
+  {
+    ...everyone,
+    slug: 'espresso',
+    colour: '#8b5e3c',
+    icon: 'wrench',
+    kinds: ['question', 'discussion'],
+    name: { en: 'Espresso machines', fr: 'Machines à espresso' },
+    description: { en: 'Uno, Uno 2 and Duetto: use, care, repair.', fr: 'Uno, Uno 2 et Duetto : utiliser, entretenir, réparer.' },
+    rules: {
+      en: '- Name your model and its firmware.\n- Unplug the machine before you open it.\n- Say what worked in the end: others will have the same.',
+      fr: '- Indiquez le modèle et la version du micrologiciel.\n- Débranchez la machine avant de l’ouvrir.\n- Dites ce qui a marché : d’autres auront le même souci.',
+    },
+  },
+  {
+    ...everyone,
+    slug: 'grinders',
+    colour: '#3b6ea5',
+    icon: 'settings',
+    kinds: ['question', 'discussion'],
+    name: { en: 'Grinders', fr: 'Moulins' },
+    description: { en: 'Settings, burrs, noise and static.', fr: 'Réglages, meules, bruit et électricité statique.' },
+    rules: { en: '', fr: '' },
+  },
+  {
+    ...everyone,
+    slug: 'beans',
+    colour: '#2f7d5b',
+    icon: 'book',
+    kinds: ['question', 'discussion'],
+    name: { en: 'Beans and roasting', fr: 'Grains et torréfaction' },
+    description: { en: 'Origins, roasts, recipes, freshness.', fr: 'Origines, torréfactions, recettes, fraîcheur.' },
+    rules: { en: '', fr: '' },
+    severalAccepted: true,
+  },
+  {
+    ...everyone,
+    slug: 'ideas',
+    colour: '#7a4d8f',
+    icon: 'bulb',
+    kinds: ['idea'],
+    name: { en: 'Ideas', fr: 'Idées' },
+    description: { en: 'What should Torréa build or change?', fr: 'Que devrait construire ou changer Torréa ?' },
+    rules: { en: 'One idea per thread, so that each can find its supporters.', fr: 'Une idée par fil, pour que chacune trouve ses soutiens.' },
+  },
+  {
+    ...everyone,
+    slug: 'news',
+    colour: '#a3483f',
+    icon: 'megaphone',
+    kinds: ['announcement'],
+    startBy: 'manager',
+    name: { en: 'News from Torréa', fr: 'Nouvelles de Torréa' },
+    description: { en: 'Releases, recalls, dates.', fr: 'Nouveautés, rappels, rendez-vous.' },
+    rules: { en: '', fr: '' },
+  },
+  {
+    ...everyone,
+    slug: 'team',
+    colour: '#556270',
+    icon: 'shield',
+    kinds: ['discussion', 'announcement'],
+    readBy: 'moderator',
+    startBy: 'moderator',
+    replyBy: 'moderator',
+    name: { en: 'Team room', fr: 'Salle de l’équipe' },
+    description: { en: 'For moderators and the team only.', fr: 'Réservée aux modérateurs et à l’équipe.' },
+    rules: { en: '', fr: '' },
+  },
+];
