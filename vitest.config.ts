@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // What tests store as files stays out of the checkout; tests/setup/global.ts takes it away.
+    env: { DATA_DIR: path.join(os.tmpdir(), `parvis-vitest-${process.pid}-files`), DATABASE_URL: '' },
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts'],
     testTimeout: 30_000,

@@ -14,6 +14,7 @@ declare module 'vitest' {
   }
 }
 
+/** Followed by the number of the process, here and in vitest.config.ts. */
 const PREFIX = 'parvis-vitest-';
 
 /**
@@ -35,6 +36,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return async () => {
     await onServer(server.url, `drop database if exists ${template} with (force)`);
     await server.stop();
+    await rm(path.join(os.tmpdir(), `${PREFIX}${process.pid}-files`), { recursive: true, force: true });
   };
 }
 
