@@ -24,7 +24,7 @@ export function votes(): void {
     const voted = button.getAttribute('aria-pressed') !== 'true';
     show(form, button, voted);
     button.setAttribute('aria-busy', 'true');
-    fetch(form.action, {
+    void fetch(form.action, {
       method: 'POST',
       body: new URLSearchParams(voted ? {} : { _method: 'delete' }),
       // The answer to a form is a redirect back to the page, which is already here.

@@ -12,8 +12,8 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; style-s
 
 interface Ui {
   Gallery: ComponentType;
-  Frame: FunctionComponent<object>;
-  I18nProvider: FunctionComponent<object>;
+  Frame: FunctionComponent<Record<string, unknown>>;
+  I18nProvider: FunctionComponent<Record<string, unknown>>;
 }
 
 /** Serves the component gallery inside the frame, as markup without React, with the real stylesheet and script. */
