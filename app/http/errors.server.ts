@@ -15,7 +15,7 @@ export interface Problem {
 /** Says a reason such as `titleTooShort|min=15`. */
 export function say(t: T, reason: string): string {
   const { key, values } = readReason(reason);
-  return t(`errors.${key}`, values);
+  return t(`errors.${key}`, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value])));
 }
 
 /** The refusal of an act as a page, a form or a program shows it. */

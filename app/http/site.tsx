@@ -8,7 +8,10 @@ import { useT } from '~/ui/i18n';
 import { MenuLink, MenuPost } from '~/ui/menu';
 import { ThemeSwitch } from '~/ui/theme-switch';
 
-type SiteProps = Pick<FrameProps, 'layout' | 'rail' | 'place' | 'query' | 'children'>;
+type SiteProps = Pick<FrameProps, 'layout' | 'rail' | 'place' | 'query' | 'children'> & {
+  /** In place of the categories, for areas that have ways of their own. */
+  nav?: FrameProps['nav'];
+};
 
 export function useShell() {
   const shell = useRouteLoaderData<typeof rootLoader>('root');
@@ -17,10 +20,10 @@ export function useShell() {
 }
 
 /** The frame of every page, filled with the brand, the reader and the categories. */
-export function Site({ children, ...props }: SiteProps): ReactElement {
+export function Site({ children, nav, ...props }: SiteProps): ReactElement {
   const shell = useShell();
   const t = useT();
-  const nav: NavGroup[] = [
+  const usual: NavGroup[] = [
     { items: [{ href: '/', label: t('site.allThreads'), icon: 'home', current: shell.path === '/' }, ...own(shell, t)] },
     {
       title: t('site.categories'),
@@ -37,7 +40,7 @@ export function Site({ children, ...props }: SiteProps): ReactElement {
     <Frame
       brand={{ name: shell.brand.name, logo: shell.brand.logoUrl }}
       viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}` }}
-      nav={nav}
+      nav={nav ?? usual}
       account={<AccountMenu />}
       flash={<Carried />}
       footer={<Foot />}

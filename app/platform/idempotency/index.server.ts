@@ -1,0 +1,1 @@
+export { onceOnly, sweepIdempotency, type Answer } from './idempotency.store.server';
