@@ -58,6 +58,7 @@ const ICONS = {
   lock: 'lock',
   'log-out': 'log-out',
   mail: 'mail',
+  'map-pin': 'map-pin',
   megaphone: 'megaphone',
   menu: 'menu',
   monitor: 'monitor',

@@ -1,7 +1,7 @@
 /* Written by scripts/make-icons.mjs. */
 
 /** Address of the sprite; it changes with its content, so it may be cached for ever. */
-export const SPRITE = '/icons.svg?v=fb489549';
+export const SPRITE = '/icons.svg?v=385530fd';
 
 /** Every icon there is. */
 export const ICON_NAMES = [
@@ -55,6 +55,7 @@ export const ICON_NAMES = [
   'lock',
   'log-out',
   'mail',
+  'map-pin',
   'megaphone',
   'menu',
   'monitor',
