@@ -6,7 +6,7 @@ import { TooMany } from '~/platform/errors';
 import { figureOf, type LimitName } from './figures';
 
 /** What the limit needs to know about who acts: actors fit as they are. */
-export type Limited = { role?: string; points?: number; kind?: string };
+export type Limited = { role?: string; via?: string; points?: number; kind?: string };
 
 const limiters = new Map<LimitName, RateLimiterPostgres[]>();
 
@@ -15,11 +15,11 @@ const limiters = new Map<LimitName, RateLimiterPostgres[]>();
  * all processes; the key is stored as a hash. While the database is away this throws as any query does.
  *
  * @param key who is counted: a network, an address, a member's id, as `figures.ts` says
- * @param who pass the actor where staff may be exempt
+ * @param who pass the actor where staff, and the house's own jobs, may be exempt
  * @throws TooMany with the whole seconds until it may be tried again
  */
 export async function limit(name: LimitName, key: string, who: Limited = {}): Promise<void> {
-  if (figureOf(name).postingOnly && who.role !== undefined && who.role !== 'member') return;
+  if (figureOf(name).postingOnly && (who.via === 'job' || (who.role !== undefined && who.role !== 'member'))) return;
   const hashed = hash(key);
   const outcomes = await Promise.allSettled(limitersOf(name).map((limiter) => limiter.consume(hashed, who.points ?? 1)));
   let waitMs = 0;
