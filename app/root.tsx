@@ -1,4 +1,4 @@
-import type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useContext, type ReactElement, type ReactNode } from 'react';
 import { getShell } from '~/http/shell.server';
@@ -18,12 +18,6 @@ export interface RouteHandle {
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: appCss }];
 
 export const loader = page('everyone', getShell);
-
-/** Documents carry no header of their loaders by themselves; what is made for one member must stay out of every cache. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => {
-  const cache = loaderHeaders.get('Cache-Control');
-  return cache ? { 'Cache-Control': cache } : {};
-};
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.brand.name ?? 'Parvis' }];
 

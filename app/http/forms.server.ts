@@ -51,7 +51,7 @@ export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.out
   const submission = parseWithZod(fields, {
     schema: coerceFormValue(schema) as S,
     disableAutoCoercion: true,
-    formatError: (issues) => issues.map(reasonOf),
+    formatError: (issues: z.core.$ZodIssue[]) => issues.map(reasonOf),
   });
   if (submission.status === 'success') return submission.value;
   const wrong: FieldErrors = {};

@@ -41,7 +41,7 @@ export function page<D>(access: Access, read: (context: PageContext) => Promise<
     return refusalsAnswered(context, async () => {
       admit(context, access);
       const data = await read(context);
-      if (data instanceof Response) return data as TypedResponse<never>;
+      if (data instanceof Response) return data as unknown as TypedResponse<never>;
       return json(data, { headers: context.headers }) as TypedResponse<Exclude<D, Response>>;
     });
   };

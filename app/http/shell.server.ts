@@ -27,8 +27,8 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
       name: settings.name,
       colour: settings.colour,
       css: cssOf(settings.colour),
-      logoUrl: brandImageUrl(settings.logoId, 96),
-      faviconUrl: brandImageUrl(settings.faviconId, 48) ?? '/favicon.svg',
+      logoUrl: brandImageUrl(settings.logoId, 192),
+      faviconUrl: brandImageUrl(settings.faviconId, 64) ?? '/favicon.svg',
     },
     me: isMember(actor)
       ? {

@@ -71,10 +71,17 @@ function introduce(request: Request, response: Response, next: () => void): void
   if (env.TRUST_PROXY === 0) delete request.headers['x-forwarded-host'];
   response.on('finish', () => {
     const ms = performance.now() - started;
-    observeRequest({ method: request.method, path: request.path, status: response.statusCode, seconds: ms / 1000 });
+    observeRequest(request.method, routeTemplate(request.path), response.statusCode, ms / 1000);
     log.debug({ requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) }, 'request');
   });
   withRequestId(requestId, next);
+}
+
+/** The address without what differs from thing to thing: figures must stay few. */
+function routeTemplate(path: string): string {
+  const known = /^\/(c|tag|t|p|m|posts|threads|uploads|resources|settings|staff|feeds|sitemaps|api\/v1\/\w+|assets|new|unanswered|top|search|ask|tags|join|sign-in|setup)(?=\/|$)/.exec(path);
+  if (path === '/') return '/';
+  return known ? (known[0].length === path.length ? known[0] : `${known[0]}/*`) : 'other';
 }
 
 /** Starts to listen. @returns the server, with limits on slow clients */

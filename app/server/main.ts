@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node';
+import express from 'express';
 import type { ViteDevServer } from 'vite';
 import { databaseReady } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
@@ -9,6 +10,7 @@ import { startWorker } from '~/wiring/worker.server';
 import { settle } from '~/wiring/settle.server';
 import { announce } from './announce.server';
 import { openDatabase } from './database.server';
+import { metricsOnly } from './health';
 import { listenOn, makeApp, stopListening } from './http.server';
 
 export type Mode = 'demo' | 'production' | 'dev' | 'worker';
@@ -48,6 +50,10 @@ export async function main(mode: Mode, { vite }: { vite?: ViteDevServer } = {}):
     if (mode !== 'worker') {
       const server = await listenOn(await makeSite(vite), env.PORT, env.HOST);
       stops.push(() => stopListening(server, FINISH_WITHIN_MS));
+      if (env.METRICS_PORT) {
+        const figures = await listenOn(express().use(metricsOnly(metricsText)), env.METRICS_PORT, '127.0.0.1');
+        stops.push(() => stopListening(figures, 0));
+      }
       await announce(mode, server, note);
     } else note('The worker is running.');
   } catch (error) {

@@ -16,7 +16,7 @@ export function wireMail(): void {
     },
     async brand() {
       const { name, colour, logoId } = await getSettings();
-      const logo = brandImageUrl(logoId, 96);
+      const logo = brandImageUrl(logoId, 192);
       return { name, colour, homeUrl: env.PUBLIC_URL, logoUrl: logo && env.PUBLIC_URL + logo };
     },
   });

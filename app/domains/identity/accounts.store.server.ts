@@ -32,6 +32,11 @@ export function findAccountByEmail(emailKey: string, tx: Tx = db): Promise<Accou
   return tx.member.findFirst({ where: { account: { emailKey } }, select: accountColumns });
 }
 
+/** The member who wears the name, however it is written. */
+export function findAccountByUsername(username: string, tx: Tx = db): Promise<AccountRow | null> {
+  return tx.member.findUnique({ where: { usernameKey: usernameColumns(username).usernameKey }, select: accountColumns });
+}
+
 /** Whether a name is worn by somebody else, was left by somebody, or looks like one of those. */
 export async function isUsernameTaken(username: string, tx: Tx = db, exceptId = ''): Promise<boolean> {
   const { usernameKey, usernameSkeleton } = usernameColumns(username);

@@ -7,7 +7,7 @@ export const loader = page('member', async ({ actor, url }) => {
   const q = (url.searchParams.get('q') ?? '').slice(0, 30);
   switch (url.searchParams.get('kind')) {
     case 'member': {
-      const members = await suggestMembers(actor, { prefix: q });
+      const members = await suggestMembers(q);
       return Response.json(members.map(({ username, displayName }) => ({ insert: `@${username}`, label: displayName ?? username, detail: `@${username}` })));
     }
     case 'category': {

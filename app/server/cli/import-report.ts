@@ -14,7 +14,7 @@ export function describeImport({ t, locale }: Terminal, report: ImportReport): s
     t(title, { directory: report.directory, source: report.source, time: duration(report.seconds) }),
     '',
     ...table(
-      [t('cli.import.column.file'), ...COLUMNS.map((column) => t(`cli.import.column.${column}`))],
+      [t('cli.column.file'), ...COLUMNS.map((column) => t(`cli.column.${column}`))],
       report.files.map((file) => [file.file, ...COLUMNS.map((column) => number(file[column]))]),
     ),
     '',
@@ -22,7 +22,7 @@ export function describeImport({ t, locale }: Terminal, report: ImportReport): s
     ...table(
       null,
       Object.entries(report.made).flatMap(([thing, count]) =>
-        count > 0 || thing !== 'unnamedMembers' ? [[t(`cli.import.thing.${thing}`), number(count)]] : [],
+        count > 0 || thing !== 'unnamedMembers' ? [[t(`cli.thing.${thing}`), number(count)]] : [],
       ),
     ),
   ];
@@ -41,7 +41,7 @@ export function describeImport({ t, locale }: Terminal, report: ImportReport): s
 /** `Posts.xml: 20 · the wiki of a tag (lines 12, 15, ...)`; for faults of the file the place is `Posts.xml:12`. */
 function describeReason(t: Terminal['t'], file: string, { reason, count, lines, problem }: Reason, number: (value: number) => string): string {
   const { key, values } = readReason(reason);
-  const why = t(`cli.import.why.${key}`, values);
+  const why = t(`cli.why.${key}`, values);
   const more = count > lines.length ? ', …' : '';
   if (problem) return `${lines.map((line) => `${file}:${line}`).join(', ')}${more}  ${why} (${number(count)})`;
   const where = lines.length > 0 ? ` (${t('cli.import.lines', { lines: `${lines.join(', ')}${more}` })})` : '';

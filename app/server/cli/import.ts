@@ -16,7 +16,7 @@ export async function importCommand(
   const bar = progressBar(terminal);
   const show = (progress: ImportProgress): void => {
     const { step, file, done, total } = progress;
-    bar.show({ step, label: terminal.t(`cli.import.step.${step}`, { file: file ?? '' }), done, total, unit: step === 'reading' ? 'bytes' : 'rows' });
+    bar.show({ step, label: terminal.t(`cli.step.${step}`, { file: file ?? '' }), done, total, unit: step === 'reading' ? 'bytes' : 'rows' });
   };
   const report = await withDatabase(terminal, 'parvis import', async () => {
     try {

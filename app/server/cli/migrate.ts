@@ -9,7 +9,7 @@ export async function migrateCommand(terminal: Terminal, options: { status?: boo
     const url = databaseUrl();
     if (options.status) {
       const states = await migrationStatus({ url });
-      for (const { name, state } of states) say(terminal, `${name}  ${t(`cli.migrate.state.${state}`)}`);
+      for (const { name, state } of states) say(terminal, `${name}  ${t(`cli.state.${state}`)}`);
       return states.every(({ state }) => state === 'applied') ? 0 : 1;
     }
     const applied = await migrate({ url, note: (line) => terminal.err(`${line}\n`) });

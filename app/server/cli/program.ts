@@ -43,25 +43,25 @@ function makeProgram(terminal: Terminal, end: (code: number) => void): Command {
 
   const imports = sub(program, 'import', t('cli.import.about'));
   sub(imports, 'stackexchange <directory>', t('cli.import.stackexchange'))
-    .option('--dry-run', t('cli.import.option.dryRun'))
-    .option('--json', t('cli.import.option.json'))
-    .option('--category <slug>', t('cli.import.option.category'))
+    .option('--dry-run', t('cli.option.dryRun'))
+    .option('--json', t('cli.option.json'))
+    .option('--category <slug>', t('cli.option.category'))
     .addHelpText('after', `\n${t('cli.import.exitCodes')}`)
     .action(async (directory: string, options: Parameters<typeof importCommand>[2]) => end(await importCommand(terminal, directory, options)));
 
   const seeds = sub(program, 'seed', t('cli.seed.about'));
   sub(seeds, 'big', t('cli.seed.big'))
-    .option('--members <number>', t('cli.seed.option.members'), whole(terminal), 10_000)
-    .option('--threads <number>', t('cli.seed.option.threads'), whole(terminal), 10_000)
-    .option('--posts <number>', t('cli.seed.option.posts'), whole(terminal), 100_000)
+    .option('--members <number>', t('cli.option.members'), whole(terminal), 10_000)
+    .option('--threads <number>', t('cli.option.threads'), whole(terminal), 10_000)
+    .option('--posts <number>', t('cli.option.posts'), whole(terminal), 100_000)
     .action(async (options: Parameters<typeof seedCommand>[1]) => end(await seedCommand(terminal, options)));
 
   const tokens = sub(program, 'token', t('cli.token.about'));
   sub(tokens, 'create', t('cli.token.create'))
-    .requiredOption('--member <username>', t('cli.token.option.member'))
-    .requiredOption('--scope <scopes...>', t('cli.token.option.scope'))
-    .option('--expires <when>', t('cli.token.option.expires'))
-    .option('--name <name>', t('cli.token.option.name'))
+    .requiredOption('--member <username>', t('cli.option.member'))
+    .requiredOption('--scope <scopes...>', t('cli.option.scope'))
+    .option('--expires <when>', t('cli.option.expires'))
+    .option('--name <name>', t('cli.option.name'))
     .action(async (options: Parameters<typeof tokenCommand>[1]) => end(await tokenCommand(terminal, options)));
 
   const config = sub(program, 'config', t('cli.config.about'));
@@ -69,10 +69,10 @@ function makeProgram(terminal: Terminal, end: (code: number) => void): Command {
 
   sub(program, 'doctor', t('cli.doctor.about')).action(async () => end(await doctorCommand(terminal)));
   sub(program, 'migrate', t('cli.migrate.about'))
-    .option('--status', t('cli.migrate.option.status'))
+    .option('--status', t('cli.option.migrationStatus'))
     .action(async (options: { status?: boolean }) => end(await migrateCommand(terminal, options)));
   sub(program, 'recount', t('cli.recount.about'))
-    .option('--check', t('cli.recount.option.check'))
+    .option('--check', t('cli.option.recountCheck'))
     .action(async (options: { check?: boolean }) => end(await recountCommand(terminal, options)));
   return program;
 }

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
 import { useFormat, useT } from '~/ui/i18n';
-import { Icon } from '~/ui/icon';
 import { Markdown } from '~/ui/markdown';
 import { Pill } from '~/ui/marks';
 import { Facts } from '~/ui/table';
@@ -43,9 +42,7 @@ export function ProfileHead({ profile, name, mine }: ProfileHeadProps): ReactEle
           {profile.role === 'member' ? null : <Pill tone="brand">{t(`roles.${profile.role}`)}</Pill>}
           {profile.status === 'unclaimed' ? <Pill>{t('profile.unclaimed')}</Pill> : null}
           {profile.location ? (
-            <span>
-              <Icon name="map-pin" /> <bdi>{profile.location}</bdi>
-            </span>
+            <bdi>{profile.location}</bdi>
           ) : null}
           {profile.website ? (
             <a href={profile.website} rel="ugc nofollow noopener me">

@@ -24,8 +24,8 @@ export function ThreadFields({ categories, kinds, values, errors, knownTags }: T
       {kinds.length > 1 ? (
         <RadioGroup
           name="kind"
-          legend={t('ask.kind')}
-          value={values.kind}
+          label={t('ask.kind')}
+          defaultValue={values.kind}
           errors={errors('kind')}
           options={kinds.map((kind) => ({ value: kind, label: t(`threads.kind.${kind}`), hint: t(`ask.kindHint.${kind}`) }))}
         />

@@ -1,0 +1,132 @@
+import { acceptAnswer } from '~/domains/answers/index.server';
+import { finishSetup, getSettings, updateBrand } from '~/domains/brand/index.server';
+import type { MemberActor, Role } from '~/domains/identity';
+import { enrolMember } from '~/domains/identity/index.server';
+import { getProfile, updateProfile } from '~/domains/members/index.server';
+import {
+  addMeToo,
+  createCategory,
+  listCategories,
+  pinThread,
+  postAnswer,
+  postComment,
+  postReply,
+  postThread,
+  vote,
+} from '~/domains/threads/index.server';
+import { now, setClock } from '~/platform/clock';
+import { NotFound } from '~/platform/errors';
+import { categories } from './categories';
+import { people } from './people';
+import { threads, type DemoPost, type DemoThread } from './threads';
+
+const HOUR_MS = 60 * 60_000;
+/** One of each role, for the sign-in links of the terminal. */
+const DOORS: readonly [role: Role, username: string][] = [
+  ['member', 'hugo'],
+  ['moderator', 'tom'],
+  ['manager', 'claire'],
+  ['owner', 'margaux'],
+];
+
+/**
+ * Fills the community with the world of an invented coffee brand, through the same acts that people
+ * use, at the times at which they would have done it. A start that was cut short is taken up again:
+ * every act carries the key of its place in the world, so nothing comes twice.
+ */
+export async function fillDemo(note: (line: string) => void): Promise<void> {
+  if ((await getSettings()).setupFinishedAt) return;
+  note('Filling the demonstration, once ...');
+  const start = now();
+  try {
+    await fill(start);
+  } finally {
+    setClock(null);
+  }
+}
+
+/** Members of the demonstration by role, for their sign-in links; empty in a community of another origin. */
+export async function demoMembers(): Promise<{ role: Role; id: string }[]> {
+  const found = await Promise.all(
+    DOORS.map(async ([role, username]) => {
+      const profile = await getProfile(username).catch((error: unknown) => {
+        if (error instanceof NotFound) return null;
+        throw error;
+      });
+      return profile && profile.role === role ? { role, id: profile.id } : null;
+    }),
+  );
+  return found.filter((member) => member !== null);
+}
+
+async function fill(start: Date): Promise<void> {
+  const at = (hoursAgo: number): void => setClock(() => new Date(start.getTime() - hoursAgo * HOUR_MS));
+  const members = new Map<string, MemberActor>();
+  for (const { joined, bio, location, ...person } of people) {
+    at(joined * 24);
+    const member = await enrolMember({ ...person, timeZone: 'Europe/Paris', email: `${person.username}@example.org`, passwordHash: null });
+    await updateProfile(member, { displayName: person.displayName, bio, location, website: '' });
+    members.set(person.username, member);
+  }
+  const actor = (username: string): MemberActor => {
+    const member = members.get(username);
+    if (!member) throw new Error(`Nobody in the demonstration is called ${username}`);
+    return member;
+  };
+  const owner = actor('margaux');
+  await updateBrand(owner, {
+    name: 'Torréa Community',
+    tagline: { en: 'Coffee machines, grinders and beans: ask those who use them.', fr: 'Machines, moulins et cafés : demandez à ceux qui s’en servent.' },
+    colour: '#1f6f5c',
+    defaultLocale: 'en',
+    timeZone: 'Europe/Paris',
+    contactEmail: 'security@example.org',
+  });
+  const existing = await listCategories(owner);
+  for (const category of categories) {
+    if (!existing.some(({ slug }) => slug === category.slug)) await createCategory(owner, category);
+  }
+  const ids = new Map((await listCategories(owner)).map(({ slug, id }) => [slug, id]));
+  for (const [index, thread] of threads.entries()) {
+    await fillThread(thread, { key: `demo-thread-${index}`, categoryId: ids.get(thread.category) ?? '', actor, at });
+  }
+  setClock(null);
+  await finishSetup(owner);
+}
+
+interface Place {
+  key: string;
+  categoryId: string;
+  actor(username: string): MemberActor;
+  at(hoursAgo: number): void;
+}
+
+async function fillThread(thread: DemoThread, { key, categoryId, actor, at }: Place): Promise<void> {
+  const { kind, title, body, tags } = thread;
+  at(thread.ago);
+  const opening = await postThread(actor(thread.by), { kind, categoryId, title, body, tags: [...tags], submission: key });
+  const { threadId } = opening;
+  await around(thread, opening.postId, key, { actor, at });
+  for (const [index, post] of thread.posts.entries()) {
+    const submission = `${key}-${index}`;
+    at(post.ago);
+    const input = { threadId, body: post.body, submission };
+    const { postId } = kind === 'question' ? await postAnswer(actor(post.by), input) : await postReply(actor(post.by), input);
+    await around(post, postId, submission, { actor, at });
+    if (post.accepted) {
+      at(post.accepted.ago);
+      await acceptAnswer(actor(post.accepted.by), { postId });
+    }
+  }
+  for (const username of thread.meToo ?? []) await addMeToo(actor(username), { threadId });
+  if (thread.pinned) await pinThread(actor('claire'), { threadId });
+}
+
+/** What others did to a post: votes and comments. */
+async function around(post: DemoPost, postId: string, key: string, { actor, at }: Pick<Place, 'actor' | 'at'>): Promise<void> {
+  for (const username of post.votes ?? []) await vote(actor(username), { postId, value: 1 });
+  for (const [index, comment] of (post.comments ?? []).entries()) {
+    at(comment.ago);
+    await postComment(actor(comment.by), { parentId: postId, body: comment.body, submission: `${key}-c${index}` });
+  }
+}
