@@ -1,6 +1,7 @@
 /** The door to the database. Only stores and the platform may come through it. */
 export { db, transaction, type Tx } from './client.server';
 export { closeDatabase, connectDatabase, databaseUrl, pool, type Connection } from './pool.server';
+export { copyRows, type CopyCell } from './copy.server';
 export { databaseReady, query, withClient } from './query.server';
 export { isUnavailable, isUniqueViolation } from './sql-errors';
 export { migrate, migrationStatus, type MigrationState } from './migrate.server';

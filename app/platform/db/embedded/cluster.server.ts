@@ -86,7 +86,7 @@ async function initialise(binaries: Binaries, data: string, passwordFile: string
       '--builtin-locale=C.UTF-8',
       '--locale=C',
       `--lc-ctype=${ctype}`,
-      '--text-search-config=pg_catalog.simple',
+      '--text-search-config=simple',
     ];
     try {
       await run(binaries.initdb, settings, asAccount(account));
