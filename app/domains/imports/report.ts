@@ -1,6 +1,6 @@
 /** Why rows were left out, or what was not kept of them. */
 export type Reason = {
-  /** Key of `cli.import.why`, with values behind bars: `badValue|field=Score`. */
+  /** Key of `cli.why`, with values behind bars: `badValue|field=Score`. */
   reason: string;
   count: number;
   /** The first lines of the file that it concerns. */

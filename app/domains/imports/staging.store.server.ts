@@ -1,14 +1,9 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { dumpFiles, type Cell, type DumpFile } from './dump/dump-files';
+import { copyRows, type CopyCell } from '~/platform/db/index.server';
+import { dumpFiles, type DumpFile } from './dump/dump-files';
 import { BadRow } from './dump/fields';
 import { readRows, type Found } from './dump/row-scanner.server';
 import type { Tally } from './tally';
-
-/** Text gathered before it is handed to COPY, in characters. */
-const COPY_CHUNK = 128 * 1024;
 
 /**
  * Makes the tables that a dump is read into before anything is decided. They are temporary: they
@@ -35,31 +30,21 @@ export async function stageFile(
   tally: Tally,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const rows = copyText(file, readRows(path, onBytes), tally);
-  if (!file.staging) {
-    for await (const text of rows) if (text) throw new Error(`${file.name} has no staging table`);
-    return;
-  }
-  const copy = client.query(copyFrom(`copy ${file.staging.table} from stdin`));
-  await pipeline(Readable.from(rows, { objectMode: false, highWaterMark: COPY_CHUNK }), copy);
+  const rows = rowsToStage(file, readRows(path, onBytes), tally);
+  if (file.staging) return copyRows(client, file.staging.table, rows);
+  for await (const portion of rows) if (portion.length > 0) throw new Error(`${file.name} has no staging table`);
 }
 
-async function* copyText(file: DumpFile, found: AsyncIterable<Found[]>, tally: Tally): AsyncGenerator<string> {
-  let text = '';
+async function* rowsToStage(file: DumpFile, found: AsyncIterable<Found[]>, tally: Tally): AsyncGenerator<CopyCell[][]> {
   for await (const batch of found) {
-    for (const one of batch) {
+    yield batch.flatMap((one) => {
       const cells = cellsOf(file, one, tally);
-      if (cells) text += `${one.line}\t${cells.map(copyCell).join('\t')}\n`;
-    }
-    if (text.length > COPY_CHUNK) {
-      yield text;
-      text = '';
-    }
+      return cells ? [[one.line, ...cells]] : [];
+    });
   }
-  if (text) yield text;
 }
 
-function cellsOf(file: DumpFile, found: Found, tally: Tally): Cell[] | null {
+function cellsOf(file: DumpFile, found: Found, tally: Tally): CopyCell[] | null {
   if (found.broken !== undefined) {
     const isRow = found.broken === 'brokenRow' || found.broken === 'cutShort';
     if (isRow) tally.read += 1;
@@ -78,19 +63,4 @@ function cellsOf(file: DumpFile, found: Found, tally: Tally): Cell[] | null {
     tally.leaveOut(error.reason, [found.line]);
   }
   return null;
-}
-
-/** A value in the text form of COPY. */
-function copyCell(cell: Cell): string {
-  if (cell === null) return '\\N';
-  if (typeof cell === 'boolean') return cell ? 't' : 'f';
-  if (typeof cell === 'number') return String(cell);
-  if (Array.isArray(cell)) return escape(`{${cell.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
-  return escape(cell);
-}
-
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function escape(text: string): string {
-  return /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : text;
 }

@@ -16,7 +16,7 @@ export class Tally {
 
   constructor(readonly file: string) {}
 
-  /** Rows that stay out: `reason` is a key of `cli.import.why`; of `lines` the first few are kept. */
+  /** Rows that stay out: `reason` is a key of `cli.why`; of `lines` the first few are kept. */
   leaveOut(reason: string, lines: readonly number[], count = lines.length): void {
     add(this.#leftOut, reason, lines, count);
   }

@@ -1,6 +1,6 @@
 import type { Attributes } from './row-attributes';
 
-/** A row that cannot be taken; `reason` is a key of `cli.import.why` with its values, e.g. `badValue|field=Score`. */
+/** A row that cannot be taken; `reason` is a key of `cli.why` with its values, e.g. `badValue|field=Score`. */
 export class BadRow extends Error {
   constructor(readonly reason: string) {
     super(reason);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseRow, type Attributes } from './row-attributes';
 
-/** What the scanner meets: a row, or a place that it could not read (a key of `cli.import.why`). */
+/** What the scanner meets: a row, or a place that it could not read (a key of `cli.why`). */
 export type Found =
   | { line: number; attributes: Attributes; mended: boolean; broken?: undefined }
   | { line: number; broken: 'brokenRow' | 'cutShort' | 'noEnd' | 'strayText' | 'notADump' };
