@@ -12,10 +12,10 @@ const line = (max: number) => z.string().transform(cleanName).refine((value) => 
 const text = (max: number) =>
   z
     .string()
-    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim())
+    .transform((value) => value.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC').trim())
     .refine((value) => [...value].length <= max, `tooLong|max=${max}`);
 const localised = <S extends z.ZodType<string, string>>(one: S) => z.strictObject({ en: one, fr: one });
-const uploadId = z.string().min(1).max(40).nullable();
+const uploadId = z.string().regex(/^[0-9a-z]{1,40}$/, 'uploadUnknown').nullable();
 
 /** `#rrggbb`; how it is made readable is the design system's affair. */
 export const colour = z.string('required').regex(/^#[0-9a-f]{6}$/i, 'colourShape').transform((value) => value.toLowerCase());
@@ -25,12 +25,12 @@ const mailServer = z
   .string()
   .trim()
   .max(lengths.smtpUrl, `tooLong|max=${lengths.smtpUrl}`)
-  .refine((value) => value === '' || (/^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)), 'smtpShape');
+  .refine((value) => value === '' || (/^smtps?:\/\/[^/\s\p{C}][^\s\p{C}]*$/u.test(value) && URL.canParse(value)), 'smtpShape');
 const sender = z
   .string()
   .trim()
   .max(lengths.mailFrom, `tooLong|max=${lengths.mailFrom}`)
-  .refine((value) => value === '' || /^(?:[^<>\p{C}]*<)?[^\s<>@]+@[^\s<>@]+>?$/u.test(value), 'mailFromShape');
+  .refine((value) => value === '' || /^(?:[^<>\p{C}]*<)?[^\s<>@\p{C}]+@[^\s<>@\p{C}]+>?$/u.test(value), 'mailFromShape');
 
 /** Every setting: what it may be, and what it is until somebody says otherwise. */
 export const settings = {

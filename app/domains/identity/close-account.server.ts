@@ -1,5 +1,4 @@
 import { record } from '~/platform/activity/index.server';
-import { transaction } from '~/platform/db/index.server';
 import { Conflict, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/index.server';
@@ -10,6 +9,7 @@ import { ownAccount } from './end-sessions.server';
 import type { CloseAccountInput } from './input';
 import { usernameKey } from './rules';
 import { endSession } from './sessions.server';
+import { transaction } from './transaction.store.server';
 import type { Visit } from './visit';
 
 /**

@@ -25,7 +25,7 @@ export const newPassword = z
   .refine((value) => [...value].length <= limits.password.max, `passwordTooLong|max=${limits.password.max}`);
 const password = z.string('required').min(1, 'required').max(1000, 'passwordTooLong|max=200');
 const secret = z.string('required').min(1, 'required').max(200, 'linkExpired');
-const memberId = z.string('required').min(1, 'required').max(40, 'memberUnknown');
+const memberId = z.string('required').regex(/^[0-9a-z]{1,40}$/, 'memberUnknown');
 const locale = z.enum(locales, 'localeUnknown');
 const timeZone = z.string('required').refine(isTimeZone, 'timeZoneUnknown');
 const code = z
@@ -49,7 +49,7 @@ export const resetPasswordInput = z.strictObject({ token: secret, password: newP
 export const changePasswordInput = z.strictObject({ current: password.optional(), password: newPassword });
 export const changeEmailInput = z.strictObject({ email, current: password.optional() });
 export const linkInput = z.strictObject({ token: secret });
-export const endSessionInput = z.strictObject({ key: z.string('required').min(1, 'required').max(100, 'sessionUnknown') });
+export const endSessionInput = z.strictObject({ key: z.string('required').regex(/^[0-9a-f]{64}$/, 'sessionUnknown') });
 /** `confirm` is the own username, typed once more. */
 export const closeAccountInput = z.strictObject({
   posts: z.enum(['keep', 'remove'], 'required'),
@@ -65,7 +65,7 @@ export const createApiTokenInput = z.strictObject({
   /** Days until it expires; null: never. */
   days: z.number('required').int('daysRange|max=365').min(1, 'daysRange|max=365').max(limits.tokenDays.max, 'daysRange|max=365').nullable(),
 });
-export const revokeApiTokenInput = z.strictObject({ id: z.string('required').min(1, 'required').max(40, 'tokenUnknown') });
+export const revokeApiTokenInput = z.strictObject({ id: z.string('required').regex(/^[0-9a-z]{1,40}$/, 'tokenUnknown') });
 export const memberIdInput = z.strictObject({ memberId });
 export const setRoleInput = z.strictObject({ memberId, role: z.enum(roles, 'roleUnknown') });
 export const inviteMemberInput = z.strictObject({ email, role: z.enum(roles, 'roleUnknown'), locale: locale.optional() });

@@ -38,9 +38,12 @@ const mixtures = [
 /** Scripts whose accents all have composed letters: a loose mark on one of them is there to deceive. */
 const composed = new Set(['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Georgian', 'Cherokee']);
 
-/** The name in the form that is stored: NFKC, without spaces around it. Full-width and styled letters become plain ones. */
+/**
+ * The name in the form that is stored: NFKC, without spaces around it (and without the one character that the database
+ * cannot hold). Full-width and styled letters become plain ones.
+ */
 export function normaliseUsername(typed: string): string {
-  return typed.normalize('NFKC').trim();
+  return typed.replaceAll('\0', '').normalize('NFKC').trim();
 }
 
 /** What addresses find the member by: lower case of the normalised name. */
@@ -86,8 +89,11 @@ function scriptsOf(letters: string[]): string[] | null {
   return [...used];
 }
 
-/** Characters that turn the direction of writing, take no room, or are no characters. The two joiners may stay in text. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+/**
+ * Characters that turn the direction of writing, take no room, or are no characters. The two joiners may stay, which
+ * some scripts and emoji need, and so may the selector of coloured emoji.
+ */
+const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * One line of text as a name: NFC, control and direction characters taken out, spaces joined, at most two

@@ -18,7 +18,7 @@ export async function getProfile(username: string): Promise<Profile> {
  * @throws NotFound when there is none, or they left
  */
 export async function getProfileById(id: string): Promise<Profile> {
-  const profile = await findProfileById(id);
+  const profile = /^[0-9a-z]{1,40}$/.test(id) ? await findProfileById(id) : null;
   if (!profile) throw new NotFound();
   return profile;
 }

@@ -29,7 +29,7 @@ export const updatePreferencesInput = z.strictObject({
   theme: z.enum(['light', 'dark'], 'themeUnknown').nullable().optional(),
   singleKeys: z.boolean('required').optional(),
 });
-export const setAvatarInput = z.strictObject({ uploadId: z.string('required').min(1, 'required').max(40, 'uploadUnknown').nullable() });
+export const setAvatarInput = z.strictObject({ uploadId: z.string('required').regex(/^[0-9a-z]{1,40}$/, 'uploadUnknown').nullable() });
 export const listMembersInput = z.strictObject({
   cursor: z.string().max(60, 'cursorUnknown').optional(),
   limit: z.number().int('cursorUnknown').min(1, 'cursorUnknown').max(100, 'cursorUnknown').optional(),

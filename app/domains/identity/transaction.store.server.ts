@@ -1,0 +1,2 @@
+/** For acts: everything inside happens or nothing does. */
+export { isUniqueViolation, transaction, type Tx } from '~/platform/db/index.server';
