@@ -18,6 +18,17 @@ export default tseslint.config(
     },
   },
   {
+    // Acts open transactions; only stores read and write.
+    files: ['app/domains/**/*.ts', 'app/http/**/*.ts', 'app/wiring/**/*.ts'],
+    ignores: ['**/*.store.server.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '~/platform/db/index.server', allowImportNames: ['transaction', 'Tx', 'isUniqueViolation'], message: 'Reads and writes belong to a *.store.server.ts file.' }] },
+      ],
+    },
+  },
+  {
     // Commands that people start speak to the terminal.
     files: ['scripts/**', 'tests/**', '*.config.*'],
     rules: { 'no-console': 'off' },
