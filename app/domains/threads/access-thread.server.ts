@@ -1,6 +1,6 @@
 import type { Actor } from '~/domains/identity';
 import { Forbidden, Gone, NotFound } from '~/platform/errors';
-import { holdPost, holdThread, loadPost, loadThread, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
+import { loadHeldPost, loadHeldThread, loadPost, loadThread, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 import { seePost, seeThread, type Sight, type Verdict } from './policy';
 
 /**
@@ -33,15 +33,15 @@ export async function accessPost(actor: Actor, id: string): Promise<{ post: Post
 }
 
 /** The thread as it is now, held until the transaction ends. */
-export async function lockThread(tx: Tx, id: string): Promise<ThreadAtHand> {
-  const thread = await holdThread(tx, id);
+export async function holdThread(tx: Tx, id: string): Promise<ThreadAtHand> {
+  const thread = await loadHeldThread(tx, id);
   if (!thread) throw new NotFound();
   return thread;
 }
 
 /** The post as it is now, held until the transaction ends. */
-export async function lockPost(tx: Tx, id: string): Promise<PostAtHand> {
-  const post = await holdPost(tx, id);
+export async function holdPost(tx: Tx, id: string): Promise<PostAtHand> {
+  const post = await loadHeldPost(tx, id);
   if (!post) throw new NotFound();
   return post;
 }

@@ -56,7 +56,7 @@ export async function loadThread(id: string): Promise<ThreadAtHand | null> {
  * The thread, held until the transaction ends: whoever else wants to change it waits. Rows are always
  * held in the order thread, posts, category, tags, members, so that no two acts wait for each other.
  */
-export async function holdThread(tx: Tx, id: string): Promise<ThreadAtHand | null> {
+export async function loadHeldThread(tx: Tx, id: string): Promise<ThreadAtHand | null> {
   const [row] = await tx.$queryRawUnsafe<ThreadRecord[]>(`${THREAD} FOR NO KEY UPDATE OF t`, id);
   return row ? toThread(row) : null;
 }
@@ -67,7 +67,7 @@ export async function loadPost(id: string): Promise<PostAtHand | null> {
 }
 
 /** The post, held until the transaction ends. Hold its thread first when that changes too. */
-export async function holdPost(tx: Tx, id: string): Promise<PostAtHand | null> {
+export async function loadHeldPost(tx: Tx, id: string): Promise<PostAtHand | null> {
   const [row] = await tx.$queryRawUnsafe<PostRecord[]>(`${POST} FOR NO KEY UPDATE`, id);
   return row ? toPost(row) : null;
 }

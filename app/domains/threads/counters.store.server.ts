@@ -10,19 +10,24 @@ type Countable = { categoryId: string; tagIds: string[] };
 /** One more (1) or one less (-1) thread that lists show, in its category and its tags. */
 export async function countThread(tx: Tx, thread: Countable, by: 1 | -1): Promise<void> {
   await countInCategory(tx, thread.categoryId, by);
-  await countInTags(tx, thread.tagIds, by);
+  await countInTags(tx, thread, by);
 }
 
 export async function countInCategory(tx: Tx, categoryId: string, by: 1 | -1): Promise<void> {
   await tx.$executeRaw`UPDATE category SET thread_count = thread_count + ${by} WHERE id = ${categoryId}`;
 }
 
-export async function countInTags(tx: Tx, tagIds: string[], by: 1 | -1): Promise<void> {
+/** The same for tags alone: each has a count for each category, and one of all. */
+export async function countInTags(tx: Tx, { categoryId, tagIds }: Countable, by: 1 | -1): Promise<void> {
   if (tagIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE tag SET thread_count = thread_count + ${by}
       FROM (SELECT id FROM tag WHERE id = ANY(${tagIds}) ORDER BY id FOR NO KEY UPDATE) held
      WHERE tag.id = held.id`;
+  await tx.$executeRaw`
+    INSERT INTO tag_count AS c (tag_id, category_id, thread_count)
+    SELECT id, ${categoryId}, ${by}::int FROM unnest(${tagIds}::text[]) AS tag (id) ORDER BY id
+    ON CONFLICT (tag_id, category_id) DO UPDATE SET thread_count = c.thread_count + EXCLUDED.thread_count`;
 }
 
 /**

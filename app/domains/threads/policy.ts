@@ -117,7 +117,7 @@ export function mayEditPost(actor: Actor, thread: ThreadFacts, post: PostFacts):
  *
  * @param valuedByOthers of the opening post: whether such an answer or reply stands under it
  */
-export function mayDeletePost(actor: Actor, thread: ThreadFacts, post: PostFacts, valuedByOthers: boolean): Verdict {
+export function mayRemovePost(actor: Actor, thread: ThreadFacts, post: PostFacts, valuedByOthers: boolean): Verdict {
   const edits = mayEditPost(actor, thread, post);
   if (edits !== true || moderates(actor)) return edits;
   if (post.accepted) return no('acceptedAnswerStays');

@@ -10,8 +10,8 @@ export type Person = {
   displayName: string | null;
   avatarId: string | null;
   role: Role;
-  /** `nameShown` and `memberPath` of the members' door say how to name and link them. */
-  status: 'active' | 'unclaimed' | 'closed';
+  /** The account was closed: show the neutral name, no link. */
+  closed: boolean;
 };
 
 export type CategoryLabel = { id: string; slug: string; name: string; colour: string; icon: string };
@@ -84,7 +84,7 @@ export type ThreadList = {
 /** What the reader may do with a post: `true`, or why not. */
 export type PostRights = {
   edit: Verdict;
-  delete: Verdict;
+  remove: Verdict;
   restore: Verdict;
   vote: Verdict;
   /** Below zero: on questions and answers only. */
@@ -124,7 +124,7 @@ export type ThreadRights = {
   respond: Verdict;
   edit: Verdict;
   tag: Verdict;
-  delete: Verdict;
+  remove: Verdict;
   restore: Verdict;
   meToo: Verdict;
   move: Verdict;
@@ -227,6 +227,16 @@ export type RevisionRow = {
 /** A line of a comparison; `words` tell what changed within it. */
 export type DiffSide = { text: string; changed: boolean }[] | null;
 export type DiffRow = { kind: 'same' | 'changed' | 'added' | 'removed'; before: DiffSide; after: DiffSide };
+
+/** Two revisions of a post side by side. */
+export type Compared = {
+  from: RevisionRow;
+  to: RevisionRow;
+  /** Of an opening post; empty for others. */
+  title: DiffRow[];
+  tags: { before: string[]; after: string[] };
+  body: DiffRow[];
+};
 
 export type Contribution = {
   postId: string;

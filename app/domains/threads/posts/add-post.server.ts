@@ -2,7 +2,7 @@ import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { limit } from '~/platform/limits/index.server';
-import { accessThread, allow, lockPost, lockThread } from '../access-thread.server';
+import { accessThread, allow, holdPost, holdThread } from '../access-thread.server';
 import type { PostAtHand, ThreadAtHand } from '../at-hand.store.server';
 import { countForMember } from '../counters.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
@@ -47,8 +47,8 @@ export async function addPost(actor: Actor, adding: Adding): Promise<Posted> {
       written = await writePost(actor, { postId, body, kind: kind === 'comment' ? 'comment' : 'post' });
     },
     act: async (tx, postId) => {
-      const thread = await lockThread(tx, threadId);
-      const parent = parentId ? await lockPost(tx, parentId) : null;
+      const thread = await holdThread(tx, threadId);
+      const parent = parentId ? await holdPost(tx, parentId) : null;
       allow(adding.may(thread, parent));
       const at = now();
       const { mentions, uploads, ...text } = written;

@@ -3,7 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { Conflict, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
-import { accessPost, allow, lockPost, lockThread } from '../access-thread.server';
+import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
 import { transaction, type PostAtHand, type ThreadAtHand } from '../at-hand.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
 import type { EditPostInput } from '../input';
@@ -38,8 +38,8 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
     input.tags ? resolveTags(input.tags) : null,
   ]);
   return transaction(async (tx) => {
-    const thread = await lockThread(tx, seen.thread.id);
-    const post = await lockPost(tx, input.postId);
+    const thread = await holdThread(tx, seen.thread.id);
+    const post = await holdPost(tx, input.postId);
     allow(mayEditPost(actor, thread, post));
     if (post.version !== input.version) throw new Conflict('editedMeanwhile');
     const before = await readState(tx, post.id);

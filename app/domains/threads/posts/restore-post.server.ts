@@ -1,10 +1,10 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
-import { accessPost, allow, lockPost, lockThread } from '../access-thread.server';
+import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
 import { transaction } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
 import { mayRestorePost } from '../policy';
-import { aboutPost, type PostPlace } from './delete-post.server';
+import { aboutPost, type PostPlace } from './remove-post.server';
 import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
 
 /**
@@ -19,7 +19,7 @@ export async function restorePost(actor: Actor, { postId }: { postId: string }):
     allow(mayRestorePost(actor, thread, post));
     const member = mustBeMember(actor);
     await transaction(async (tx) => {
-      const held = { thread: await lockThread(tx, thread.id), post: await lockPost(tx, postId) };
+      const held = { thread: await holdThread(tx, thread.id), post: await holdPost(tx, postId) };
       if (!held.post.removed) return;
       allow(mayRestorePost(actor, held.thread, held.post));
       await markPost(tx, postId, null);

@@ -2,37 +2,55 @@ import { newId, now } from '~/platform/clock';
 import { query, type Tx } from '~/platform/db/index.server';
 import type { Tag } from '../types';
 
-const TAG = `
-  SELECT t.id, t.slug, t.name, t.description, t.thread_count AS "threadCount",
-         ARRAY(SELECT s.slug FROM tag_synonym s WHERE s.tag_id = t.id ORDER BY s.slug) AS synonyms
-    FROM tag t`;
+const SYNONYMS = `ARRAY(SELECT s.slug FROM tag_synonym s WHERE s.tag_id = t.id ORDER BY s.slug) AS synonyms`;
+const TAG = `t.id, t.slug, t.name, t.description, ${SYNONYMS}`;
+
+/** Where tags are looked for: those on threads of these categories, or also those that stand on no thread. */
+type Within = { categoryIds: string[]; unused: boolean };
+
+const counted = (unused: boolean) =>
+  `${unused ? 'LEFT JOIN' : 'JOIN'} (
+     SELECT tag_id, sum(thread_count) AS threads FROM tag_count WHERE category_id = ANY($1) AND thread_count > 0 GROUP BY tag_id) n
+   ON n.tag_id = t.id`;
 
 /** The tag with this slug, or the one that the slug is a synonym of. */
-export async function readTagBySlug(slug: string): Promise<Tag | null> {
-  const [tag] = await query<Tag>(
-    'threads.tag',
-    `${TAG} WHERE t.slug = $1 OR t.id = (SELECT tag_id FROM tag_synonym WHERE slug = $1) ORDER BY t.slug = $1 DESC LIMIT 1`,
+export async function readTagBySlug(slug: string, { categoryIds, unused }: Within): Promise<Tag | null> {
+  const [found] = await query<{ id: string }>(
+    'threads.tag-id',
+    `SELECT id FROM tag WHERE slug = $1 UNION ALL SELECT tag_id FROM tag_synonym WHERE slug = $1 LIMIT 1`,
     [slug],
   );
-  return tag ?? null;
+  if (!found) return null;
+  const [tag] = await query<Tag>(
+    'threads.tag',
+    `SELECT ${TAG}, COALESCE((SELECT sum(thread_count) FROM tag_count WHERE tag_id = t.id AND category_id = ANY($2)), 0) AS "threadCount"
+       FROM tag t WHERE t.id = $1`,
+    [found.id, categoryIds],
+  );
+  return tag && (unused || tag.threadCount > 0) ? tag : null;
 }
+
+export type HeldTag = Omit<Tag, 'threadCount'>;
 
 /** The tag as it is now, held until the transaction ends. */
-export async function holdTag(tx: Tx, id: string): Promise<Tag | null> {
-  const [tag] = await tx.$queryRawUnsafe<Tag[]>(`${TAG} WHERE t.id = $1 FOR NO KEY UPDATE OF t`, id);
+export async function holdTag(tx: Tx, id: string): Promise<HeldTag | null> {
+  const [tag] = await tx.$queryRawUnsafe<HeldTag[]>(`SELECT ${TAG} FROM tag t WHERE t.id = $1 FOR NO KEY UPDATE OF t`, id);
   return tag ?? null;
 }
 
-/** @param prefix of the slug or a synonym; '' for all. Most used first. */
-export async function readTags(prefix: string, limit: number, offset: number): Promise<Tag[]> {
-  if (prefix === '') {
-    return query<Tag>('threads.tags', `${TAG} ORDER BY t.thread_count DESC, t.slug LIMIT $1 OFFSET $2`, [limit, offset]);
-  }
+/**
+ * Tags, the most used first.
+ * @param prefix of the slug or a synonym; '' for all
+ */
+export async function readTags(prefix: string, { categoryIds, unused }: Within, limit: number, offset: number): Promise<Tag[]> {
+  const like = prefix
+    ? `WHERE starts_with(t.slug, $4) OR EXISTS (SELECT 1 FROM tag_synonym s WHERE s.tag_id = t.id AND starts_with(s.slug, $4))`
+    : '';
   return query<Tag>(
-    'threads.tags-like',
-    `${TAG} WHERE starts_with(t.slug, $1) OR EXISTS (SELECT 1 FROM tag_synonym s WHERE s.tag_id = t.id AND starts_with(s.slug, $1))
-      ORDER BY t.slug = $1 DESC, t.thread_count DESC, t.slug LIMIT $2 OFFSET $3`,
-    [prefix, limit, offset],
+    `threads.tags${prefix ? '-like' : ''}${unused ? '-all' : ''}`,
+    `SELECT ${TAG}, COALESCE(n.threads, 0) AS "threadCount" FROM tag t ${counted(unused)} ${like}
+      ORDER BY ${prefix ? 't.slug = $4 DESC, ' : ''}COALESCE(n.threads, 0) DESC, t.slug LIMIT $2 OFFSET $3`,
+    [categoryIds, limit, offset, ...(prefix ? [prefix] : [])],
   );
 }
 
@@ -64,4 +82,49 @@ export async function readTagSlugs(threadId: string): Promise<string[]> {
     [threadId],
   );
   return rows.map((row) => row.slug);
+}
+
+/** Whether another tag has the slug, or it is a synonym of another one. */
+export async function slugInUse(tx: Tx, slug: string, exceptTagId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ used: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM tag WHERE slug = ${slug} AND id <> ${exceptTagId})
+        OR EXISTS (SELECT 1 FROM tag_synonym WHERE slug = ${slug} AND tag_id <> ${exceptTagId}) AS used`;
+  return row?.used ?? false;
+}
+
+export async function renameTag(tx: Tx, id: string, tag: { slug: string; name: string; description: string | null }): Promise<void> {
+  await tx.tagSynonym.deleteMany({ where: { slug: tag.slug, tagId: id } }); // it may take an earlier name back
+  await tx.tag.update({ where: { id }, data: tag, select: { id: true } });
+}
+
+/** @returns false when it was one before */
+export async function writeSynonym(tx: Tx, tagId: string, slug: string): Promise<boolean> {
+  const { count } = await tx.tagSynonym.createMany({ data: [{ slug, tagId }], skipDuplicates: true });
+  return count === 1;
+}
+
+/** @returns false when it was none */
+export async function dropSynonym(tx: Tx, tagId: string, slug: string): Promise<boolean> {
+  const { count } = await tx.tagSynonym.deleteMany({ where: { slug, tagId } });
+  return count === 1;
+}
+
+/** Gives the threads and names of one held tag to another, counts its threads anew, and removes the first. */
+export async function moveTagged(tx: Tx, from: { id: string; slug: string }, intoId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO thread_tag (thread_id, tag_id, last_activity_at)
+    SELECT thread_id, ${intoId}, last_activity_at FROM thread_tag WHERE tag_id = ${from.id} ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`UPDATE tag_synonym SET tag_id = ${intoId} WHERE tag_id = ${from.id}`;
+  await tx.$executeRaw`DELETE FROM tag WHERE id = ${from.id}`;
+  await tx.tagSynonym.createMany({ data: [{ slug: from.slug, tagId: intoId }] });
+  await tx.$executeRaw`
+    UPDATE tag SET thread_count = (
+      SELECT count(*) FROM thread_tag tt JOIN thread t ON t.id = tt.thread_id
+       WHERE tt.tag_id = tag.id AND t.deleted_at IS NULL AND t.unlisted_at IS NULL)
+     WHERE id = ${intoId}`;
+  await tx.$executeRaw`
+    INSERT INTO tag_count (tag_id, category_id, thread_count)
+    SELECT ${intoId}, t.category_id, count(*) FROM thread_tag tt JOIN thread t ON t.id = tt.thread_id
+     WHERE tt.tag_id = ${intoId} AND t.deleted_at IS NULL AND t.unlisted_at IS NULL GROUP BY t.category_id
+    ON CONFLICT (tag_id, category_id) DO UPDATE SET thread_count = EXCLUDED.thread_count`;
 }

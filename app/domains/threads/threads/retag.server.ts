@@ -8,6 +8,6 @@ export async function retag(tx: Tx, thread: ThreadAtHand, tagIds: string[]): Pro
   const dropped = thread.tagIds.filter((id) => !tagIds.includes(id));
   await replaceThreadTags(tx, thread.id, { added, dropped });
   if (thread.unlisted || thread.removed) return;
-  await countInTags(tx, added, 1);
-  await countInTags(tx, dropped, -1);
+  await countInTags(tx, { categoryId: thread.categoryId, tagIds: added }, 1);
+  await countInTags(tx, { categoryId: thread.categoryId, tagIds: dropped }, -1);
 }

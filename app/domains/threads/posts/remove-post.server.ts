@@ -3,10 +3,10 @@ import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { limit } from '~/platform/limits/index.server';
 import { clearAcceptance } from '../acceptance.store.server';
-import { accessPost, allow, lockPost, lockThread } from '../access-thread.server';
+import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
 import { transaction, type PostAtHand, type ThreadAtHand, type Tx } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
-import { mayDeletePost } from '../policy';
+import { mayRemovePost } from '../policy';
 import type { PostKind } from '../rules';
 import { countComment, isValuedByOthers, markPost, markThread, refreshThread } from './removal.store.server';
 
@@ -14,22 +14,22 @@ export type PostPlace = { threadId: string; slug: string; postId: string; number
 
 /**
  * Removes a post, an opening post with its whole thread; `restorePost` undoes it. Authors may, except for
- * what others rely on (`mayDeletePost`); staff may always, and an accepted answer then stops being one
+ * what others rely on (`mayRemovePost`); staff may always, and an accepted answer then stops being one
  * (recorded as `answer.unaccepted`). Twice is once. Records `post.deleted` with `number` and `byAuthor`.
  *
  * @throws NotFound, Gone; Forbidden with the reason; TooMany
  */
-export async function deletePost(actor: Actor, { postId }: { postId: string }): Promise<PostPlace> {
+export async function removePost(actor: Actor, { postId }: { postId: string }): Promise<PostPlace> {
   const { post, thread } = await accessPost(actor, postId);
   if (!post.removed) {
     const isOpening = post.kind === 'opening';
-    allow(mayDeletePost(actor, thread, post, isOpening && (await isValuedByOthers(thread.id, thread.authorId))));
+    allow(mayRemovePost(actor, thread, post, isOpening && (await isValuedByOthers(thread.id, thread.authorId))));
     const member = mustBeMember(actor);
     await limit('remove', member.id, member);
     await transaction(async (tx) => {
-      const held = { thread: await lockThread(tx, thread.id), post: await lockPost(tx, postId) };
+      const held = { thread: await holdThread(tx, thread.id), post: await holdPost(tx, postId) };
       if (held.post.removed) return;
-      allow(mayDeletePost(actor, held.thread, held.post, false));
+      allow(mayRemovePost(actor, held.thread, held.post, false));
       await (isOpening ? removeThread(tx, member, held) : removeOne(tx, member, held));
     });
   }

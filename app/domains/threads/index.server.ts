@@ -1,0 +1,68 @@
+/** The door for server code: acts, reads, upkeep. */
+export * from './index';
+
+export { postThread } from './threads/post-thread.server';
+export { moveThread } from './threads/move-thread.server';
+export { pinThread, unpinThread } from './threads/pin-thread.server';
+export { lockThread, unlockThread } from './threads/lock-thread.server';
+export { unlistThread, relistThread } from './threads/unlist-thread.server';
+export { changeKind } from './threads/change-kind.server';
+export { setTags } from './threads/set-tags.server';
+export type { ThreadPlace } from './threads/arrange-thread.server';
+
+export { postAnswer } from './posts/post-answer.server';
+export { postReply } from './posts/post-reply.server';
+export { postComment } from './posts/post-comment.server';
+export { editPost, type Edited } from './posts/edit-post.server';
+export { removePost, type PostPlace } from './posts/remove-post.server';
+export { restorePost } from './posts/restore-post.server';
+export { previewPost } from './posts/preview-post.server';
+export { detectLanguage } from './posts/language';
+
+export { vote, type Voted } from './votes/vote.server';
+export { addMeToo, removeMeToo, type MeToo } from './votes/me-too.server';
+export { noteView, flushViews } from './votes/views.server';
+
+export { saveDraft } from './drafts/save-draft.server';
+export { getDraft } from './drafts/get-draft.server';
+export { listDrafts } from './drafts/list-drafts.server';
+export { deleteDraft } from './drafts/delete-draft.server';
+
+export { createCategory, createCategoriesFromTemplates, type CategoryPlace } from './categories/create-category.server';
+export { editCategory } from './categories/edit-category.server';
+export { archiveCategory, unarchiveCategory } from './categories/archive-category.server';
+export { orderCategories } from './categories/order-categories.server';
+export { listCategories } from './categories/list-categories.server';
+export { getCategory, getCategorySource } from './categories/get-category.server';
+export { forgetCategories } from './categories/cached-categories.server';
+
+export { editTag, type TagPlace } from './tags/edit-tag.server';
+export { addSynonym, removeSynonym } from './tags/tag-synonyms.server';
+export { mergeTags } from './tags/merge-tags.server';
+export { listTags, getTag } from './tags/list-tags.server';
+
+export { listThreads } from './reading/list-threads.server';
+export { getThread } from './reading/get-thread.server';
+export { locatePost, locateThread, type PostLocation } from './reading/locate-post.server';
+export { getPost, listComments, type PostSource } from './reading/get-post.server';
+export { listPosts } from './reading/list-posts.server';
+export { listRevisions, compareRevisions } from './reading/list-revisions.server';
+export { listPostsOfMember } from './reading/list-posts-of-member.server';
+export { getCommunityFacts, type CommunityFacts } from './reading/community-facts.server';
+export { feedOfThreads, feedOfThread, sitemapParts, sitemapThreads, type FeedPost, type FeedThread } from './reading/feeds.server';
+export { suggestEmoji } from './reading/suggest-emoji.server';
+export { plainText } from './reading/plain-text';
+export { excerpt } from '~/platform/markdown/index.server';
+
+export { similarThreads, relatedThreads } from './search/similar-threads.server';
+export { searchThreads } from './search/search-threads.server';
+
+export { removePostsOf } from './upkeep/remove-posts-of.server';
+export { tidyThreads } from './upkeep/tidy-threads.server';
+export { recount } from './upkeep/recount.server';
+export { threadSubscribers } from './subscribers.server';
+
+// For the room of answers, which stands on this one.
+export { accessPost, allow, holdPost, holdThread } from './access-thread.server';
+export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
+export { clearAcceptance, markAccepted } from './acceptance.store.server';

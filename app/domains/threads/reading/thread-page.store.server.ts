@@ -1,0 +1,173 @@
+import { query } from '~/platform/db/index.server';
+import { COMMENTS_SHOWN, POSTS_PER_PAGE, type PostKind, type PostOrder } from '../rules';
+import type { TagLabel } from '../types';
+import type { ThreadRecord } from './thread-list.store.server';
+
+export type PostRecord = {
+  id: string;
+  threadId: string;
+  kind: PostKind;
+  number: number;
+  parentId: string | null;
+  authorId: string;
+  html: string;
+  language: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  revisionCount: number;
+  version: number;
+  score: number;
+  commentCount: number;
+  acceptedAt: Date | null;
+  acceptedById: string | null;
+  removedAt: Date | null;
+  removedById: string | null;
+  myVote: -1 | 0 | 1;
+  /** Of a reply to another reply. */
+  parentNumber: number | null;
+  parentAuthorId: string | null;
+};
+
+const BARE = `
+  p.id, p.thread_id AS "threadId", p.number, p.parent_id AS "parentId", p.author_id AS "authorId", p.html, p.language,
+  p.created_at AS "createdAt", p.edited_at AS "editedAt", p.revision_count AS "revisionCount", p.version, p.score,
+  p.comment_count AS "commentCount", p.accepted_at AS "acceptedAt", p.accepted_by_id AS "acceptedById",
+  p.deleted_at AS "removedAt", p.deleted_by_id AS "removedById"`;
+const POST = `p.kind::text, ${BARE}`;
+const PARENT = `parent.number AS "parentNumber", parent.author_id AS "parentAuthorId"`;
+const NO_PARENT = `NULL AS "parentNumber", NULL AS "parentAuthorId"`;
+const JOIN_PARENT = `LEFT JOIN post parent ON parent.id = p.parent_id AND p.kind = 'reply' AND parent.kind <> 'opening' AND parent.deleted_at IS NULL`;
+const VOTE = `COALESCE(v.value, 0) AS "myVote"`;
+const RESPONSES = `kind IN ('answer', 'reply') AND deleted_at IS NULL`;
+const ORDERS: Record<PostOrder, string> = { date: 'number', score: '(accepted_at IS NULL), score DESC, number' };
+
+/** A thread with its opening post; `kind` is the thread's. */
+export type HeadRecord = Omit<PostRecord, 'kind'> &
+  Omit<ThreadRecord, 'id' | 'language' | 'score' | 'commentCount'> & {
+    threadScore: number;
+    threadVersion: number;
+    threadCommentCount: number;
+    threadLanguage: string | null;
+    solvedAt: Date | null;
+    tags: TagLabel[] | null;
+    iHaveThisToo: boolean;
+    valuedByOthers: boolean;
+  };
+
+/** @param reader a member's id, '' for a visitor */
+export async function readHead(threadId: string, reader: string): Promise<HeadRecord | null> {
+  const [head] = await query<HeadRecord>(
+    'threads.head',
+    `SELECT ${BARE}, ${NO_PARENT}, ${VOTE},
+            t.slug, t.title, t.kind::text, t.language AS "threadLanguage", t.category_id AS "categoryId", t.last_author_id AS "lastAuthorId", t.faces,
+            t.reply_count AS "replyCount", t.comment_count AS "threadCommentCount", t.view_count AS "viewCount", t.score AS "threadScore",
+            t.me_too_count AS "meTooCount", t.accepted_count AS "acceptedCount", t.pinned_at IS NOT NULL AS pinned,
+            t.locked_at IS NOT NULL AS locked, t.unlisted_at IS NOT NULL AS unlisted, t.last_activity_at AS "lastActivityAt",
+            t.first_response_at AS "firstResponseAt", t.solved_at AS "solvedAt", t.version AS "threadVersion",
+            (SELECT json_agg(json_build_object('id', g.id, 'slug', g.slug, 'name', g.name) ORDER BY g.slug)
+               FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id) AS tags,
+            $2 <> '' AND EXISTS (SELECT 1 FROM me_too m WHERE m.thread_id = t.id AND m.member_id = $2) AS "iHaveThisToo",
+            t.author_id = $2 AND EXISTS (
+              SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.kind IN ('answer', 'reply') AND r.deleted_at IS NULL
+                 AND r.author_id <> $2 AND (r.score > 0 OR r.accepted_at IS NOT NULL)) AS "valuedByOthers"
+       FROM thread t JOIN post p ON p.thread_id = t.id AND p.number = 1
+       LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2
+      WHERE t.id = $1`,
+    [threadId, reader],
+  );
+  return head ?? null;
+}
+
+/**
+ * A page of answers or replies, and the number of the first one after it. The posts before the page are
+ * passed over in an index, without being read.
+ */
+export async function readPage(
+  threadId: string,
+  { sort, page, reader }: { sort: PostOrder; page: number; reader: string },
+): Promise<{ posts: PostRecord[]; nextNumber: number | null }> {
+  const rows = await query<PostRecord>(
+    `threads.page-${sort}`,
+    `SELECT ${POST}, ${PARENT}, ${VOTE}
+       FROM (SELECT thread_id, number FROM post WHERE thread_id = $1 AND ${RESPONSES}
+              ORDER BY ${ORDERS[sort]} OFFSET $2 LIMIT ${POSTS_PER_PAGE + 1}) found
+       JOIN post p ON p.thread_id = found.thread_id AND p.number = found.number
+       ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $3
+      ORDER BY ${ORDERS[sort].replace(/(accepted_at|score|number)/g, 'p.$1')}`,
+    [threadId, (page - 1) * POSTS_PER_PAGE, reader],
+  );
+  return { posts: rows.slice(0, POSTS_PER_PAGE), nextNumber: rows[POSTS_PER_PAGE]?.number ?? null };
+}
+
+/**
+ * The first comments under each of these posts, oldest first.
+ * @param allOf the post whose comments are all wanted (1,000 at most)
+ */
+export async function readComments(postIds: string[], { reader, allOf }: { reader: string; allOf: string | null }): Promise<PostRecord[]> {
+  return query<PostRecord>(
+    'threads.comments',
+    `SELECT ${POST}, ${NO_PARENT}, ${VOTE}
+       FROM unnest($1::text[]) AS parent (id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM post c WHERE c.parent_id = parent.id AND c.kind = 'comment' AND c.deleted_at IS NULL
+         ORDER BY c.number LIMIT CASE WHEN parent.id = $3 THEN 1000 ELSE ${COMMENTS_SHOWN} END) p
+       LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2
+      ORDER BY p.number`,
+    [postIds, reader, allOf],
+  );
+}
+
+/**
+ * Removed posts that belong on a page: answers and replies with numbers between two others, comments
+ * under these posts.
+ * @param authorId whose; null: everybody's
+ */
+export async function readRemoved(
+  threadId: string,
+  { from, to, parentIds, authorId, reader }: { from: number; to: number; parentIds: string[]; authorId: string | null; reader: string },
+): Promise<PostRecord[]> {
+  return query<PostRecord>(
+    'threads.removed',
+    `SELECT ${POST}, ${PARENT}, ${VOTE} FROM post p ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $6
+      WHERE p.thread_id = $1 AND p.deleted_at IS NOT NULL AND ($5::text IS NULL OR p.author_id = $5)
+        AND ((p.kind IN ('answer', 'reply') AND p.number > $2 AND p.number < $3) OR (p.kind = 'comment' AND p.parent_id = ANY($4)))
+      ORDER BY p.number LIMIT 200`,
+    [threadId, from, to, parentIds, authorId, reader],
+  );
+}
+
+/** How many answers or replies stand before this one. */
+export async function countBefore(threadId: string, postId: string, sort: PostOrder): Promise<number> {
+  const before =
+    sort === 'date' ? 'p.number < s.number' : '(p.accepted_at IS NULL, -p.score, p.number) < (s.accepted_at IS NULL, -s.score, s.number)';
+  const [row] = await query<{ count: number }>(
+    `threads.count-before-${sort}`,
+    `SELECT count(*) AS count FROM post s JOIN post p ON p.thread_id = s.thread_id AND p.kind IN ('answer', 'reply') AND p.deleted_at IS NULL AND ${before}
+      WHERE s.thread_id = $1 AND s.id = $2`,
+    [threadId, postId],
+  );
+  return row?.count ?? 0;
+}
+
+/** Every post of a thread that is shown, by number, after this one. */
+export async function readPosts(threadId: string, { after, limit, reader }: { after: number; limit: number; reader: string }): Promise<PostRecord[]> {
+  return query<PostRecord>(
+    'threads.posts',
+    `SELECT ${POST}, ${PARENT}, ${VOTE} FROM post p ${JOIN_PARENT}
+       LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'
+       LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $4
+      WHERE p.thread_id = $1 AND p.number > $2 AND p.deleted_at IS NULL AND under.deleted_at IS NULL
+      ORDER BY p.number LIMIT $3`,
+    [threadId, after, limit, reader],
+  );
+}
+
+/** One post for a single view. */
+export async function readPost(postId: string, reader: string): Promise<(PostRecord & { source: string }) | null> {
+  const [post] = await query<PostRecord & { source: string }>(
+    'threads.post',
+    `SELECT ${POST}, ${PARENT}, ${VOTE}, p.source FROM post p ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2 WHERE p.id = $1`,
+    [postId, reader],
+  );
+  return post ?? null;
+}

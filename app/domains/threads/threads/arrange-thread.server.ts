@@ -1,0 +1,31 @@
+import { mustBeMember, type Actor } from '~/domains/identity';
+import { record } from '~/platform/activity/index.server';
+import { accessThread, allow, holdThread } from '../access-thread.server';
+import { transaction, type ThreadAtHand, type Tx } from '../at-hand.store.server';
+import { mayArrangeThread } from '../policy';
+
+export type ThreadPlace = { threadId: string; slug: string };
+
+type Change = {
+  /** Before the transaction: refuses what cannot be. */
+  check?: (thread: ThreadAtHand) => Promise<void> | void;
+  /** Answers what the record says besides the thread, or null when there was nothing to do. */
+  change: (tx: Tx, thread: ThreadAtHand) => Promise<{ kind: string; data?: Record<string, string | number | null> } | null>;
+};
+
+/** What all acts of staff on a thread have in common: one held thread, one change, one record. */
+export async function arrangeThread(actor: Actor, threadId: string, { check, change }: Change): Promise<ThreadPlace> {
+  const seen = await accessThread(actor, threadId);
+  allow(mayArrangeThread(actor, seen));
+  const member = mustBeMember(actor);
+  await check?.(seen);
+  await transaction(async (tx) => {
+    const thread = await holdThread(tx, threadId);
+    allow(mayArrangeThread(actor, thread));
+    const done = await change(tx, thread);
+    if (!done) return;
+    const { id, authorId: targetMemberId, categoryId, kind: threadKind, tagIds } = thread;
+    await record(tx, { actor: member, threadId: id, targetMemberId, categoryId, threadKind, tagIds, ...done });
+  });
+  return { threadId, slug: seen.slug };
+}

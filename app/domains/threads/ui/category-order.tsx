@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import { Icon } from '~/ui/icon';
+import { useFormat, useT } from '~/ui/i18n';
+import { CategoryDot } from '~/ui/marks';
+
+interface CategoryOrderProps {
+  categories: ReadonlyArray<{ id: string; slug: string; name: string; colour: string; description: string; threadCount: number }>;
+  /** Where `id` and `move` (`up` or `down`) are sent; null where there is no order. */
+  action: string | null;
+}
+
+/** The categories for staff: each leads to its form, and moves up and down. */
+export function CategoryOrder({ categories, action }: CategoryOrderProps): ReactElement {
+  const t = useT();
+  const { number } = useFormat();
+  return (
+    <ol className="todo card px-4">
+      {categories.map((category, index) => (
+        <li key={category.id} className="two">
+          <div className="min-w-0">
+            <a className="cat text-[14px]" href={`/staff/categories/${category.slug}`}>
+              <CategoryDot colour={category.colour} />
+              <b>{category.name}</b>
+            </a>
+            <p className="meta">
+              <span>{category.description}</span>
+              <span>{t('staff.categories.threads', { n: number(category.threadCount) })}</span>
+            </p>
+          </div>
+          {action ? (
+            <form method="post" action={action} className="flex gap-1">
+              <input type="hidden" name="id" value={category.id} />
+              {(['up', 'down'] as const).map((move) => (
+                <button
+                  key={move}
+                  className="icon"
+                  name="move"
+                  value={move}
+                  disabled={move === 'up' ? index === 0 : index === categories.length - 1}
+                  aria-label={t(`staff.categories.${move}`, { name: category.name })}
+                >
+                  <Icon name={move} />
+                </button>
+              ))}
+            </form>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
