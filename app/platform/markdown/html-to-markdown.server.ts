@@ -1,13 +1,18 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { smallText } from './small-text';
 
-/** Deeper trees than any writer makes would overflow the stack of what comes after. */
+/** Elements inside each other; deeper than any writer goes, and far below where the parsers fail. */
 const MAX_DEPTH = 60;
+/** Elements that the next one of their kind, or nothing at all, closes. */
+const NEVER_DEEP = new Set(
+  'area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr'.split(' '),
+);
 
 type Handlers = NonNullable<NonNullable<Options>['handlers']>;
 type Handler = NonNullable<Handlers[string]>;
@@ -36,43 +41,32 @@ const converter = unified()
  * quotes, tables, links, pictures and the languages of code; everything else degrades to its text, scripts vanish.
  */
 export function htmlToMarkdown(html: string): string {
-  return String(converter.processSync(html)).trim();
+  const readable = isTooDeep(html) ? html.replace(/<[^<>]*>/g, ' ').replaceAll('<', '&lt;') : html;
+  return String(converter.processSync(readable)).trim();
 }
 
-/** Notes the language of code where `language-*` is expected, and flattens what is nested beyond reason. */
+/** Whether more elements stay open within each other than is sane; of such a text the words alone are kept. */
+function isTooDeep(html: string): boolean {
+  const open = new Map<string, number>();
+  let depth = 0;
+  for (const [, closing, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    const name = tag.toLowerCase();
+    const count = open.get(name) ?? 0;
+    if (NEVER_DEEP.has(name) || (closing && count === 0)) continue;
+    open.set(name, count + (closing ? -1 : 1));
+    depth += closing ? -1 : 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** Notes the language of code where `language-*` is expected, from classes such as `lang-py` on the block around it. */
 function prepare(tree: Root): void {
-  const open: { node: Root | Element; depth: number }[] = [{ node: tree, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, depth } = next;
-    if (node.type === 'element') {
-      if (node.tagName === 'pre') nameLanguage(node);
-      if (depth >= MAX_DEPTH) {
-        node.children = [{ type: 'text', value: textOf(node.children) }];
-        continue;
-      }
-    }
-    for (const child of node.children) if (child.type === 'element') open.push({ node: child, depth: depth + 1 });
-  }
-}
-
-function nameLanguage(pre: Element): void {
-  const code = pre.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');
-  const names = [pre, code].flatMap((node) => (Array.isArray(node?.properties.className) ? node.properties.className : []));
-  const language = names.map((name) => /^lang(?:uage)?-(.+)$/.exec(String(name))?.[1]).find(Boolean);
-  if (code && language) code.properties.className = [`language-${language}`];
-}
-
-function textOf(children: ElementContent[]): string {
-  const open: RootContent[] = [...children].reverse();
-  let text = '';
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.type === 'text') text += next.value;
-    else if (next.type === 'element' && !['script', 'style'].includes(next.tagName)) {
-      for (let index = next.children.length - 1; index >= 0; index -= 1) {
-        const child = next.children[index];
-        if (child) open.push(child);
-      }
-    }
-  }
-  return text;
+  visit(tree, 'element', (pre) => {
+    if (pre.tagName !== 'pre') return;
+    const code = pre.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');
+    const names = [pre, code].flatMap((node) => (Array.isArray(node?.properties.className) ? node.properties.className : []));
+    const language = names.map((name) => /^lang(?:uage)?-(.+)$/.exec(String(name))?.[1]).find(Boolean);
+    if (code && language) code.properties.className = [`language-${language}`];
+  });
 }

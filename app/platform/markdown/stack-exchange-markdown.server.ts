@@ -8,7 +8,7 @@ export type StackExchangeOptions = {
 };
 
 /** Code must stay as it is: fences, code spans, and indented lines after an empty one. */
-const CODE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[^]*?\n)?? {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)[^]{1,2000}?(?<!`)\2(?!`)|(?:(?<=\n[ \t]*\n)|(?<![^]))(?:(?: {4}|\t)[^\n]*(?:\n|$)(?:[ \t]*\n(?= {4}|\t))*)+/gm;
+const CODE = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n(?:[^]*?\n)?? {0,3}\1[^\n]*$|(?<!`)(`+)(?!`)[^]{1,2000}?(?<!`)\2(?!`)|(?:(?<=\n[ \t]*\n)|(?<![^]))(?:(?: {4}|\t)[^\n]*(?:\n|$)(?:[ \t]*\n(?= {4}|\t))*)+/gm;
 const BLOCK = /^<(ul|ol|dl|blockquote|pre|table|p|div|h[1-6])\b[^<>]*>/gim;
 const CONTENT = '((?:[^<]|<https?:[^<>]*>)*)';
 const MAX_NESTING = 4;
@@ -20,7 +20,7 @@ const MAX_NESTING = 4;
  */
 export function stackExchangeMarkdown(source: string, options: StackExchangeOptions = {}): string {
   const text = outsideCode(source.replace(/\r\n?/g, '\n'), (prose) => convertProse(prose, options));
-  return text.replace(/\n{4,}/g, '\n\n\n').replace(/^\n+|\s+$/g, '');
+  return text.replace(/^\n+/, '').trimEnd();
 }
 
 function outsideCode(source: string, convert: (prose: string) => string): string {
@@ -31,9 +31,7 @@ function outsideCode(source: string, convert: (prose: string) => string): string
 }
 
 function convertProse(prose: string, options: StackExchangeOptions): string {
-  let text = prose.replace(/<!--(?:[^-]|-(?!->))*-->/g, '');
-  text = convertBlocks(text);
-  text = text
+  let text = convertBlocks(withoutComments(prose))
     .replace(/^(#{1,6})(?=[^#\s])/gm, '$1 ')
     .replace(/^( {0,3})>!/gm, '$1>')
     .replace(/<hr\b[^<>]*>/gi, '\n\n---\n\n')
@@ -43,10 +41,23 @@ function convertProse(prose: string, options: StackExchangeOptions): string {
     .replace(/<img\b([^<>]*)>/gi, (_, attributes: string) => image(attributes));
   for (let round = 0; round < MAX_NESTING; round += 1) text = convertPairs(text);
   text = text.replace(/<\/?(?:a|b|i|u|s|p|em|strong|strike|del|ins|sup|sub|kbd|span|small|big|center|font|div|li|ul|ol)(?:\s[^<>]*)?\/?>/gi, '');
+  text = text.replace(/\n{3,}/g, '\n\n');
   return text.replace(/\[(?:meta-)?tag:([^\]\s]{1,60})\]/g, (_, tag: string) => {
     const href = options.tagHref?.(tag);
     return href ? `[${tag}](${href})` : `\`${tag}\``;
   });
+}
+
+function withoutComments(text: string): string {
+  let out = '';
+  let done = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', done)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) break;
+    out += text.slice(done, start);
+    done = end + 3;
+  }
+  return out + text.slice(done);
 }
 
 /** Turns whole blocks of HTML (a list, a quote, a table) into Markdown; a block that is never closed stays. */
