@@ -4,11 +4,11 @@ import { cleanBody, cleanTitle, tagSlugOf } from './words';
 
 /** What people and programs may send; messages are keys of `errors`. Unknown keys are refused. */
 
-const id = z.string('missing').regex(/^[0-9a-z]{1,40}$/, 'unknownThing');
+const id = z.string('required').regex(/^[0-9a-z]{1,40}$/, 'unknownThing');
 const kind = z.enum(threadKinds, 'kindUnknown');
 
 const title = z
-  .string('titleMissing')
+  .string('required')
   .transform(cleanTitle)
   .pipe(
     z
@@ -19,7 +19,7 @@ const title = z
 
 const markdown = (limits: { min: number; max: number }) =>
   z
-    .string('bodyMissing')
+    .string('required')
     .transform(cleanBody)
     .pipe(
       z
@@ -36,7 +36,7 @@ const tagName = z
   .pipe(
     z
       .string()
-      .max(LENGTHS.tag.max, `tagTooLong|max=${LENGTHS.tag.max}`)
+      .max(LENGTHS.tag.max, `tooLong|max=${LENGTHS.tag.max}`)
       .refine((name) => tagSlugOf(name) !== '', 'tagEmpty'),
   );
 
@@ -51,14 +51,14 @@ export const postAnswerInput = z.strictObject({ threadId: id, body, submission }
 export const postReplyInput = z.strictObject({ threadId: id, parentId: id.optional(), body, submission });
 export const postCommentInput = z.strictObject({ parentId: id, body: markdown(LENGTHS.comment), submission });
 
-const note = z.string().transform(cleanTitle).pipe(z.string().max(LENGTHS.note.max, `noteTooLong|max=${LENGTHS.note.max}`));
+const note = z.string().transform(cleanTitle).pipe(z.string().max(LENGTHS.note.max, `tooLong|max=${LENGTHS.note.max}`));
 
 /** `title` and `tags` belong to opening posts only; what is left out stays. `version` is the one that was read. */
 export const editPostInput = z.strictObject({
   postId: id,
-  version: z.int('versionMissing').min(1, 'versionMissing'),
+  version: z.int('required').min(1, 'required'),
   title: title.optional(),
-  body: z.string('bodyMissing').transform(cleanBody),
+  body: z.string('required').transform(cleanBody),
   tags: tags.optional(),
   note: note.optional(),
 });

@@ -4,13 +4,13 @@ import { cleanBody, cleanTitle, slugOf, tagSlugOf } from './words';
 
 /** What staff may send about categories and tags; messages are keys of `errors`. */
 
-const id = z.string('missing').regex(/^[0-9a-z]{1,40}$/, 'unknownThing');
-const line = (max: number) => z.string().transform(cleanTitle).pipe(z.string().max(max, `textTooLong|max=${max}`));
-const lines = (max: number) => z.string().transform(cleanBody).pipe(z.string().max(max, `textTooLong|max=${max}`));
+const id = z.string('required').regex(/^[0-9a-z]{1,40}$/, 'unknownThing');
+const line = (max: number) => z.string().transform(cleanTitle).pipe(z.string().max(max, `tooLong|max=${max}`));
+const lines = (max: number) => z.string().transform(cleanBody).pipe(z.string().max(max, `tooLong|max=${max}`));
 const inBoth = <T extends z.ZodType>(text: T) => z.strictObject({ en: text, fr: text });
 
 const name = inBoth(
-  line(LENGTHS.categoryName.max).pipe(z.string().min(LENGTHS.categoryName.min, `nameTooShort|min=${LENGTHS.categoryName.min}`)),
+  line(LENGTHS.categoryName.max).pipe(z.string().min(LENGTHS.categoryName.min, `tooShort|min=${LENGTHS.categoryName.min}`)),
 );
 const audience = z.enum(audiences, 'audienceUnknown');
 
@@ -19,7 +19,7 @@ const categoryFields = {
   description: inBoth(line(LENGTHS.categoryDescription.max)),
   /** Markdown. */
   rules: inBoth(lines(LENGTHS.categoryRules.max)),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'colourUnreadable'),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'colourShape'),
   /** A name of the icon set. */
   icon: z.string().regex(/^[a-z-]{1,30}$/, 'iconUnknown'),
   kinds: z.array(z.enum(threadKinds, 'kindUnknown')).min(1, 'kindMissing'),
