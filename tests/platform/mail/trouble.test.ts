@@ -1,0 +1,125 @@
+import type { SMTPServerOptions } from 'smtp-server';
+import { describe, expect, it, vi } from 'vitest';
+import { now, setClock } from '~/platform/clock';
+import { db } from '~/platform/db/index.server';
+import { getMail, mailBacklog, sendDueMail, startMail } from '~/platform/mail/index.server';
+import { useDatabase } from '../../setup/database';
+import { closeServers, queue, sendAfter, serve, serveRaw, useMail } from './setup';
+import { smtpError } from './smtp';
+
+useDatabase();
+useMail();
+
+describe('a server in trouble', () => {
+  it('421: the letter is tried again after 1, 5, 30 minutes, 2 and 8 hours, then given up', async () => {
+    await serve({ onMailFrom: (_address, _session, done) => done(smtpError(421, 'try again later')) });
+    const id = await queue({ secret: true });
+    const waits: number[] = [];
+    for (let tries = 1; tries <= 6; tries += 1) {
+      await sendDueMail();
+      const { state, nextTryAt, lastAnswer } = await getMail(id);
+      expect(state).toBe('failed');
+      expect(lastAnswer).toContain('421');
+      if (tries === 6) break;
+      const at = nextTryAt.getTime();
+      waits.push(Math.round((at - now().getTime()) / 60_000));
+      setClock(() => new Date(at - 1_000));
+      expect(await sendDueMail()).toBe(0);
+      setClock(() => new Date(at + 1));
+    }
+    expect(waits).toEqual([1, 5, 30, 120, 480]);
+    setClock(() => new Date(Date.now() + 100 * 86_400_000));
+    expect(await sendDueMail()).toBe(0);
+    expect(JSON.stringify(await db.mail.findUnique({ where: { id } }))).not.toContain('SECRET');
+  });
+
+  it('421 once: sent at the second try, once', async () => {
+    let refusals = 1;
+    const server = await serve({
+      onRcptTo: (_address, _session, done) => (refusals-- > 0 ? done(smtpError(421, 'busy')) : done()),
+    });
+    await queue();
+    await sendDueMail();
+    expect(server.mails).toHaveLength(0);
+    await sendAfter(2);
+    expect(server.mails).toHaveLength(1);
+  });
+
+  it('550: the address is refused, for good', async () => {
+    const server = await serve({ onRcptTo: (_address, _session, done) => done(smtpError(550, 'no such mailbox')) });
+    const id = await queue();
+    await sendDueMail();
+    expect(await getMail(id)).toMatchObject({ state: 'refused', lastAnswer: expect.stringContaining('550') });
+    await sendAfter(600);
+    expect(server.mails).toHaveLength(0);
+    expect((await getMail(id)).tries).toBe(1);
+  });
+
+  it('535: a refused sign-in says nothing about the letter', async () => {
+    const onAuth: SMTPServerOptions['onAuth'] = (_auth, _session, done) => done(smtpError(535, 'bad credentials'));
+    await serve({ disabledCommands: ['STARTTLS'], authOptional: false, allowInsecureAuth: true, onAuth }, 'user:wrong@');
+    const id = await queue();
+    await sendDueMail();
+    expect((await getMail(id)).state).toBe('failed');
+  });
+
+  it('drops the connection in the middle of the letter: tried again with the same Message-ID', async () => {
+    const ids: string[] = [];
+    await serveRaw((socket) => {
+      let inData = false;
+      socket.write('220 test\r\n');
+      socket.on('data', (chunk) => {
+        const text = chunk.toString();
+        if (inData) {
+          ids.push(/message-id: (\S+)/i.exec(text)?.[1] ?? '');
+          return socket.destroy();
+        }
+        if (/^EHLO/i.test(text)) socket.write('250 test\r\n');
+        else if (/^DATA/i.test(text)) {
+          inData = true;
+          socket.write('354 go on\r\n');
+        } else socket.write('250 ok\r\n');
+      });
+    });
+    const id = await queue();
+    await sendDueMail();
+    expect((await getMail(id)).state).toBe('failed');
+    await sendAfter(2);
+    expect(ids).toEqual([`<${id}@community.example.com>`, `<${id}@community.example.com>`]);
+    const server = await serve();
+    await sendAfter(8);
+    expect(server.mails.map((mail) => mail.messageId)).toEqual([`<${id}@community.example.com>`]);
+  });
+
+  it('hangs: nobody who queues a letter waits for it, and the worker stops all the same', async () => {
+    await serveRaw(() => undefined); // never says a word
+    const id = await queue();
+    const sending = sendDueMail();
+    await vi.waitFor(async () => expect((await getMail(id)).state).toBe('sending'), 5_000);
+    const second = await queue();
+    expect((await getMail(second)).state).toBe('queued');
+    await closeServers();
+    await sending;
+    expect((await getMail(id)).state).toBe('failed');
+  });
+
+  it('a letter in the hands of a killed worker is due again when its lease is over', async () => {
+    const server = await serve();
+    const id = await queue();
+    await db.mail.update({ where: { id }, data: { state: 'sending', tries: 1, nextTryAt: new Date(Date.now() + 5 * 60_000) } });
+    expect(await sendDueMail()).toBe(0);
+    await sendAfter(6);
+    expect(server.mails).toHaveLength(1);
+    expect(await getMail(id)).toMatchObject({ state: 'sent', tries: 2 });
+  });
+
+  it('sends many letters, each once, by several workers', async () => {
+    const server = await serve();
+    const ids = await Promise.all(Array.from({ length: 25 }, () => queue()));
+    const workers = [startMail(), startMail()];
+    await vi.waitFor(() => expect(server.mails).toHaveLength(25), 15_000);
+    await Promise.all(workers.map((worker) => worker.stop()));
+    expect(new Set(server.mails.map((mail) => mail.messageId)).size).toBe(ids.length);
+    expect(await mailBacklog()).toEqual({ waiting: 0, oldestSeconds: 0 });
+  });
+});
