@@ -63,7 +63,18 @@ export default [
     route('settings/email/confirm', 'routes/identity/email-confirm.tsx'),
   ]),
   route('sign-out', 'routes/identity/sign-out.ts'),
-  route('setup', 'routes/identity/setup.tsx'),
+
+  // The first hour of a community
+  layout('routes/setup/layout.tsx', [
+    route('setup', 'routes/setup/owner.tsx'),
+    ...prefix('setup', [
+      route('brand', 'routes/setup/brand.tsx'),
+      route('categories', 'routes/setup/categories.tsx'),
+      route('mail', 'routes/setup/mail.tsx'),
+      route('team', 'routes/setup/team.tsx'),
+      route('done', 'routes/setup/done.tsx'),
+    ]),
+  ]),
 
   // A member's own
   layout('routes/member/settings.tsx', [
@@ -84,16 +95,20 @@ export default [
       index('routes/staff/home.tsx'),
       route('brand', 'routes/staff/brand.tsx'),
       route('categories', 'routes/staff/categories.tsx'),
+      route('categories/new', 'routes/staff/new-category.tsx'),
       route('categories/:id', 'routes/staff/category.tsx'),
       route('tags', 'routes/staff/tags.tsx'),
       route('tags/:id', 'routes/staff/tag.tsx'),
       route('members', 'routes/staff/members.tsx'),
       route('members/:id', 'routes/staff/member.tsx'),
+      route('invitations', 'routes/staff/invitations.tsx'),
       route('mail', 'routes/staff/mail.tsx'),
       route('mail/:id', 'routes/staff/letter.tsx'),
       route('mail-settings', 'routes/staff/mail-settings.tsx'),
     ]),
   ]),
+
+  route('staff/mail/:id/body', 'routes/staff/letter-body.ts'),
 
   // For machines
   route('feed.xml', 'routes/feeds/site.ts'),
@@ -118,7 +133,9 @@ export default [
   ...prefix('dev', [
     route('mail', 'routes/dev/mail.tsx'),
     route('mail/:id', 'routes/dev/letter.tsx'),
+    route('mail/:id/body', 'routes/dev/letter-body.ts'),
     route('emails', 'routes/dev/emails.tsx'),
+    route('emails/:name/body', 'routes/dev/sample-body.ts'),
     route('ui', 'routes/dev/ui.tsx'),
   ]),
   route('*', 'routes/public/not-found.tsx'),

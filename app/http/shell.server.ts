@@ -7,10 +7,12 @@ import { scripts } from './assets.server';
 import { readFlash } from './flash.server';
 import { themeOf } from './locale.server';
 import type { PageContext } from './page.server';
+import { setUpFirst } from './set-up-first.server';
 import { learnWords } from './words';
 
 /** What every page shows around its own content; the root loader's data. */
 export async function getShell({ request, url, actor, locale, t, settings, headers, http }: PageContext) {
+  setUpFirst({ actor, settings, url });
   learnWords(locale, t);
   const [categories, flash] = await Promise.all([listCategories(actor), readFlash(request)]);
   if (flash) headers.append('Set-Cookie', flash.clear);

@@ -113,7 +113,8 @@ function Carried(): ReactElement | null {
   );
 }
 
-function Foot(): ReactElement {
+/** Language and theme, for everybody; also below pages without the frame. */
+export function Foot(): ReactElement {
   const { theme, path, locale } = useShell();
   const t = useT();
   return (

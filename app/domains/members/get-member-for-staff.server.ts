@@ -1,6 +1,6 @@
 import { hasRole, type Actor } from '~/domains/identity';
 import { Forbidden, NotFound } from '~/platform/errors';
-import { findOneForStaff, type StaffRow } from './members.store.server';
+import { countForStaff, findOneForStaff, type StaffRow } from './members.store.server';
 import { refusalOfStaffList } from './policy';
 
 /**
@@ -13,4 +13,14 @@ export async function getMemberForStaff(actor: Actor, id: string): Promise<Staff
   const row = await findOneForStaff(id, hasRole(actor, 'admin'));
   if (!row) throw new NotFound();
   return row;
+}
+
+/**
+ * How many members the community has, and how many run it; for the first page of staff.
+ * @throws Forbidden('staffOnly')
+ */
+export async function countMembersForStaff(actor: Actor): Promise<{ active: number; unclaimed: number; team: number }> {
+  const refusal = refusalOfStaffList(actor);
+  if (refusal) throw new Forbidden(refusal);
+  return countForStaff();
 }

@@ -1,4 +1,4 @@
-export { getMemberForStaff } from './get-member-for-staff.server';
+export { countMembersForStaff, getMemberForStaff } from './get-member-for-staff.server';
 export { getProfile, getProfileById, membersByIds, membersByUsernames } from './get-profile.server';
 export { listMembers, listMembersForStaff, suggestMembers, type Page } from './list-members.server';
 export { setAvatar } from './set-avatar.server';

@@ -92,6 +92,17 @@ export async function findOneForStaff(id: string, emails: boolean): Promise<Staf
   return rows[0] ?? null;
 }
 
+/** How many members there are: active ones, imported ones that wait, and those of the team. */
+export async function countForStaff(): Promise<{ active: number; unclaimed: number; team: number }> {
+  const rows = await query<{ active: number; unclaimed: number; team: number }>(
+    'members.count-for-staff',
+    `SELECT count(*) FILTER (WHERE status = 'active')::int AS active, count(*) FILTER (WHERE status = 'unclaimed')::int AS unclaimed,
+            count(*) FILTER (WHERE status = 'active' AND role <> 'member')::int AS team FROM member`,
+    [],
+  );
+  return rows[0] ?? { active: 0, unclaimed: 0, team: 0 };
+}
+
 export type StaffFilter = { q: string | null; emails: boolean; role: Role | null; status: string | null; after: Place | null; limit: number };
 
 export function findForStaff({ q, emails, role, status, after, limit }: StaffFilter): Promise<StaffRow[]> {

@@ -32,7 +32,7 @@ export const action = mutation('member', async (ctx) => {
   }
   if (ctx.form.get('form') === 'picture') {
     const uploadId = await takeImage(ctx, 'file', 'avatar');
-    if (!uploadId) throw new Invalid({ file: ['required'] });
+    if (!uploadId) throw new Invalid({ file: ['fileMissing'] });
     await setAvatar(ctx.actor, { uploadId });
     return ctx.done('/settings/profile', { key: 'flash.pictureSaved' });
   }

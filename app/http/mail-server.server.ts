@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { updateMailServerInput } from '~/domains/brand';
+import { getMailServer, updateMailServer } from '~/domains/brand/index.server';
+import type { MailTrial } from '~/domains/brand/ui/mail-server-fields';
+import { isEmail } from '~/domains/identity';
+import { env } from '~/platform/env/index.server';
+import { Invalid } from '~/platform/errors';
+import { sendTestMail } from '~/platform/mail/index.server';
+import type { MutationContext } from './mutation.server';
+
+const mailForm = z.strictObject({ ...updateMailServerInput.shape, testTo: z.string() });
+
+/** The server in use and its sender, without the password; for forms. */
+export async function mailServerShown(): Promise<{ current: string | null; mailFrom: string }> {
+  const { smtpUrl, mailFrom } = await getMailServer();
+  const url = smtpUrl ?? env.SMTP_URL ?? null;
+  return { current: url && withoutPassword(url), mailFrom: mailFrom ?? '' };
+}
+
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  if (url.password) url.password = '•••';
+  return url.href.replace(encodeURIComponent('•••'), '•••');
+}
+
+/** Saves the form; an empty address keeps the server that there is. */
+export async function saveMailServer(ctx: MutationContext): Promise<void> {
+  const { smtpUrl, mailFrom } = ctx.input(mailForm);
+  const stored = await getMailServer();
+  await updateMailServer(ctx.actor, { smtpUrl: smtpUrl || (stored.smtpUrl ?? ''), mailFrom });
+}
+
+/** What a test came to, and the form as it was sent, since nothing of it is saved. */
+export interface Tried {
+  trial: MailTrial;
+  values: Record<string, string>;
+}
+
+/**
+ * Sends one letter through the server that the form names, or the one in use, and brings back the server's own words.
+ * @throws Invalid on `testTo` and `smtpUrl`
+ */
+export async function tryMailServer(ctx: MutationContext): Promise<Tried> {
+  const { smtpUrl, mailFrom, testTo } = ctx.input(mailForm);
+  const url = smtpUrl || (await getMailServer()).smtpUrl || env.SMTP_URL;
+  if (!isEmail(testTo)) throw new Invalid({ testTo: ['emailShape'] });
+  if (!url) throw new Invalid({ smtpUrl: ['required'] });
+  const result = await sendTestMail(url, testTo, ctx.locale, mailFrom || undefined);
+  return { trial: { ...result, to: testTo }, values: { smtpUrl, mailFrom, testTo } };
+}

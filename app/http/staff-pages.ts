@@ -1,0 +1,14 @@
+import type { Role } from '~/domains/identity';
+import type { IconName } from '~/ui/icon';
+
+/** The staff pages in the order of their navigation, with the role from which each is open. */
+export const staffPages = [
+  { key: 'home', href: '/staff', icon: 'home', role: 'moderator' },
+  { key: 'members', href: '/staff/members', icon: 'users', role: 'moderator' },
+  { key: 'tags', href: '/staff/tags', icon: 'tag', role: 'moderator' },
+  { key: 'categories', href: '/staff/categories', icon: 'folder', role: 'manager' },
+  { key: 'mail', href: '/staff/mail', icon: 'inbox', role: 'manager' },
+  { key: 'invitations', href: '/staff/invitations', icon: 'send', role: 'admin' },
+  { key: 'brand', href: '/staff/brand', icon: 'sparkle', role: 'admin' },
+  { key: 'mailSettings', href: '/staff/mail-settings', icon: 'mail', role: 'admin' },
+] as const satisfies readonly { key: string; href: string; icon: IconName; role: Role }[];

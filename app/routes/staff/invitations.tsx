@@ -1,0 +1,50 @@
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { useEntered } from '~/http/entered';
+import { mutation } from '~/http/mutation.server';
+import { page } from '~/http/page.server';
+import { unlisted } from '~/http/unlisted';
+import { inviteMemberInput, refusalOfInvitation, roles } from '~/domains/identity';
+import { inviteMember } from '~/domains/identity/index.server';
+import { InvitationFields } from '~/domains/identity/ui/invitation-fields';
+import { Button } from '~/ui/button';
+import { Form } from '~/ui/form';
+import { PageHead } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+
+export const loader = page('admin', async ({ actor, t, settings }) => ({
+  title: t('staff.nav.invitations'),
+  site: settings.name,
+  roles: roles.filter((role) => refusalOfInvitation(actor, role) === null),
+}));
+
+export const meta = unlisted;
+
+export const action = mutation('admin', async (ctx) => {
+  const input = ctx.input(inviteMemberInput);
+  await inviteMember(ctx.actor, input);
+  return ctx.done('/staff/invitations', { key: 'flash.invited', values: { email: input.email } });
+});
+
+export default function Invitations(): ReactElement {
+  const { title, roles: offered } = useLoaderData<typeof loader>();
+  const entered = useEntered();
+  const t = useT();
+  return (
+    <>
+      <PageHead title={title}>{t('staff.invitations.why')}</PageHead>
+      <section className="card set" aria-label={title}>
+        <Form
+          errors={entered.summary}
+          buttons={
+            <Button variant="primary" icon="send">
+              {t('staff.invitations.do')}
+            </Button>
+          }
+        >
+          <InvitationFields form={entered} roles={offered} />
+        </Form>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { useEntered } from '~/http/entered';
+import { mutation } from '~/http/mutation.server';
+import { page } from '~/http/page.server';
+import { unlisted } from '~/http/unlisted';
+import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfRole, roles, setRoleInput } from '~/domains/identity';
+import { createClaimLink, endMemberSessions, setRole } from '~/domains/identity/index.server';
+import { EmailField } from '~/domains/identity/ui/new-member-fields';
+import { getMemberForStaff } from '~/domains/members/index.server';
+import { RoleAndStatus } from '~/domains/members/ui/member-table';
+import { Button, LinkButton } from '~/ui/button';
+import { RadioGroup } from '~/ui/choice';
+import { Form, FormSet } from '~/ui/form';
+import { PageHead } from '~/ui/frame';
+import { useFormat, useT } from '~/ui/i18n';
+import { Breadcrumb } from '~/ui/navigation';
+import { Facts } from '~/ui/table';
+import { Time } from '~/ui/time';
+
+export const loader = page('moderator', async ({ actor, params, t, settings }) => {
+  const member = await getMemberForStaff(actor, params.id ?? '');
+  const left = member.status === 'closed';
+  return {
+    title: member.displayName ?? member.username,
+    site: settings.name,
+    member,
+    roles: left ? [] : roles.filter((role) => refusalOfRole(actor, member, role) === null),
+    mayEndSessions: member.status === 'active' && refusalOfRole(actor, member, member.role) === null,
+    mayClaim: member.status === 'unclaimed' && refusalOfClaimLink(actor) === null,
+    list: t('staff.nav.members'),
+  };
+});
+
+export const meta = unlisted;
+
+export const action = mutation('moderator', async (ctx) => {
+  const here = `/staff/members/${ctx.params.id}`;
+  ctx.form.set('memberId', ctx.params.id ?? '');
+  switch (ctx.form.get('form')) {
+    case 'role':
+      await setRole(ctx.actor, ctx.input(setRoleInput));
+      return ctx.done(here, { key: 'flash.roleChanged' });
+    case 'claim':
+      await createClaimLink(ctx.actor, ctx.input(createClaimLinkInput));
+      return ctx.done(here, { key: 'flash.claimSent' });
+    default:
+      await endMemberSessions(ctx.actor, ctx.input(memberIdInput));
+      return ctx.done(here, { key: 'flash.memberSignedOut' });
+  }
+});
+
+export default function Member(): ReactElement {
+  const { member, list, title, mayEndSessions, mayClaim, roles: offered } = useLoaderData<typeof loader>();
+  const { number } = useFormat();
+  const t = useT();
+  return (
+    <>
+      <Breadcrumb items={[{ href: '/staff/members', label: list }, { label: title }]} />
+      <PageHead
+        title={<bdi>{title}</bdi>}
+        action={member.status === 'closed' ? null : <LinkButton href={`/m/${encodeURIComponent(member.username)}`}>{t('staff.member.profile')}</LinkButton>}
+      />
+      <section className="card set" aria-label={t('staff.member.facts')}>
+        <Facts
+          items={[
+            { label: t('identity.username'), value: member.username },
+            { label: t('staff.members.role'), value: <RoleAndStatus {...member} /> },
+            ...(member.email ? [{ label: t('identity.email'), value: member.email }] : []),
+            { label: t('staff.members.posts'), value: number(member.postCount) },
+            { label: t('staff.members.joined'), value: <Time at={member.createdAt} as="date" /> },
+            { label: t('staff.members.seen'), value: member.lastSeenAt ? <Time at={member.lastSeenAt} /> : t('staff.member.never') },
+          ]}
+        />
+      </section>
+      {offered.length > 0 ? <RoleForm offered={offered} /> : null}
+      {mayClaim ? <ClaimForm /> : null}
+      {mayEndSessions ? (
+        <FormSet id="sessions" title={t('staff.member.sessions')} hint={t('staff.member.sessionsHint')}>
+          <form method="post">
+            <input type="hidden" name="form" value="sessions" />
+            <Button variant="danger">{t('staff.member.endSessions')}</Button>
+          </form>
+        </FormSet>
+      ) : null}
+    </>
+  );
+}
+
+function RoleForm({ offered }: { offered: readonly string[] }): ReactElement {
+  const { member } = useLoaderData<typeof loader>();
+  const entered = useEntered('role');
+  const t = useT();
+  return (
+    <FormSet id="role" title={t('staff.members.role')} hint={t('staff.member.roleHint')}>
+      <Form errors={entered.summary} buttons={<Button>{t('staff.member.setRole')}</Button>}>
+        <input type="hidden" name="form" value="role" />
+        <RadioGroup
+          name="role"
+          label={t('staff.member.newRole')}
+          defaultValue={entered.value('role', member.role)}
+          errors={entered.errors('role')}
+          options={offered.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`staff.roleHint.${value}`) }))}
+        />
+      </Form>
+    </FormSet>
+  );
+}
+
+function ClaimForm(): ReactElement {
+  const entered = useEntered('claim');
+  const t = useT();
+  return (
+    <FormSet id="claim" title={t('staff.member.claim')} hint={t('staff.member.claimHint')}>
+      <Form errors={entered.summary} buttons={<Button icon="send">{t('staff.member.sendClaim')}</Button>}>
+        <input type="hidden" name="form" value="claim" />
+        <EmailField form={entered} id="claim-email" />
+      </Form>
+    </FormSet>
+  );
+}
