@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { cleanTitle, slugOf } from '~/domains/threads';
-import { detectLanguage } from '~/domains/threads/posts/language';
+import { cleanTitle, detectLanguage, slugOf } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
 import { log } from '~/platform/log/index.server';
 import { endOfBatch, historyOf, postsOfBatch, type StagedHistory, type StagedPost } from './batches.store.server';

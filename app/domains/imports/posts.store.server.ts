@@ -195,7 +195,14 @@ async function countThreads(client: pg.Client, ids: string[]): Promise<void> {
 async function countAround(client: pg.Client, categoryId: string, { threads, posts }: Batch): Promise<void> {
   if (threads.length > 0) {
     await client.query('update category set thread_count = thread_count + $2 where id = $1', [categoryId, threads.length]);
-    await addTo(client, 'tag', ['thread_count'], tallyOf(threads.flatMap((thread) => thread.tagIds.map((id) => [id, [1]] as const))));
+    const tags = tallyOf(threads.flatMap((thread) => thread.tagIds.map((id) => [id, [1]] as const)));
+    await addTo(client, 'tag', ['thread_count'], tags);
+    await client.query(
+      `insert into tag_count as c (tag_id, category_id, thread_count)
+       select id, $1, n from unnest($2::text[], $3::int[]) as r (id, n) order by id
+       on conflict (tag_id, category_id) do update set thread_count = c.thread_count + excluded.thread_count`,
+      [categoryId, [...tags.keys()], [...tags.values()].map(([count]) => count ?? 0)],
+    );
   }
   await addTo(
     client,

@@ -1,6 +1,5 @@
 import { memberPath } from '~/domains/members';
-import { cleanBody, tagPath } from '~/domains/threads';
-import { detectLanguage } from '~/domains/threads/posts/language';
+import { cleanBody, detectLanguage, tagPath } from '~/domains/threads/index.server';
 import { env } from '~/platform/env/index.server';
 import { htmlToMarkdown, renderMarkdown, stackExchangeMarkdown, type RenderOptions } from '~/platform/markdown/index.server';
 

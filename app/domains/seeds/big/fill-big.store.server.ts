@@ -90,6 +90,10 @@ async function fillThreads(client: pg.Client, world: BigWorld, until: number, on
     for (const { id, tags: own, posts } of plan.threads()) for (const tag of own) yield [id, tagId(tag), iso(posts[posts.length - 1]!.createdAt)];
   };
   await copyRows(client, 'thread_tag (thread_id, tag_id, last_activity_at)', portions(tagRows()));
+  await client.query(
+    `insert into tag_count (tag_id, category_id, thread_count)
+     select g.tag_id, t.category_id, count(*) from thread_tag g join thread t on t.id = g.thread_id group by 1, 2`,
+  );
   return sums;
 }
 
