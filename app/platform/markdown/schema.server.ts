@@ -1,10 +1,10 @@
-import type { Schema } from 'hast-util-sanitize';
+import type { Options } from 'rehype-sanitize';
 
 /**
  * Everything that rendered text may consist of. The tree is built from tokens and holds nothing else to begin
  * with: this is the second fence, so that a mistake there cannot become a hole.
  */
-export const SCHEMA: Schema = {
+export const SCHEMA: Options = {
   strip: ['script', 'style'],
   ancestors: { li: ['ol', 'ul'], thead: ['table'], tbody: ['table'], tr: ['table'], th: ['table'], td: ['table'], source: ['picture'] },
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },

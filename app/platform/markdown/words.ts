@@ -25,11 +25,6 @@ const NAMES = new RegExp(
   'gu',
 );
 
-/** The character of an emoji's name (`tada`), if there is one by that name. */
-export function emojiNamed(name: string): string | undefined {
-  return EMOJI.get(name);
-}
-
 /** Splits adjoining runs of text into plain stretches and names; an escaped mark never starts a name. */
 export function splitWords(runs: Run[]): Piece[] {
   const text = runs.map((run) => run.text).join('');
