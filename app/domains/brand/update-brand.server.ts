@@ -2,12 +2,12 @@ import { isMember, type Actor } from '~/domains/identity';
 import { takeUpload } from '~/domains/uploads/index.server';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
+import { transaction, type Tx } from '~/platform/db/index.server';
 import { Forbidden } from '~/platform/errors';
 import { forgetSettings } from './get-settings.server';
 import type { UpdateBrandInput, UpdateMailServerInput } from './input';
 import { refusalOfSettings } from './policy';
 import { writeSettings } from './settings.store.server';
-import { transaction, type Tx } from './transaction.store.server';
 
 /**
  * Changes what is given of name, texts, pictures, colour, language and time zone. Admins. Records `settings.changed`.

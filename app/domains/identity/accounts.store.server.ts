@@ -38,9 +38,9 @@ export function findAccountByUsername(username: string, tx: Tx = db): Promise<Ac
 }
 
 /** Whether a name is worn by somebody else, was left by somebody, or looks like one of those. */
-export async function isUsernameTaken(username: string, tx: Tx = db, exceptId = ''): Promise<boolean> {
+export async function isUsernameTaken(username: string, tx: Tx = db): Promise<boolean> {
   const { usernameKey, usernameSkeleton } = usernameColumns(username);
-  const like = { OR: [{ usernameKey }, { usernameSkeleton }], NOT: { id: exceptId } };
+  const like = { OR: [{ usernameKey }, { usernameSkeleton }] };
   const worn = await tx.member.findFirst({ where: like, select: { id: true } });
   return worn !== null || (await tx.retiredUsername.findUnique({ where: { usernameSkeleton } })) !== null;
 }

@@ -1,5 +1,6 @@
 import { newId, newToken, now } from '~/platform/clock';
 import { record } from '~/platform/activity/index.server';
+import { transaction } from '~/platform/db/index.server';
 import { Forbidden, NotFound } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { log } from '~/platform/log/index.server';
@@ -11,7 +12,6 @@ import type { CreateApiTokenInput, RevokeApiTokenInput } from './input';
 import { refusalOfScopes } from './policy';
 import { isScope } from './scopes';
 import { sha256 } from './secrets.server';
-import { transaction } from './transaction.store.server';
 
 /** By it, scanners of public code recognise a token that leaked. */
 const PREFIX = 'parvis_';

@@ -1,4 +1,5 @@
 import { record } from '~/platform/activity/index.server';
+import { isUniqueViolation, transaction } from '~/platform/db/index.server';
 import { Conflict, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { limit } from '~/platform/limits/index.server';
@@ -13,7 +14,6 @@ import { ownAccount } from './end-sessions.server';
 import type { ChangeEmailInput, LinkInput } from './input';
 import { links } from './links.server';
 import { emailKey, limits } from './rules';
-import { isUniqueViolation, transaction } from './transaction.store.server';
 import type { Visit } from './visit';
 
 /**

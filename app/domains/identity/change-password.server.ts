@@ -1,4 +1,5 @@
 import { record } from '~/platform/activity/index.server';
+import { transaction, type Tx } from '~/platform/db/index.server';
 import { Invalid, NotFound } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { limit } from '~/platform/limits/index.server';
@@ -16,7 +17,6 @@ import { emailKey, limits } from './rules';
 import { startSession } from './sessions.server';
 import { deleteSessionsOf } from './sessions.store.server';
 import { refuseBadPassword } from './sign-up.server';
-import { transaction, type Tx } from './transaction.store.server';
 import { networkOf, type Visit } from './visit';
 
 /**

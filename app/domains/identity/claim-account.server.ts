@@ -1,5 +1,6 @@
 import { newToken } from '~/platform/clock';
 import { record } from '~/platform/activity/index.server';
+import { isUniqueViolation, transaction } from '~/platform/db/index.server';
 import { Conflict, Forbidden, NotFound } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/index.server';
@@ -16,7 +17,6 @@ import { emailKey, limits } from './rules';
 import { sha256 } from './secrets.server';
 import { startSession } from './sessions.server';
 import { refuseBadPassword } from './sign-up.server';
-import { isUniqueViolation, transaction } from './transaction.store.server';
 import type { Visit } from './visit';
 
 /**

@@ -1,4 +1,5 @@
 import { record } from '~/platform/activity/index.server';
+import { transaction } from '~/platform/db/index.server';
 import { Conflict, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/index.server';
@@ -9,7 +10,6 @@ import { ownAccount } from './end-sessions.server';
 import type { CloseAccountInput } from './input';
 import { usernameKey } from './rules';
 import { endSession } from './sessions.server';
-import { transaction } from './transaction.store.server';
 import type { Visit } from './visit';
 
 /**

@@ -1,11 +1,11 @@
 import { newToken } from '~/platform/clock';
+import { transaction } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
 import { Forbidden } from '~/platform/errors';
 import { inMinutes } from './email-tokens.server';
 import { dropTokens, insertToken } from './email-tokens.store.server';
 import { links } from './links.server';
 import { sha256 } from './secrets.server';
-import { transaction } from './transaction.store.server';
 
 const DEMO_DAYS = 30;
 

@@ -1,8 +1,8 @@
 import { newId, newToken, now } from '~/platform/clock';
+import type { Tx } from '~/platform/db/index.server';
 import { Invalid } from '~/platform/errors';
 import { enqueue } from '~/platform/jobs/index.server';
 import { limit } from '~/platform/limits/index.server';
-import type { Tx } from './transaction.store.server';
 import { networkOf, type Visit } from './visit';
 import { countCodeTry, findToken, insertToken, useToken, type EmailToken, type Purpose, type TokenData } from './email-tokens.store.server';
 import { codeHash, sameHash, sha256 } from './secrets.server';

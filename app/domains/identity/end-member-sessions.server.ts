@@ -1,11 +1,11 @@
 import { record } from '~/platform/activity/index.server';
+import { transaction } from '~/platform/db/index.server';
 import { Forbidden, NotFound } from '~/platform/errors';
 import { findAccount } from './accounts.store.server';
 import type { Actor } from './actor';
 import type { MemberIdInput } from './input';
 import { refusalOfRole } from './policy';
 import { deleteSessionsOf } from './sessions.store.server';
-import { transaction } from './transaction.store.server';
 
 /**
  * Signs a member out of every browser, for when an account seems to be in other hands. Admins; owners where admins or

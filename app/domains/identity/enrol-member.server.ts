@@ -1,9 +1,9 @@
+import { transaction } from '~/platform/db/index.server';
 import { Conflict } from '~/platform/errors';
 import { findAccountByUsername } from './accounts.store.server';
 import { actorFrom } from './actor-from';
 import type { MemberActor } from './actor';
 import { addMember, type Person } from './sign-up.server';
-import { transaction } from './transaction.store.server';
 
 /**
  * Makes a member at once, or finds the one who has the name: for the house itself (worlds of content, commands), never

@@ -1,5 +1,6 @@
 import { newToken } from '~/platform/clock';
 import { record } from '~/platform/activity/index.server';
+import { transaction, type Tx } from '~/platform/db/index.server';
 import { Forbidden, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { queueMail } from '~/platform/mail/index.server';
@@ -17,7 +18,6 @@ import { sha256 } from './secrets.server';
 import { startSession } from './sessions.server';
 import { deleteSessionsOf } from './sessions.store.server';
 import { addMember, refuseBadName, refuseBadPassword } from './sign-up.server';
-import { transaction, type Tx } from './transaction.store.server';
 import type { Visit } from './visit';
 
 /**

@@ -1,4 +1,5 @@
 import { newToken } from '~/platform/clock';
+import { transaction, type Tx } from '~/platform/db/index.server';
 import { isLocale, type Locale } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/index.server';
 import { findAccount, findAccountByEmail, type AccountRow } from './accounts.store.server';
@@ -7,7 +8,6 @@ import { deleteToken, readyToken, takeWaiting, type EmailToken, type Purpose } f
 import { links } from './links.server';
 import { emailKey, limits } from './rules';
 import { codeHash, newCode, sha256 } from './secrets.server';
-import { transaction, type Tx } from './transaction.store.server';
 
 /**
  * The job behind every "we have sent you a letter": finds out whose address it is, and sends the letter that fits,

@@ -1,11 +1,11 @@
 import { record } from '~/platform/activity/index.server';
+import { transaction } from '~/platform/db/index.server';
 import { Conflict, Forbidden, NotFound } from '~/platform/errors';
 import { changeRole, findAccount, lockOwners } from './accounts.store.server';
 import type { Actor } from './actor';
 import type { SetRoleInput } from './input';
 import { refusalOfRole } from './policy';
 import { deleteSessionsOf } from './sessions.store.server';
-import { transaction } from './transaction.store.server';
 
 /**
  * Gives a member another role and ends their sessions, so that the next page they see is the new role's. Admins, and

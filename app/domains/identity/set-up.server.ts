@@ -1,4 +1,5 @@
 import { newToken } from '~/platform/clock';
+import { transaction } from '~/platform/db/index.server';
 import { Conflict } from '~/platform/errors';
 import { hasOwner, lockFirstOwner } from './accounts.store.server';
 import type { Actor, MemberActor } from './actor';
@@ -11,7 +12,6 @@ import { limits } from './rules';
 import { sha256 } from './secrets.server';
 import { startSession } from './sessions.server';
 import { addMember, refuseBadName, refuseBadPassword } from './sign-up.server';
-import { transaction } from './transaction.store.server';
 import type { Visit } from './visit';
 
 /**

@@ -1,3 +1,4 @@
+import { transaction } from '~/platform/db/index.server';
 import { Invalid } from '~/platform/errors';
 import { forgive, limit } from '~/platform/limits/index.server';
 import { findAccountByEmail, markEmailVerified, setPassword } from './accounts.store.server';
@@ -8,7 +9,6 @@ import { hashPassword, verifyPassword } from './passwords.server';
 import { isDemo } from './demo-link.server';
 import { emailKey, limits } from './rules';
 import { startSession } from './sessions.server';
-import { transaction } from './transaction.store.server';
 import { networkOf, type Visit } from './visit';
 
 /**

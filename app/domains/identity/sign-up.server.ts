@@ -1,4 +1,5 @@
 import { newId, now } from '~/platform/clock';
+import { transaction, type Tx } from '~/platform/db/index.server';
 import { Conflict, Invalid } from '~/platform/errors';
 import { record } from '~/platform/activity/index.server';
 import { limit } from '~/platform/limits/index.server';
@@ -12,7 +13,6 @@ import { hashPassword } from './passwords.server';
 import { isReserved } from './reserved.server';
 import { emailKey, limits } from './rules';
 import { startSession } from './sessions.server';
-import { transaction, type Tx } from './transaction.store.server';
 import { networkOf, type Visit } from './visit';
 
 /**

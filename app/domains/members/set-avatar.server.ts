@@ -1,10 +1,10 @@
 import type { Actor } from '~/domains/identity';
 import { takeUpload } from '~/domains/uploads/index.server';
 import { record } from '~/platform/activity/index.server';
+import { transaction } from '~/platform/db/index.server';
 import { NotFound } from '~/platform/errors';
 import type { SetAvatarInput } from './input';
 import { writeAvatar } from './members.store.server';
-import { transaction } from './transaction.store.server';
 import { ownProfile } from './update-profile.server';
 
 /**

@@ -1,12 +1,12 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
+import { transaction } from '~/platform/db/index.server';
 import { Forbidden, NotFound } from '~/platform/errors';
 import { env } from '~/platform/env/index.server';
 import { renderMarkdown } from '~/platform/markdown/index.server';
 import type { UpdatePreferencesInput, UpdateProfileInput } from './input';
 import { writePreferences, writeProfile } from './members.store.server';
 import { refusalOfOwnProfile } from './policy';
-import { transaction } from './transaction.store.server';
 
 /**
  * Replaces the own profile; what comes empty is emptied. The biography is Markdown without pictures and headings, made

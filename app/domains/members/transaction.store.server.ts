@@ -1,2 +1,0 @@
-/** For acts: everything inside happens or nothing does. */
-export { transaction } from '~/platform/db/index.server';
