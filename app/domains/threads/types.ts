@@ -109,6 +109,8 @@ export type PostView = {
   version: number;
   score: number;
   commentCount: number;
+  /** Of a comment: the post it stands under. Of a reply: the post it answers, when that is not the thread as a whole. */
+  parentId: string | null;
   /** Of a reply: the post it answers, when that is not the opening. */
   parent: { id: string; number: number; author: Person } | null;
   accepted: { at: Date; by: Person | null; byAsker: boolean } | null;

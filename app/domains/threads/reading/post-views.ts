@@ -10,7 +10,7 @@ export function viewPost(post: PostRecord, { actor, thread, person }: Shown, com
   const { id, threadId, kind, number, html, language, createdAt, editedAt, revisionCount, version, score, commentCount, myVote } = post;
   const { parentId, parentNumber, parentAuthorId, acceptedAt, acceptedById, authorId, removedAt, removedById } = post;
   return {
-    ...{ id, threadId, kind, number, html, language, createdAt, editedAt, revisionCount, version, score, commentCount, myVote },
+    ...{ id, threadId, kind, number, html, language, createdAt, editedAt, revisionCount, version, score, commentCount, parentId, myVote },
     author: person(authorId),
     withdrawn: html === '',
     parent: parentId && parentNumber && parentAuthorId ? { id: parentId, number: parentNumber, author: person(parentAuthorId) } : null,
