@@ -29,7 +29,7 @@ export function parseMarkdown(source: string, origin?: string): Parsed {
 }
 
 /** Adjoining text tokens from `index` on, as runs for `splitWords`. */
-export function textRuns(tokens: Token[], index: number): Run[] {
+function textRuns(tokens: Token[], index: number): Run[] {
   const runs: Run[] = [];
   for (let at = index; isText(tokens[at]); at += 1) {
     const token = tokens[at];
