@@ -22,7 +22,7 @@ function entries(): Plugin {
               },
             },
           }
-        : { build: { manifest: true, rollupOptions: { input: [path.resolve('app/ui/client/enhance.ts')] } } };
+        : { build: { rollupOptions: { input: [path.resolve('app/ui/client/enhance.ts')] } } };
     },
   };
 }
@@ -30,7 +30,8 @@ function entries(): Plugin {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig), entries()],
   resolve: { alias: { '~': path.resolve('app'), '#emails': path.resolve('emails') } },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // The server looks up our own scripts in the manifest.
+  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true },
   ssr: { target: 'node' },
   server: { middlewareMode: true },
 });

@@ -17,7 +17,7 @@ let built: Scripts | null = null;
 export function scripts(): Scripts {
   if (import.meta.env.DEV) return { enhance: `/${ENHANCE}`, islands: `/${ISLANDS}`, dev: '/@vite/client' };
   if (!built) {
-    const manifest = JSON.parse(readFileSync('build/client/.vite/manifest.json', 'utf8')) as Record<string, { file: string }>;
+    const manifest = JSON.parse(readFileSync('build/.vite/client-manifest.json', 'utf8')) as Record<string, { file: string }>;
     const address = (source: string): string => {
       const entry = manifest[source];
       if (!entry) throw new Error(`The build holds no ${source}`);

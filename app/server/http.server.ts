@@ -4,7 +4,6 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
-import sirv from 'sirv';
 import type { ViteDevServer } from 'vite';
 import { actorOf } from '~/http/actor.server';
 import { env } from '~/platform/env/index.server';
@@ -38,8 +37,8 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   app.use(sameOrigin(env.PUBLIC_URL));
   app.use(compression({ level: 4 }));
   if (vite) app.use(vite.middlewares);
-  else app.use('/assets', sirv('build/client/assets', { immutable: true, maxAge: 31_536_000, etag: true }));
-  app.use(sirv(vite ? 'public' : 'build/client', { maxAge: 3600, etag: true, dev: Boolean(vite) }));
+  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
+  app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, dotfiles: 'ignore' }));
   app.all(
     '*',
     createRequestHandler({
