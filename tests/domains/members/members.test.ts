@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../setup/database';
 import { nameShown, memberPath, updatePreferencesInput, updateProfileInput } from '~/domains/members';
 import {
-  getProfile, getProfileById, listMembers, listMembersForStaff, membersByIds, membersByUsernames, setAvatar, suggestMembers, updatePreferences, updateProfile,
+  countMembersForStaff, getMemberForStaff, getProfile, getProfileById, listMembers, listMembersForStaff, membersByIds, membersByUsernames, setAvatar, suggestMembers, updatePreferences, updateProfile,
 } from '~/domains/members/index.server';
 import { readWebsite } from '~/domains/members/rules';
 import { closeAccount, readSession, startSession } from '~/domains/identity/index.server';
@@ -190,5 +190,18 @@ describe('lists of members', () => {
     const second = await listMembersForStaff(admin, { limit: 2, cursor: first.next ?? '' });
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(4);
     for (const actor of [target, visitor, { ...admin, scopes: ['read' as const] }]) await expect(listMembersForStaff(actor, {})).rejects.toMatchObject({ reason: 'staffOnly' });
+  });
+
+  it('tell staff of one member, and how many there are', async () => {
+    const [moderator, admin, target] = [await someone('moderator'), await someone('admin'), await someone()];
+    expect(await getMemberForStaff(moderator, target.id)).toMatchObject({ id: target.id, email: null });
+    expect(await getMemberForStaff(admin, target.id)).toMatchObject({ email: target.email });
+    await expect(getMemberForStaff(admin, 'nobody')).rejects.toBeInstanceOf(NotFound);
+    await expect(getMemberForStaff(target, target.id)).rejects.toBeInstanceOf(Forbidden);
+    const before = await countMembersForStaff(moderator);
+    await someone('manager');
+    await imported();
+    expect(await countMembersForStaff(moderator)).toEqual({ active: before.active + 1, unclaimed: before.unclaimed + 1, team: before.team + 1 });
+    await expect(countMembersForStaff(visitor)).rejects.toBeInstanceOf(Forbidden);
   });
 });
