@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { listen, startLoop } from '~/platform/jobs/index.server';
 import { log } from '~/platform/log/index.server';
 import type { Activity, Subscriber } from './activity';
@@ -19,6 +20,8 @@ const SOON_MS = 200;
 const BATCH = 100;
 /** Before the second, third, ... try. A short absence of what a subscriber needs parks nothing. */
 const BACKOFF_MS = [500, 2_000, 8_000, 30_000];
+/** A subscriber in the middle of something may end so long at shutdown; later it gets the same activity again. */
+const STOP_MS = 7_000;
 const TRIES = BACKOFF_MS.length + 1;
 
 export type Delivery = { stop(): Promise<void> };
@@ -44,7 +47,11 @@ export function deliverActivities(subscribers: readonly Subscriber[], backoffMs:
     async stop() {
       stopping = true;
       stopListening();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      const ended = Promise.all(loops.map((loop) => loop.stop()));
+      const deadline = new AbortController();
+      const tooLong = pause(STOP_MS, null, { signal: deadline.signal }).catch(() => null);
+      await Promise.race([ended, tooLong]);
+      deadline.abort();
       await claims.close();
     },
   };
@@ -87,15 +94,15 @@ async function round(
 
   const { found, waiting } = await readAfter(start, BATCH);
   let reached = start;
-  let pause = found.length > 0 ? 0 : waiting ? SOON_MS : POLL_MS;
+  let wait = found.length > 0 ? 0 : waiting ? SOON_MS : POLL_MS;
   for (const { activity, place } of found) {
     if (stopping()) break;
     if (subscriber.kinds.includes(activity.kind)) {
       const tries = await attempt(subscriber, activity);
       if (tries > 0 && tries < TRIES) {
         state.failing = activity.id;
-        pause = backoffMs[tries - 1] ?? POLL_MS;
-        state.retryAt = Date.now() + pause;
+        wait = backoffMs[tries - 1] ?? POLL_MS;
+        state.retryAt = Date.now() + wait;
         break;
       }
       if (tries === 0 && state.failing === activity.id) await forgetFailure(subscriber.name, activity.id);
@@ -103,7 +110,7 @@ async function round(
     reached = place;
   }
   if (reached !== start) state.place = (await moveCursor(subscriber.name, start, reached)) ? reached : null;
-  return pause;
+  return wait;
 }
 
 /** Hands over one activity; answers 0 when it was taken, otherwise how many tries have failed so far. */

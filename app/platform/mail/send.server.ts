@@ -15,32 +15,42 @@ const TRIES = RETRY_AFTER.length + 1;
 const LEASE_SECONDS = 5 * MINUTE;
 const AT_ONCE = 6;
 const POLL_MS = 5_000;
+/** Letters in the hands of a slow server may end so long at shutdown; then they are given up, to be tried again. */
+const STOP_MS = 5_000;
+const NEVER = new AbortController().signal;
 
 /**
  * Sends letters as they become due, until it is stopped. For workers, after `configureMail`. Several processes may do
  * this at the same time.
  */
 export function startMail(): { stop(): Promise<void> } {
-  const loop = startLoop('mail', async () => ((await sendDueMail()) > 0 ? 0 : POLL_MS));
+  const stopping = new AbortController();
+  const loop = startLoop('mail', async () => ((await sendDueMail(stopping.signal)) > 0 ? 0 : POLL_MS));
   const deafen = listen('parvis_mail', () => loop.wake());
   return {
     async stop() {
       deafen();
+      const giveUp = setTimeout(() => stopping.abort(new Error('The process stopped.')), STOP_MS);
       await loop.stop();
+      clearTimeout(giveUp);
       closeTransport();
     },
   };
 }
 
-/** Takes the letters that are due, a few at a time, and tries to send each once. Answers how many there were. */
-export async function sendDueMail(): Promise<number> {
+/**
+ * Takes the letters that are due, a few at a time, and tries to send each once. Answers how many there were.
+ * @param signal gives up what has not been sent by then; it is tried again later
+ */
+export async function sendDueMail(signal: AbortSignal = NEVER): Promise<number> {
   const setting = mailSetting();
   // Asked for before anything is claimed: a failure here uses up no try.
   const [smtpUrl, from, brand] = await Promise.all([setting.smtpUrl(), setting.from(), setting.brand()]);
+  const post = { smtpUrl, from, brand, signal };
   const mails = await claimDue(AT_ONCE, LEASE_SECONDS, TRIES);
   await Promise.all(
     mails.map(async (mail) => {
-      const outcome = await trySending(mail, smtpUrl, from, brand);
+      const outcome = await trySending(mail, post);
       await settle(mail, outcome);
       countMail(outcome.state);
       // Neither the address nor the server's words, which often repeat it.
@@ -50,7 +60,9 @@ export async function sendDueMail(): Promise<number> {
   return mails.length;
 }
 
-async function trySending(mail: ClaimedMail, smtpUrl: string | null, from: string, brand: EmailBrand): Promise<MailOutcome> {
+type Post = { smtpUrl: string | null; from: string; brand: EmailBrand; signal: AbortSignal };
+
+async function trySending(mail: ClaimedMail, { smtpUrl, from, brand, signal }: Post): Promise<MailOutcome> {
   let content: RenderedLetter;
   try {
     content = await write(mail, brand);
@@ -60,14 +72,9 @@ async function trySending(mail: ClaimedMail, smtpUrl: string | null, from: strin
   }
   if (smtpUrl === null) return { state: 'kept', answer: 'No mail server is configured.', content };
   try {
-    const answer = await handOver(smtpUrl, {
-      ...content,
-      from,
-      to: mail.to,
-      messageId: messageIdOf(mail.id, brand),
-      date: mail.createdAt,
-      locale: mail.locale,
-    });
+    const messageId = messageIdOf(mail.id, brand);
+    const envelope = { ...content, from, to: mail.to, messageId, date: mail.createdAt, locale: mail.locale };
+    const answer = await handOver(smtpUrl, envelope, signal);
     return { state: 'sent', answer, content };
   } catch (error) {
     const { permanent, answer } = readFailure(error);

@@ -18,22 +18,22 @@ export type Envelope = {
 
 let pooled: { url: string; transporter: Transporter } | null = null;
 
-/** Hands a letter to the server, over connections that are kept for the next ones. Answers what the server said. */
-export async function handOver(url: string, envelope: Envelope): Promise<string> {
+/** Hands a letter to the server, over connections that are kept for the next ones. Answers what the server said. `signal` gives it up. */
+export async function handOver(url: string, envelope: Envelope, signal: AbortSignal): Promise<string> {
   if (pooled?.url !== url) {
     closeTransport();
     // No retries of its own: a lost connection is for our schedule, which remembers it.
     const transporter = createTransport({ url, ...PATIENCE, pool: true, maxConnections: 3, maxMessages: 100, maxRequeues: 0 });
     pooled = { url, transporter };
   }
-  return submit(pooled.transporter, envelope, TRY_MS);
+  return submit(pooled.transporter, envelope, AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
 }
 
 /** Hands over one letter on a connection of its own, within `timeoutMs`. */
 export async function handOverAlone(url: string, envelope: Envelope, timeoutMs: number): Promise<string> {
   const transporter = createTransport({ url, ...PATIENCE });
   try {
-    return await submit(transporter, envelope, timeoutMs);
+    return await submit(transporter, envelope, AbortSignal.timeout(timeoutMs));
   } finally {
     transporter.close();
   }
@@ -45,7 +45,7 @@ export function closeTransport(): void {
   pooled = null;
 }
 
-async function submit(transporter: Transporter, envelope: Envelope, timeoutMs: number): Promise<string> {
+async function submit(transporter: Transporter, envelope: Envelope, signal: AbortSignal): Promise<string> {
   const info = (await transporter.sendMail({
     from: envelope.from,
     to: { name: '', address: envelope.to }, // as an object it is never read as a list of addresses
@@ -61,7 +61,7 @@ async function submit(transporter: Transporter, envelope: Envelope, timeoutMs: n
     },
     disableFileAccess: true,
     disableUrlAccess: true,
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
   })) as { response?: string };
   return info.response ?? 'accepted';
 }

@@ -103,6 +103,18 @@ describe('a server in trouble', () => {
     expect((await getMail(id)).state).toBe('failed');
   });
 
+  it('hangs at shutdown: the letter is given up, and tried again later', async () => {
+    await serveRaw(() => undefined);
+    const id = await queue();
+    const worker = startMail();
+    await vi.waitFor(async () => expect((await getMail(id)).state).toBe('sending'), 5_000);
+    await worker.stop();
+    expect(await getMail(id)).toMatchObject({ state: 'failed', tries: 1 });
+    const server = await serve();
+    await sendAfter(2);
+    expect(server.mails).toHaveLength(1);
+  });
+
   it('a letter in the hands of a killed worker is due again when its lease is over', async () => {
     const server = await serve();
     const id = await queue();
