@@ -1,5 +1,4 @@
 export { updateBrandInput, updateMailServerInput } from './input';
 export type { UpdateBrandInput, UpdateMailServerInput } from './input';
-export { refusalOfSettings } from './policy';
 export { lengths } from './rules';
 export type { Localised, Settings } from './rules';

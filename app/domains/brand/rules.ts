@@ -18,8 +18,8 @@ const localised = <S extends z.ZodType<string, string>>(one: S) => z.strictObjec
 const uploadId = z.string().regex(/^[0-9a-z]{1,40}$/, 'uploadUnknown').nullable();
 
 /** `#rrggbb`; how it is made readable is the design system's affair. */
-export const colour = z.string('required').regex(/^#[0-9a-f]{6}$/i, 'colourShape').transform((value) => value.toLowerCase());
-export const name = line(lengths.name).refine((value) => value !== '', 'required');
+const colour = z.string('required').regex(/^#[0-9a-f]{6}$/i, 'colourShape').transform((value) => value.toLowerCase());
+const name = line(lengths.name).refine((value) => value !== '', 'required');
 const emailOrNone = z.string().trim().refine((value) => value === '' || isEmail(value), 'emailShape');
 const mailServer = z
   .string()

@@ -10,7 +10,7 @@ import { codeHash, sameHash, sha256 } from './secrets.server';
 /** The queue on which letters wait whose words depend on whose address it is. */
 export const LETTER_QUEUE = 'identity.letter';
 
-export const minutes = (count: number) => count * 60_000;
+const minutes = (count: number) => count * 60_000;
 export const inMinutes = (count: number) => new Date(now().getTime() + minutes(count));
 
 /**

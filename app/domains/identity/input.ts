@@ -15,11 +15,11 @@ const ruled = (clean: (typed: string) => string, problem: (value: string) => str
       if (message) context.addIssue({ code: 'custom', message });
     });
 
-export const username = ruled(normaliseUsername, usernameProblem);
-export const displayName = ruled(cleanName, displayNameProblem);
-export const email = ruled((typed) => typed.trim(), (value) => (isEmail(value) ? null : 'emailShape'));
+const username = ruled(normaliseUsername, usernameProblem);
+const displayName = ruled(cleanName, displayNameProblem);
+const email = ruled((typed) => typed.trim(), (value) => (isEmail(value) ? null : 'emailShape'));
 /** The shape only; whether it is a good one depends on the names around it and is asked by the act. */
-export const newPassword = z
+const newPassword = z
   .string('required')
   .refine((value) => [...value].length >= limits.password.min, `passwordTooShort|min=${limits.password.min}`)
   .refine((value) => [...value].length <= limits.password.max, `passwordTooLong|max=${limits.password.max}`);
