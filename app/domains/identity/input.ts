@@ -19,7 +19,7 @@ const username = ruled(normaliseUsername, usernameProblem);
 const displayName = ruled(cleanName, displayNameProblem);
 const email = ruled((typed) => typed.trim(), (value) => (isEmail(value) ? null : 'emailShape'));
 /** The shape only; whether it is a good one depends on the names around it and is asked by the act. */
-const newPassword = z
+export const newPassword = z
   .string('required')
   .refine((value) => [...value].length >= limits.password.min, `passwordTooShort|min=${limits.password.min}`)
   .refine((value) => [...value].length <= limits.password.max, `passwordTooLong|max=${limits.password.max}`);
