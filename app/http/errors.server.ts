@@ -46,12 +46,13 @@ export function problemResponse(error: DomainError, t: T): Response {
  * Zod is told by the kind of issue.
  */
 export function fieldErrorsOf(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {};
+  // A map, since a program may send a field called `constructor`.
+  const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
     const name = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : issue.path.join('.');
-    (fields[name] ??= []).push(reasonOf(issue));
+    fields.set(name, [...(fields.get(name) ?? []), reasonOf(issue)]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** One Zod issue as a message key. */
