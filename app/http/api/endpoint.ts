@@ -9,22 +9,24 @@ export interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
-  /** Of `If-Match`: the version that the program has read; null without the header. */
-  version: number | null;
+  /** Of `If-Match`: the version that the program has read; 0 where none is asked for. */
+  version: number;
   /** Of `Idempotency-Key`. */
   key: string | undefined;
   /** The body as it came, for files. */
   bytes: Buffer;
+  /** By what limits count the caller: the token, or a visitor's network. */
+  caller: string;
 }
 
 export interface Reply {
-  status?: number;
   body?: unknown;
   /** Version of the thing, for the `ETag`. */
   version?: number;
-  /** Cursor of the next page, for `Link`. */
+  /** Cursors of the pages around this one, for `Link`. */
   next?: string | null;
-  /** Path of what was made, for `Location`. */
+  previous?: string | null;
+  /** Path of what was made, below the base, for `Location`. */
   location?: string;
 }
 
@@ -35,26 +37,30 @@ export interface Endpoint {
   path: string;
   tag: string;
   summary: string;
-  /** What the token must allow; null: open to everybody. */
-  scope: Scope | null;
+  /** What else a program should know. */
+  description?: string;
+  /** What a token must allow. */
+  scope: Scope;
+  /** Answers without a token too, as to a visitor. */
+  open?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
   /** The body is a file of one of these types. */
   file?: readonly string[];
   /** `If-Match` is asked for. */
-  versioned?: boolean;
+  versioned?: true;
   /** What it answers when all went well; null: nothing (204). */
-  answer: { status: number; schema: z.ZodType | null };
+  answer: { status: 200 | 201; schema: z.ZodType } | { status: 204; schema: null };
   run(call: Call<never, never, never>): Promise<Reply>;
 }
 
-interface Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> extends Omit<Endpoint, 'params' | 'query' | 'body' | 'run'> {
+type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<Endpoint, 'params' | 'query' | 'body' | 'run'> & {
   params?: P;
   query?: Q;
   body?: B;
   run(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
-}
+};
 
 /** Declares an endpoint; its `run` is typed by its schemas. */
 export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(definition: Definition<P, Q, B>): Endpoint {
