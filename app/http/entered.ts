@@ -20,10 +20,10 @@ export interface Entered {
  *   its controls then begin with it: `email-current` for the field `current` of the form `email`.
  */
 export function useEntered(form?: string): Entered {
-  const data = useActionData() as Refusal | null | undefined;
-  const refused = data && 'problem' in data && (form === undefined || data.values.form === form) ? data : null;
-  const problem = refused?.problem ?? null;
-  const given = refused?.values ?? {};
+  const data = useActionData() as Partial<Refusal> | null | undefined;
+  const answered = form === undefined || data?.values?.form === form ? data : null;
+  const problem = answered?.problem ?? null;
+  const given = answered?.values;
   const idOf = (field: string): string => (form && field ? `${form}-${field}` : field);
   const summary = Object.entries(problem?.fields ?? {}).flatMap(([field, texts]) => texts.map((text) => ({ field: idOf(field), text })));
   return {

@@ -34,7 +34,7 @@ export { archiveCategory, unarchiveCategory } from './categories/archive-categor
 export { orderCategories } from './categories/order-categories.server';
 export { listCategories } from './categories/list-categories.server';
 export { getCategory, getCategorySource } from './categories/get-category.server';
-export { forgetCategories } from './categories/cached-categories.server';
+export { forgetCategories, readableCategoryIds } from './categories/cached-categories.server';
 
 export { editTag, type TagPlace } from './tags/edit-tag.server';
 export { addSynonym, removeSynonym } from './tags/tag-synonyms.server';

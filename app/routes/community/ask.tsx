@@ -89,6 +89,7 @@ export default function Ask(): ReactElement {
         values={{}}
         signInHref="/sign-in?returnTo=/ask"
         maxLength={LENGTHS.body.max}
+        showLabel
       >
         <ThreadFields categories={categories} kinds={kinds} values={values} errors={entered.errors} knownTags={knownTags} />
       </WritingBox>

@@ -4,17 +4,29 @@ import type { ReactElement } from 'react';
 import { readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
+import { isMember } from '~/domains/identity';
+import { listHelpers } from '~/domains/answers/index.server';
+import { HelperCard, type HelperCardProps } from '~/domains/answers/ui/helper-card';
 import { threadOrders, type ThreadOrder } from '~/domains/threads';
 import { getCommunityFacts, listThreads } from '~/domains/threads/index.server';
 import { ThreadList } from '~/domains/threads/ui/thread-list';
-import { PageHead } from '~/ui/frame';
+import { PageHead, RailCard } from '~/ui/frame';
 import { useFormat, useT } from '~/ui/i18n';
 
 export const loader = page('everyone', async ({ actor, url, locale, t, settings }) => {
   const order = threadOrders.find((each) => url.pathname === `/${each}`) ?? 'latest';
   const { cursor, period } = readListWish(url);
-  const [list, facts] = await Promise.all([listThreads(actor, { order, period, cursor }), getCommunityFacts(actor)]);
-  return { list, period, facts, tagline: settings.tagline[locale], title: t(`threads.heading.${order}`), site: settings.name };
+  const [list, facts, helpers] = await Promise.all([listThreads(actor, { order, period, cursor }), getCommunityFacts(actor), listHelpers(actor)]);
+  return {
+    list,
+    period,
+    facts,
+    helpers,
+    welcome: isMember(actor) ? '' : settings.welcome[locale],
+    tagline: settings.tagline[locale],
+    title: t(`threads.heading.${order}`),
+    site: settings.name,
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -29,12 +41,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 const pathOf = (order: ThreadOrder): string => (order === 'latest' ? '/' : `/${order}`);
 
 export default function Home(): ReactElement {
-  const { list, period, facts, tagline, title } = useLoaderData<typeof loader>();
+  const { list, period, facts, helpers, welcome, tagline, title } = useLoaderData<typeof loader>();
   const t = useT();
   const { duration } = useFormat();
   const pulse = facts.medianMinutes !== null || facts.waiting > 0;
   return (
-    <Site place="home">
+    <Site place="home" rail={<HomeRail helpers={helpers} welcome={welcome} />}>
       <PageHead title={title}>
         {pulse ? t('threads.pulse', { minutes: facts.medianMinutes ?? 0, after: duration(facts.medianMinutes ?? 0), n: facts.waiting }) : tagline}
       </PageHead>
@@ -46,5 +58,19 @@ export default function Home(): ReactElement {
         pageHref={(cursor) => `${pathOf(list.order)}?${list.order === 'top' ? `period=${period}&` : ''}cursor=${cursor}`}
       />
     </Site>
+  );
+}
+
+function HomeRail({ helpers, welcome }: { helpers: HelperCardProps['helpers']; welcome: string }): ReactElement {
+  const t = useT();
+  return (
+    <>
+      {welcome ? (
+        <RailCard title={t('site.welcome')}>
+          <p className="say">{welcome}</p>
+        </RailCard>
+      ) : null}
+      <HelperCard helpers={helpers} />
+    </>
   );
 }

@@ -634,6 +634,8 @@ CREATE INDEX thread_pinned ON thread (pinned_at DESC) WHERE deleted_at IS NULL A
 CREATE INDEX thread_of_author ON thread (author_id, created_at DESC, id DESC);
 CREATE INDEX post_by_date ON post (thread_id, number) WHERE kind IN ('answer', 'reply') AND deleted_at IS NULL;
 CREATE INDEX post_by_score ON post (thread_id, (accepted_at IS NULL), score DESC, number) WHERE kind IN ('answer', 'reply') AND deleted_at IS NULL;
+-- Who helped lately.
+CREATE INDEX post_accepted_lately ON post (accepted_at DESC) WHERE accepted_at IS NOT NULL;
 CREATE INDEX post_removed ON post (thread_id, number) WHERE deleted_at IS NOT NULL;
 
 -- Lists of mentions: names by their first letters, whatever the order of the alphabet here.

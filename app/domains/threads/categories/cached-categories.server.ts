@@ -24,6 +24,12 @@ export function forgetCategories(): void {
   kept = null;
 }
 
+/** Ids of the categories that the actor may read, in a fixed order: readers of the same ones share what is kept for them. */
+export async function readableCategoryIds(actor: Actor): Promise<string[]> {
+  const { byId } = await readableCategories(actor);
+  return [...byId.keys()].sort();
+}
+
 /** The categories that the actor may read, by id; and whether these are all there are. */
 export async function readableCategories(actor: Actor): Promise<{ byId: Map<string, CategoryRecord>; all: boolean }> {
   const categories = await cachedCategories();

@@ -1,6 +1,6 @@
 import type { Actor } from '~/domains/identity';
 import { now } from '~/platform/clock';
-import { readableCategories } from '../categories/cached-categories.server';
+import { readableCategoryIds } from '../categories/cached-categories.server';
 import { readFacts } from './feeds.store.server';
 
 export type CommunityFacts = {
@@ -18,8 +18,7 @@ const kept = new Map<string, { until: number; facts: Promise<CommunityFacts> }>(
 
 /** How the community is doing, in the categories that the actor may read; at most a minute old. */
 export async function getCommunityFacts(actor: Actor): Promise<CommunityFacts> {
-  const { byId } = await readableCategories(actor);
-  const ids = [...byId.keys()].sort();
+  const ids = await readableCategoryIds(actor);
   const key = ids.join(' ');
   const known = kept.get(key);
   if (known && performance.now() < known.until) return known.facts;

@@ -43,12 +43,14 @@ export interface WritingBoxProps {
   values: Record<string, string>;
   signInHref: string;
   small?: boolean;
+  /** Shows the name of the text area above it, where it is one field among others. */
+  showLabel?: boolean;
   /** Fields above the text. */
   children?: React.ReactNode;
 }
 
 /** A form with a writing box, for every place where one writes. */
-export function WritingBox({ id, desk, written, text, send, values, action, routeId, children, ...rest }: WritingBoxProps): ReactElement {
+export function WritingBox({ id, desk, written, text, send, values, action, routeId, children, showLabel, ...rest }: WritingBoxProps): ReactElement {
   const t = useT();
   const textId = `${id}-text`;
   return (
@@ -68,6 +70,11 @@ export function WritingBox({ id, desk, written, text, send, values, action, rout
         </Note>
       )}
       {children}
+      {showLabel ? (
+        <label className="above" htmlFor={textId}>
+          {rest.label}
+        </label>
+      ) : null}
       <Island
         name="composer"
         of={Composer}
