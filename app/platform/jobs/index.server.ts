@@ -5,3 +5,4 @@ export { work, startJobs, stopJobs, type JobContext, type JobHandler } from './w
 export { listParkedJobs, retryParkedJob, queueAges, type ParkedJob, type QueueRules } from './boss.store.server';
 export { startLoop, type Loop } from './loop.server';
 export { listen } from './listen.store.server';
+export { insist } from './insist.server';

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '~/platform/log/index.server';
 import { boss, closeBoss, DEFAULT_RULES, ensureQueue, type QueueRules } from './boss.store.server';
+import { insist } from './insist.server';
 import { listen } from './listen.store.server';
 import { startLoop, type Loop } from './loop.server';
 import { clearSchedules, enqueueDue } from './schedule.server';
@@ -15,6 +17,9 @@ const SCHEDULE_MS = 15_000;
 const CARE_MS = 60_000;
 /** Shutdown must be over within 10 s; a job that takes longer is given back. */
 const STOP_MS = 7_000;
+/** For giving them back; without a database it cannot be done, and they expire. */
+const GIVE_BACK_MS = 1_500;
+const INSIST_SECONDS = 30;
 
 const workers = new Map<string, Worker>();
 const active = new Set<AbortController>();
@@ -63,12 +68,9 @@ export async function startJobs(): Promise<void> {
 export async function stopJobs(): Promise<void> {
   for (const stop of deafen) stop();
   const ended = Promise.all(loops.map((loop) => loop.stop()));
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => (timer = setTimeout(resolve, STOP_MS)));
-  await Promise.race([ended, deadline]);
-  clearTimeout(timer);
+  await endsWithin(ended, STOP_MS);
   for (const abort of active) abort.abort(new Error('the process stopped before the job was done'));
-  await ended;
+  await endsWithin(ended, GIVE_BACK_MS);
   loops = [];
   deafen = [];
   workers.clear();
@@ -88,7 +90,7 @@ async function doNextJob(worker: Worker): Promise<boolean> {
   });
   try {
     await Promise.race([worker.handle(job.data, { id: job.id, signal: abort.signal }), givenUp]);
-    await insist(() => running.complete(worker.queue, job.id));
+    await conclude(() => running.complete(worker.queue, job.id));
   } catch (error) {
     log.warn({ err: error, queue: worker.queue, job: job.id }, 'a job failed');
     await giveBack(worker.queue, job.id, error);
@@ -103,21 +105,16 @@ async function doNextJob(worker: Worker): Promise<boolean> {
 async function giveBack(queue: string, id: string, error: unknown): Promise<void> {
   const running = await boss();
   const message = error instanceof Error ? error.message : String(error);
-  await insist(() => running.fail(queue, id, { message: message.slice(0, 2_000) }));
+  await conclude(() => running.fail(queue, id, { message: message.slice(0, 2_000) }));
 }
 
-/** The outcome of a job should survive a short absence of the database. If it does not, the job expires and is repeated. */
-async function insist(write: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await write();
-      return;
-    } catch (error) {
-      if (tries === 5) {
-        log.error({ err: error }, 'the outcome of a job could not be written down');
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
-  }
+/** If the outcome cannot be written down, the job expires and is repeated. */
+async function conclude(write: () => Promise<unknown>): Promise<void> {
+  if (!(await insist(write, INSIST_SECONDS))) log.error('the outcome of a job could not be written down');
+}
+
+async function endsWithin(ended: Promise<unknown>, ms: number): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([ended, pause(ms, null, { signal: over.signal }).catch(() => null)]);
+  over.abort();
 }

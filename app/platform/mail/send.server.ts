@@ -1,6 +1,6 @@
 import type { EmailBrand, RenderedLetter } from '#emails/index';
 import { now } from '~/platform/clock';
-import { listen, startLoop } from '~/platform/jobs/index.server';
+import { insist, listen, startLoop } from '~/platform/jobs/index.server';
 import { log } from '~/platform/log/index.server';
 import { countMail } from '~/platform/metrics/index.server';
 import { claimDue, settle, type ClaimedMail, type MailOutcome } from './mail.store.server';
@@ -14,6 +14,8 @@ const TRIES = RETRY_AFTER.length + 1;
 /** Longer than a try may last (`transport.server.ts`). */
 const LEASE_SECONDS = 5 * MINUTE;
 const AT_ONCE = 6;
+/** Within the lease: until then nobody else takes the letter. */
+const INSIST_SECONDS = 2 * MINUTE;
 const POLL_MS = 5_000;
 /** Letters in the hands of a slow server may end so long at shutdown; then they are given up, to be tried again. */
 const STOP_MS = 5_000;
@@ -51,7 +53,8 @@ export async function sendDueMail(signal: AbortSignal = NEVER): Promise<number> 
   await Promise.all(
     mails.map(async (mail) => {
       const outcome = await trySending(mail, post);
-      await settle(mail, outcome);
+      const settled = await insist(() => settle(mail, outcome), INSIST_SECONDS, signal);
+      if (!settled) log.error({ mail: mail.id, state: outcome.state }, 'how a letter ended could not be written down: it may be sent twice');
       countMail(outcome.state);
       // Neither the address nor the server's words, which often repeat it.
       log.info({ mail: mail.id, letter: mail.letter, state: outcome.state, tries: mail.tries }, 'letter');
