@@ -31,6 +31,7 @@ export async function readForm(request: Request): Promise<Form> {
   const wish = data.get('_method');
   const method = typeof wish === 'string' && /^(put|patch|delete)$/i.test(wish) ? wish.toUpperCase() : request.method;
   data.delete('_method');
+  withoutNul(data);
   return { method, data };
 }
 
@@ -39,6 +40,16 @@ const { coerceFormValue } = configureCoercion({ customize: (type) => (type._zod.
 
 /** Names the form on pages that hold several (`useEntered`); no schema knows it. */
 const FORM_NAME = 'form';
+
+/** PostgreSQL keeps no NUL, and nobody types one. */
+function withoutNul(data: FormData): void {
+  for (const name of new Set(data.keys())) {
+    const all = data.getAll(name);
+    if (!all.some((value) => typeof value === 'string' && value.includes('\0'))) continue;
+    data.delete(name);
+    for (const value of all) data.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  }
+}
 
 /**
  * The form as the schema wants it: empty fields are absent ones where the schema calls them optional,

@@ -31,6 +31,7 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
   app.use(introduce);
+  app.use(noNul);
   app.use(securityHeaders({ secure: env.PUBLIC_URL.startsWith('https:'), dev: Boolean(vite) }));
   app.use(health(sources));
   app.use(boundedBody(env.UPLOAD_MAX_MB * 1024 * 1024));
@@ -57,6 +58,12 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
     }),
   );
   return app;
+}
+
+/** No address here holds a NUL, and the database would choke on it. */
+function noNul(request: Request, response: Response, next: () => void): void {
+  if (!/%00/.test(request.url)) return next();
+  response.status(404).type('text/plain').send('Not found\n');
 }
 
 /** Gives the request its id and its nonce, and notes in log and figures how it went. */

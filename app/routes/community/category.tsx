@@ -49,9 +49,9 @@ export default function Category(): ReactElement {
   return (
     <Site
       rail={
-        category.rules ? (
+        category.rulesHtml ? (
           <RailCard title={t('threads.rules')} icon="book">
-            <Markdown html={category.rules} />
+            <Markdown html={category.rulesHtml} />
           </RailCard>
         ) : null
       }

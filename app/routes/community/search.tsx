@@ -28,7 +28,7 @@ export default function Search(): ReactElement {
   return (
     <Site layout="two" place="search" query={q}>
       <PageHead title={title} />
-      <form className="form inline" role="search" aria-label={t('search.label')}>
+      <form className="form line" role="search" aria-label={t('search.label')}>
         <Input id="q" type="search" label={t('search.label')} hideLabel defaultValue={q} maxLength={LENGTHS.query.max} />
         <Button icon="search">{t('search.do')}</Button>
       </form>

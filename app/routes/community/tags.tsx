@@ -26,7 +26,7 @@ export default function Tags(): ReactElement {
   return (
     <Site layout="two">
       <PageHead title={title}>{t('threads.tagsText')}</PageHead>
-      <form className="form inline" role="search" aria-label={t('threads.findTag')}>
+      <form className="form line" role="search" aria-label={t('threads.findTag')}>
         <Input id="q" label={t('threads.findTag')} defaultValue={prefix} maxLength={40} />
         <Button>{t('threads.find')}</Button>
       </form>

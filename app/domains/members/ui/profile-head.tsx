@@ -52,7 +52,7 @@ export function ProfileHead({ profile, name, mine }: ProfileHeadProps): ReactEle
         </div>
         {profile.bioHtml ? <Markdown html={profile.bioHtml} /> : null}
         <Facts
-          className="facts inline"
+          className="facts line"
           items={[
             { label: t('profile.joined'), value: <Time at={profile.createdAt} as="date" /> },
             ...(profile.lastSeenAt ? [{ label: t('profile.seen'), value: <Time at={profile.lastSeenAt} /> }] : []),

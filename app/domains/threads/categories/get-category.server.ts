@@ -1,5 +1,6 @@
 import type { Actor } from '~/domains/identity';
 import { NotFound } from '~/platform/errors';
+import { renderMarkdown } from '~/platform/markdown/index.server';
 import type { Category, CategorySource } from '../types';
 import { allow } from '../access-thread.server';
 import { mayRunCategories } from '../policy';
@@ -8,14 +9,16 @@ import { readableCategories } from './cached-categories.server';
 import { viewOf } from './category-view';
 
 /**
- * One category in the actor's language, also an archived one.
+ * One category in the actor's language, also an archived one, with its rules as safe HTML.
  * @throws NotFound also when the actor may not read it
  */
-export async function getCategory(actor: Actor, { slug }: { slug: string }): Promise<Category> {
+export async function getCategory(actor: Actor, { slug }: { slug: string }): Promise<Category & { rulesHtml: string }> {
   const { byId } = await readableCategories(actor);
   const category = [...byId.values()].find((each) => each.slug === slug);
   if (!category) throw new NotFound();
-  return viewOf(category, actor);
+  const view = viewOf(category, actor);
+  const rulesHtml = view.rules ? renderMarkdown(view.rules, { locale: actor.locale, kind: 'bio', idPrefix: 'rules' }).html : '';
+  return { ...view, rulesHtml };
 }
 
 /**
