@@ -21,7 +21,7 @@ function keysOf(locale: string): Map<string, string> {
 
 const en = keysOf('en');
 const fr = keysOf('fr');
-const code = ['app', 'emails', 'scripts']
+const code = ['app', 'scripts']
   .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((file) => path.join(top, file)))
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.includes('generated'))
   .map((file) => readFileSync(file, 'utf8'))
