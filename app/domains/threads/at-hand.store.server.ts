@@ -57,7 +57,9 @@ export async function loadThread(id: string): Promise<ThreadAtHand | null> {
  * held in the order thread, posts, category, tags, members, so that no two acts wait for each other.
  */
 export async function loadHeldThread(tx: Tx, id: string): Promise<ThreadAtHand | null> {
-  const [row] = await tx.$queryRawUnsafe<ThreadRecord[]>(`${THREAD} FOR NO KEY UPDATE OF t`, id);
+  // In a statement of its own: the next one sees what those before us have done to its category and tags.
+  await tx.$queryRaw`SELECT 1 FROM thread WHERE id = ${id} FOR NO KEY UPDATE`;
+  const [row] = await tx.$queryRawUnsafe<ThreadRecord[]>(THREAD, id);
   return row ? toThread(row) : null;
 }
 

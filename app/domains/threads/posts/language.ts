@@ -7,7 +7,7 @@ const SURE = 0.9;
 const AHEAD = 0.08;
 
 /** What says nothing about the language: code, addresses, quotes of others. */
-const NOT_PROSE = /```[\s\S]*?(```|$)|`[^`\n]*`|https?:\/\/\S+|^>.*$|^ {4}.*$/gm;
+const NOT_PROSE = /```[\s\S]*?(?:```|(?![\s\S]))|`[^`\n]*`|https?:\/\/\S+|^>.*$|^ {4}.*$/gm;
 
 /** Small words of each language that its neighbours do not share. */
 const SMALL_WORDS = {

@@ -5,7 +5,7 @@ import { plain } from '../words';
 const SMALL_WORDS = new Set(
   (
     'a an and are as at be but by can do does for from has have how i if in into is it its my no not of on or so than that the then there this to was we what when where which who why will with you your ' +
-    'au aux avec ce ces cette comment d dans de des du elle en est et il ils j je l la le les leur ma mais me mes mon n ne nous on ou où par pas pour pourquoi qu que quel quelle qui s sa se ses si son sont sur t un une vos votre vous y'
+    'au aux avec c ce ces cette comment d dans de des du elle en est et il ils j je l la le les leur ma mais me mes mon n ne nous on ou où par pas pour pourquoi qu que quel quelle qui s sa se ses si son sont sur t un une vos votre vous y'
   )
     .split(' ')
     .map(plain),
