@@ -1,0 +1,49 @@
+import { expect, test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright/test';
+import type { House } from './house';
+
+export { expect };
+
+/** What a test may do beside Playwright's own. */
+interface Fixtures {
+  /**
+   * Opens a browser of somebody's own in a house: cookies, storage and all.
+   *
+   * @param username signed in as this member; null: a visitor
+   */
+  enter(house: House, username: string | null, options?: BrowserContextOptions): Promise<Page>;
+  /** Console errors that this test brings about on purpose, such as refused requests. */
+  expectTrouble(...words: RegExp[]): void;
+}
+
+/**
+ * Playwright's test, stricter: an error in any page or console that a test did not announce fails it.
+ * Browsers are closed at its end.
+ */
+export const test = base.extend<Fixtures & { trouble: { seen: string[]; expected: RegExp[] } }>({
+  trouble: async ({ browserName: _anyOne }, use) => {
+    const trouble = { seen: [] as string[], expected: [] as RegExp[] };
+    await use(trouble);
+    const unexpected = trouble.seen.filter((words) => !trouble.expected.some((pattern) => pattern.test(words)));
+    expect(unexpected, 'errors in the console').toEqual([]);
+  },
+  expectTrouble: async ({ trouble }, use) => use((...words) => void trouble.expected.push(...words)),
+  enter: async ({ browser, trouble }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (house, username, options) => {
+      const context = await watched(browser, trouble.seen, { baseURL: house.url, ...options });
+      contexts.push(context);
+      if (username) await house.signIn(context, username);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+async function watched(browser: Browser, seen: string[], options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => seen.push(String(error.error())));
+  return context;
+}
