@@ -50,8 +50,9 @@ export function problem(error: DomainError, t: T, requestId: string): Response {
   if ('retryAfterSeconds' in error) headers.set('Retry-After', String(error.retryAfterSeconds));
   if (error instanceof Conflict && error.reason === 'stillRunning') headers.set('Retry-After', String(WAIT_SECONDS));
   if (status === 401) headers.set('WWW-Authenticate', 'Bearer');
-  const code = readReason('reason' in error ? String(error.reason) : error.message).key;
-  return document(headers, { status, title: said.message, code, requestId, ...(errors.length > 0 ? { errors } : {}) });
+  const reason = 'reason' in error ? String(error.reason) : error.message;
+  const code = status === 400 || status === 428 ? errors[0]?.code : readReason(reason).key;
+  return document(headers, { status, title: said.message, code: code ?? said.code, requestId, ...(errors.length > 0 ? { errors } : {}) });
 }
 
 /** What a program gets when the fault is ours; the log has the same request id. */

@@ -1,0 +1,23 @@
+import { described } from '~/http/api/openapi.server';
+import { categoryEndpoints } from './categories';
+import { memberEndpoints } from './members';
+import { postEndpoints } from './posts';
+import { searchEndpoints } from './search';
+import { tagEndpoints } from './tags';
+import { threadVerbEndpoints } from './thread-verbs';
+import { threadEndpoints } from './threads';
+import { uploadEndpoints } from './uploads';
+import { voteEndpoints } from './votes';
+
+/** Everything that programs can do, in the order of the description. */
+export const endpoints = described([
+  ...threadEndpoints,
+  ...threadVerbEndpoints,
+  ...postEndpoints,
+  ...voteEndpoints,
+  ...searchEndpoints,
+  ...categoryEndpoints,
+  ...tagEndpoints,
+  ...memberEndpoints,
+  ...uploadEndpoints,
+]);
