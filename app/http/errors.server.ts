@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node';
-import { DomainError, Invalid, Forbidden, Conflict, TooMany, readReason, type FieldErrors } from '~/platform/errors';
+import { type DomainError, Invalid, Forbidden, Conflict, TooMany, readReason, type FieldErrors } from '~/platform/errors';
 import type { T } from '~/platform/i18n';
 import type { z } from 'zod';
 

@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { loader as rootLoader } from '~/root';
 import { PostButton } from '~/ui/button';
 import { Flash } from '~/ui/feedback';

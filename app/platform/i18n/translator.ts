@@ -3,7 +3,7 @@ import type { Locale } from './locale';
 
 export type MessageValues = Record<string, string | number | Date>;
 
-/** Says a message: `t('thread.answers', { count: 3 })`. An unknown key is a bug and shows as itself. */
+/** Says a message: `t('threads.answerCount', { n: 3 })`. An unknown key is a bug and shows as itself. */
 export type T = (key: string, values?: MessageValues) => string;
 
 export interface MessageTree {
