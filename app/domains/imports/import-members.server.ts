@@ -22,7 +22,7 @@ export async function importMembers(
 ): Promise<void> {
   let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const users = await nextUsers(client, source, after, BATCH);
+    const users = await nextUsers(client, after, BATCH);
     const last = users[users.length - 1];
     if (!last) break;
     after = last.id;

@@ -180,7 +180,7 @@ function threadOf(staged: StagedPost, post: NewPost, context: PostsContext): New
     authorId: post.authorId,
     title,
     slug: slugOf(title),
-    language: detectLanguage(`${title}\n\n${post.source}`),
+    language: post.language ?? detectLanguage(`${title}\n\n${post.source}`),
     createdAt: post.createdAt,
     viewCount: staged.views,
     score: post.score,

@@ -13,8 +13,8 @@ import { importPosts } from './import-posts.server';
 import { formerMember } from './members.store.server';
 import { categoryBySlug, categoryOf, makeLinks, makeTags } from './places.store.server';
 import type { ImportedThings, ImportProgress, ImportReport } from './report';
-import { countPlan, planPosts, removeDoubles, removeOrphans, type Tallies, type Todo } from './sift.store.server';
-import { lockImport, noteFinished, withConnection } from './session.store.server';
+import { countPlan, planAll, removeDoubles, removeOrphans, type Tallies, type Todo } from './sift.store.server';
+import { lockImport, noteFinished, preferIndexes, withConnection } from './session.store.server';
 import { findSource } from './source.store.server';
 import { makeStaging, stageFile } from './staging.store.server';
 import { Tally } from './tally';
@@ -53,7 +53,7 @@ export async function importStackExchange(
     await removeOrphans(client, tallies);
     const name = path.basename(path.resolve(input.directory));
     const source = await findSource(client, slugOf(name, 'stack-exchange'));
-    await planPosts(client, source);
+    await planAll(client, source);
     const todo = await countPlan(client, source, tallies);
     if (input.dryRun) return { source, made: { ...todo, revisions: 0 } };
     const categoryId = category ?? (todo.questions > 0 ? await categoryOf(client, source, name) : '');
@@ -100,6 +100,7 @@ type Making = {
 
 async function makeAll(client: pg.Client, { source, categoryId, todo, tallies, onProgress }: Making): Promise<ImportedThings> {
   const brand = await getSettings();
+  await preferIndexes(client, true);
   const made: ImportedThings = { ...todo, members: 0, questions: 0, answers: 0, comments: 0, acceptedAnswers: 0, revisions: 0 };
   await importMembers(
     client,
@@ -128,6 +129,7 @@ async function makeAll(client: pg.Client, { source, categoryId, todo, tallies, o
       onProgress({ step: 'posts', file: null, done: (done += failed.length), total });
     },
   );
+  await preferIndexes(client, false);
   onProgress({ step: 'links', file: null, done: 0, total: todo.links });
   made.links = await makeLinks(client, source);
   return made;

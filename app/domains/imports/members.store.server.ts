@@ -35,15 +35,12 @@ const ASKED_AHEAD = 2;
 const TRIES = 3;
 
 /** The next users to make, after the number given, in the order of their numbers. */
-export async function nextUsers(client: pg.Client, source: string, after: number, limit: number): Promise<StagedUser[]> {
+export async function nextUsers(client: pg.Client, after: number, limit: number): Promise<StagedUser[]> {
   const { rows } = await client.query<StagedUser>(
-    `select u.id, u.name, u.created, u.seen, u.about, u.location, u.website, u.line, unnamed.target_id as "standIn"
-       from se_user u
-       left join imported_item i on i.source = $1 and i.kind = 'user' and i.source_id = u.id::text
-       left join imported_item unnamed on unnamed.source = $1 and unnamed.kind = 'unnamed' and unnamed.source_id = u.id::text
-      where u.id > $2 and (i.target_id is null or unnamed.target_id is not null)
-      order by u.id limit $3`,
-    [source, after, limit],
+    `select u.id, u.name, u.created, u.seen, u.about, u.location, u.website, u.line, t.stand_in as "standIn"
+       from se_user_todo t join se_user u on u.id = t.id
+      where t.id > $1 order by t.id limit $2`,
+    [after, limit],
   );
   return rows;
 }

@@ -13,7 +13,7 @@ export function withConnection<T>(fn: (client: pg.Client) => Promise<T>): Promis
 }
 
 /** The server may still be at work on the last statement of an import that was killed. */
-const LOCK_WITHIN_MS = 15_000;
+const LOCK_WITHIN_MS = 5_000;
 
 /** Takes the right to import; false while another import has it. */
 export async function lockImport(client: pg.Client): Promise<boolean> {
@@ -21,6 +21,16 @@ export async function lockImport(client: pg.Client): Promise<boolean> {
     const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [IMPORT_LOCK]);
     if (rows[0]?.won || performance.now() > deadline) return rows[0]?.won ?? false;
     await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/**
+ * While an import fills the tables, what the database believes about their sizes is out of date. Every
+ * lookup of a batch has its index, and with this it is used.
+ */
+export async function preferIndexes(client: pg.Client, prefer: boolean): Promise<void> {
+  for (const way of ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) {
+    await client.query(prefer ? `set ${way} = off` : `reset ${way}`);
   }
 }
 

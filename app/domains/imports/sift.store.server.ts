@@ -95,9 +95,10 @@ export async function removeOrphans(client: pg.Client, tallies: Tallies): Promis
 
 /**
  * Works out what is left to make: `se_todo` has a row for each post and comment, in the order in which
- * they are made (thread by thread, what is answered before what answers it).
+ * they are made (thread by thread, what is answered before what answers it), `se_user_todo` one for each
+ * user, with the member that stands in for them from a run that did not know them by name.
  */
-export async function planPosts(client: pg.Client, source: string): Promise<void> {
+export async function planAll(client: pg.Client, source: string): Promise<void> {
   const missing = (kind: string, id: string) =>
     `not exists (select from imported_item i where i.source = $1 and i.kind = ${kind} and i.source_id = ${id}::text)`;
   await client.query(
@@ -116,9 +117,17 @@ export async function planPosts(client: pg.Client, source: string): Promise<void
      ) as each`,
     [source],
   );
+  await client.query('create temp table se_user_todo (id bigint primary key, stand_in text)');
+  await client.query(
+    `insert into se_user_todo
+     select u.id, unnamed.target_id from se_user u
+       left join imported_item unnamed on unnamed.source = $1 and unnamed.kind = 'unnamed' and unnamed.source_id = u.id::text
+      where unnamed.target_id is not null or ${missing("'user'", 'u.id')}`,
+    [source],
+  );
   await client.query('create unique index on se_todo (seq)');
   await client.query('create unique index on se_todo (kind, id)');
-  await client.query('analyze se_todo');
+  await client.query('analyze se_todo, se_user_todo');
 }
 
 /** Counts the plan, and enters in the tallies what earlier runs made. */
@@ -143,7 +152,7 @@ export async function countPlan(client: pg.Client, source: string, tallies: Tall
     questions: await one("select count(*) from se_todo where kind = 'question'"),
     answers: await one("select count(*) from se_todo where kind = 'answer'"),
     comments: await one("select count(*) from se_todo where kind = 'comment'"),
-    members: await one(`select count(*) from se_user u where not ${item('user', 'u.id')} or ${item('unnamed', 'u.id')}`),
+    members: await one('select count(*) from se_user_todo'),
     tags: await one(`select count(*) from se_tag t where not ${item('tag', 't.name')}`),
     links: await one(`select count(*) from se_link l where not ${item('link', 'l.id')}`),
     acceptedAnswers: await one(

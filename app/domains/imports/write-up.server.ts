@@ -1,7 +1,7 @@
 import { memberPath } from '~/domains/members';
 import { cleanBody, detectLanguage, tagPath } from '~/domains/threads/index.server';
 import { env } from '~/platform/env/index.server';
-import { htmlToMarkdown, renderMarkdown, stackExchangeMarkdown, type RenderOptions } from '~/platform/markdown/index.server';
+import { htmlToMarkdown, renderMarkdown, stackExchangeMarkdown, type MarkdownReferences } from '~/platform/markdown/index.server';
 
 /** A text of the dump as we keep it. */
 export type WriteUp = { source: string; html: string; text: string; language: 'en' | 'fr' | null };
@@ -38,8 +38,9 @@ export function writeComment(source: string, around: Surroundings): WriteUp {
 
 /** What a member said about themselves, from HTML; null when nothing of it is left. */
 export function writeBio(html: string): { source: string; html: string } | null {
-  const { source, html: bio } = write(htmlToMarkdown(html), 'bio', null);
-  return source === '' ? null : { source, html: bio };
+  const source = cleanBody(htmlToMarkdown(html)).trim();
+  if (source === '') return null;
+  return { source, html: renderMarkdown(source, { locale: null, kind: 'bio', origin: env.PUBLIC_URL }).html };
 }
 
 function fromStackExchange(source: string, { tags }: Surroundings): string {
@@ -51,20 +52,21 @@ function fromStackExchange(source: string, { tags }: Surroundings): string {
   });
 }
 
-function write(typed: string, kind: RenderOptions['kind'], around: Surroundings | null): WriteUp {
+function write(typed: string, kind: 'post' | 'comment', around: Surroundings): WriteUp {
   const source = cleanBody(typed).trim();
   const language = detectLanguage(source);
   const { html, text } = renderMarkdown(source, {
     locale: language,
     kind,
     origin: env.PUBLIC_URL,
-    ...(around ? { idPrefix: around.postId, resolve: namesOf(around) } : {}),
+    idPrefix: around.postId,
+    resolve: namesOf(around),
   });
   return { source, html, text, language };
 }
 
 /** Only those who wrote in the same thread can be meant; categories and uploads of ours were not known to the writer. */
-function namesOf({ people }: Surroundings): NonNullable<RenderOptions['resolve']> {
+function namesOf({ people }: Surroundings): MarkdownReferences {
   return {
     member(name) {
       const username = people.get(mentionKey(name));

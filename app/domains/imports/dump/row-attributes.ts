@@ -5,8 +5,8 @@ export type ParsedRow = {
   attributes: Attributes;
   /** Control characters stood in it and were dropped. */
   mended: boolean;
-  /** The tag stays open: a `</row>` has to follow. */
-  open: boolean;
+  /** Index behind the tag; only space should follow. */
+  end: number;
 };
 
 const NAME = /[A-Za-z_:][\w:.-]*/y;
@@ -30,10 +30,8 @@ export function parseRow(tag: string, from: number): ParsedRow | null {
     const start = skipSpace(tag, at);
     const next = tag[start];
     if (next === '/' || next === '>') {
-      const open = next === '>';
-      const end = open ? start + 1 : start + 2;
-      if (!open && tag[start + 1] !== '>') return null;
-      return skipSpace(tag, end) === tag.length ? { attributes, mended, open } : null;
+      if (next === '>') return { attributes, mended, end: start + 1 };
+      return tag[start + 1] === '>' ? { attributes, mended, end: start + 2 } : null;
     }
     if (start === at) return null; // a space must stand before each attribute
     NAME.lastIndex = start;

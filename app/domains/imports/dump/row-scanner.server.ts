@@ -104,26 +104,43 @@ class RowScanner {
   #row(piece: string, line: number, found: Found[]): void {
     const row = parseRow(piece, 4);
     this.#lost = row === null;
-    found.push(row ? { line, attributes: row.attributes, mended: row.mended } : { line, broken: 'brokenRow' });
+    if (!row) found.push({ line, broken: 'brokenRow' });
+    else {
+      found.push({ line, attributes: row.attributes, mended: row.mended });
+      this.#stray(piece, row.end, line, found);
+    }
   }
 
   #other(piece: string, line: number, found: Found[]): void {
-    const [, name, behind = ''] = /^<([/?!]?[A-Za-z_][\w:.-]*)[^>]*>([^]*)$/.exec(piece) ?? [];
+    const [tag = '', name] = /^<([/?!]?[A-Za-z_][\w:.-]*)[^>]*>/.exec(piece) ?? [];
     if (name && this.#root === null && /^\w/.test(name)) this.#root = name;
     else if (name && name === `/${this.#root}`) {
       this.#ended = true;
       this.#lost = false;
-    } else if (!this.#lost && !(name && /^([?!]|\/row$)/.test(name)) && piece.trim() !== '') {
+    } else if (!name || !/^([?!]|\/row$)/.test(name)) {
+      this.#stray(piece, 0, line, found);
       this.#lost = true;
-      found.push({ line, broken: 'strayText' });
       return;
     }
-    if (!this.#lost && behind.trim() !== '') found.push({ line, broken: 'strayText' });
+    this.#stray(piece, tag.length, line, found);
+  }
+
+  /** Names what stands behind a tag and is no space, on its own line. */
+  #stray(piece: string, from: number, line: number, found: Found[]): void {
+    const at = from + piece.slice(from).search(/\S/);
+    if (this.#lost || at < from) return;
+    found.push({ line: line + newLines(piece.slice(0, at)), broken: 'strayText' });
   }
 
   #count(text: string): void {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line += 1;
+    this.#line += newLines(text);
   }
+}
+
+function newLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function isWhole(tag: string): boolean {
