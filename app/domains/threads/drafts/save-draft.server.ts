@@ -1,7 +1,12 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
+import { useUploads } from '~/domains/uploads/index.server';
+import { transaction } from '~/platform/db/index.server';
 import type { SaveDraftInput } from '../input';
 import type { DraftSaved } from '../types';
 import { readDraft, writeDraft } from './drafts.store.server';
+
+/** More than anybody puts in one text. */
+const MOST_PICTURES = 100;
 
 /**
  * Keeps what a member is writing, if it grew from what is kept now: an old tab never overwrites a newer
@@ -13,10 +18,19 @@ import { readDraft, writeDraft } from './drafts.store.server';
 export async function saveDraft(actor: Actor, input: SaveDraftInput): Promise<DraftSaved> {
   const { id } = mustBeMember(actor);
   const sequence = await writeDraft(id, input.key, input.sequence, input.data);
-  if (sequence !== null) return { saved: true, sequence };
+  if (sequence !== null) {
+    await keepPictures(input.data.body ?? '');
+    return { saved: true, sequence };
+  }
   const current = await readDraft(id, input.key);
   const isRepetition = current.sequence === input.sequence + 1 && sameText(current.data, input.data);
   return isRepetition ? { saved: true, sequence: current.sequence } : { saved: false, current };
+}
+
+/** Pictures of a draft are in use: those that nothing uses are dropped after a day. */
+async function keepPictures(body: string): Promise<void> {
+  const ids = [...body.matchAll(/\/uploads\/([0-9a-z]{6,40})/g)].map((match) => match[1]!);
+  if (ids.length > 0) await transaction((tx) => useUploads(tx, [...new Set(ids)].slice(0, MOST_PICTURES)));
 }
 
 function sameText(one: object | null, other: object): boolean {
