@@ -5,16 +5,18 @@ import type { T } from '~/platform/i18n';
 interface Facts {
   origin: string;
   t: T;
+  /** Members need no structured data: it is for visitors, among whom the search engines are. */
+  forSearch?: boolean;
 }
 
 /** What search engines are told of a thread; only what the page shows (ux.md, section 9). */
-export function threadData(page: ThreadPage, { origin, t }: Facts) {
+export function threadData(page: ThreadPage, { origin, t, forSearch }: Facts) {
   const { thread, opening } = page;
   const text = plainText(opening.html);
   return {
     origin,
     description: excerpt(text, 160),
-    jsonLd: thread.category.public && !thread.unlisted && !thread.removed ? structured(page, text, { origin, t }) : null,
+    jsonLd: forSearch && thread.category.public && !thread.unlisted && !thread.removed ? structured(page, text, { origin, t }) : null,
   };
 }
 

@@ -43,7 +43,7 @@ export { listTags, getTag } from './tags/list-tags.server';
 
 export { listThreads } from './reading/list-threads.server';
 export { getThread } from './reading/get-thread.server';
-export { locatePost, locateThread, type PostLocation } from './reading/locate-post.server';
+export { locateNumber, locatePost, locateThread, type PostLocation } from './reading/locate-post.server';
 export { getPost, listComments, type PostSource } from './reading/get-post.server';
 export { listPosts } from './reading/list-posts.server';
 export { listRevisions, compareRevisions } from './reading/list-revisions.server';

@@ -157,6 +157,8 @@ export type ThreadPage = {
     acceptedCount: number;
     firstResponseMinutes: number | null;
     solvedAt: Date | null;
+    /** Number of the latest post, removed ones included. */
+    lastNumber: number;
     pinned: boolean;
     locked: boolean;
     unlisted: boolean;

@@ -2,8 +2,9 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { acceptanceOf } from '~/domains/answers';
+import { isMember } from '~/domains/identity';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
-import { getThread, listCategories, noteView, postAnswer, postReply, relatedThreads } from '~/domains/threads/index.server';
+import { getThread, listCategories, locateNumber, noteView, postAnswer, postReply, relatedThreads } from '~/domains/threads/index.server';
 import { ThreadPosts } from '~/domains/answers/ui/thread-posts';
 import { Respond } from '~/domains/threads/ui/respond';
 import { ThreadHead } from '~/domains/threads/ui/thread-head';
@@ -15,6 +16,7 @@ import { readerOf } from '~/http/reader.server';
 import { Site } from '~/http/site';
 import { threadData } from '~/http/structured-data.server';
 import { deskFor, previewAsked, takePicture } from '~/http/writing.server';
+import { JumpDialog } from '~/ui/jump-dialog';
 import { JsonLd } from '~/ui/markdown';
 
 export const handle = { islands: true };
@@ -22,6 +24,8 @@ export const handle = { islands: true };
 export const loader = page('everyone', async (context) => {
   const { actor, url, params, t, settings } = context;
   const wish = readWish(url, params.id);
+  const number = Number(url.searchParams.get('post'));
+  if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
   const [shown, related, reader, desk, categories] = await Promise.all([
     getThread(actor, wish),
     relatedThreads(actor, { threadId: wish.id }),
@@ -39,7 +43,7 @@ export const loader = page('everyone', async (context) => {
     categories: shown.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(shown.thread),
     site: settings.name,
-    data: threadData(shown, { origin: url.origin, t }),
+    data: threadData(shown, { origin: url.origin, t, forSearch: !isMember(actor) }),
   };
 });
 
@@ -57,10 +61,8 @@ function readWish(url: URL, id: string | undefined) {
 }
 
 /** The title may have changed since the address was copied: search engines and readers are sent to the one that holds. */
-function keepAddress({ params, url }: PageContext, { thread, page: shown, pages }: ThreadPage): void {
-  const wanted = Number(url.searchParams.get('page') ?? 1);
-  if (params.slug === thread.slug && !(wanted > pages)) return;
-  throw redirect(threadPath(thread, { page: Math.min(shown, pages) }), params.slug === thread.slug ? 302 : 301);
+function keepAddress({ params }: PageContext, { thread, page: shown }: ThreadPage): void {
+  if (params.slug !== thread.slug) throw redirect(threadPath(thread, { page: shown }), 301);
 }
 
 export const action = mutation('everyone', async (context) => {
@@ -105,6 +107,7 @@ export default function Thread(): ReactElement {
       <ThreadHead thread={thread} />
       <ThreadPosts thread={thread} opening={opening} posts={posts} sort={sort} page={number} pages={pages} acceptance={acceptance} />
       <Respond thread={thread} desk={desk} written={useWritten()} action={path} routeId="routes/community/thread" />
+      <JumpDialog action={path} max={thread.lastNumber} />
       {data.jsonLd ? <JsonLd data={data.jsonLd} /> : null}
     </Site>
   );

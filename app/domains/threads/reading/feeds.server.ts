@@ -2,6 +2,7 @@ import type { Actor } from '~/domains/identity';
 import { accessThread } from '../access-thread.server';
 import { readableCategories } from '../categories/cached-categories.server';
 import type { Person, ThreadRow } from '../types';
+import { isId } from '../words';
 import { readLatestPosts, readOpenings, readSitemapPart, readSitemapParts, type SitemapRow } from './feeds.store.server';
 import { listThreads } from './list-threads.server';
 import { findPeople } from './people.server';
@@ -53,7 +54,7 @@ export async function sitemapParts(): Promise<{ from: string; lastmod: Date }[]>
 
 /** The threads of the file that begins with this id; only what everybody may read and lists show. */
 export async function sitemapThreads({ from }: { from: string }): Promise<SitemapRow[]> {
-  return readSitemapPart(await openCategories(), from, SITEMAP_PART);
+  return isId(from) ? readSitemapPart(await openCategories(), from, SITEMAP_PART) : [];
 }
 
 const ANYBODY: Actor = { kind: 'visitor', via: 'browser', locale: 'en' };

@@ -17,6 +17,7 @@ import {
 } from '../policy';
 import { pagesOf, usualOrder } from '../rules';
 import type { Person, ThreadPage, ThreadRights } from '../types';
+import { isId } from '../words';
 import { findPeople } from './people.server';
 import { factsOf, namedIn, viewPost } from './post-views';
 import { minutesUntil } from './thread-rows.server';
@@ -32,6 +33,7 @@ import { readComments, readHead, readPage, readRemoved, type HeadRecord, type Po
  */
 export async function getThread(actor: Actor, input: GetThreadInput): Promise<ThreadPage> {
   const { page = 1 } = input;
+  if (!isId(input.id)) throw new NotFound();
   const reader = isMember(actor) ? actor.id : '';
   const [head, { byId }] = await Promise.all([readHead(input.id, reader), readableCategories(actor)]);
   const category = head && byId.get(head.categoryId);
@@ -90,10 +92,10 @@ function threadFacts(head: HeadRecord, category: CategoryRecord): ThreadFacts {
 
 function headOf(head: HeadRecord, category: CategoryRecord, actor: Actor, person: (id: string) => Person): Omit<ThreadPage['thread'], 'may'> {
   const { threadId: id, slug, title, kind, createdAt, lastActivityAt, replyCount, viewCount, meTooCount, acceptedCount } = head;
-  const { pinned, locked, unlisted, iHaveThisToo, solvedAt } = head;
+  const { pinned, locked, unlisted, iHaveThisToo, solvedAt, lastNumber } = head;
   return {
     ...{ id, slug, title, kind, createdAt, lastActivityAt, replyCount, viewCount, meTooCount, acceptedCount },
-    ...{ pinned, locked, unlisted, iHaveThisToo, solvedAt },
+    ...{ pinned, locked, unlisted, iHaveThisToo, solvedAt, lastNumber },
     language: head.threadLanguage,
     category: {
       ...labelOf(category, actor.locale),

@@ -6,6 +6,7 @@ import type { ListThreadsInput } from '../input';
 import { PERIOD_DAYS, THREADS_PER_LIST } from '../rules';
 import { getTag } from '../tags/list-tags.server';
 import type { ThreadList } from '../types';
+import { isId } from '../words';
 import { readCursor, writeCursor } from './cursor';
 import { cursorKeys, readList, readPinned, type ThreadRecord, type Wanted } from './thread-list.store.server';
 import { toRows } from './thread-rows.server';
@@ -27,7 +28,7 @@ export async function listThreads(actor: Actor, input: ListThreadsInput = {}): P
   const order = input.authorId ? 'new' : (input.order ?? 'latest');
   const { byId, all } = await readableCategories(actor);
   const category = input.categorySlug === undefined ? null : [...byId.values()].find((each) => each.slug === input.categorySlug);
-  if (category === undefined) throw new NotFound();
+  if (category === undefined || !isId(input.authorId ?? '0')) throw new NotFound();
   const tag = input.tagSlug === undefined ? null : await getTag(actor, { slug: input.tagSlug });
   const days = order === 'top' ? PERIOD_DAYS[period] : null;
   const pins = order === 'latest' && !tag && !input.authorId;

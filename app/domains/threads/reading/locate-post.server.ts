@@ -1,9 +1,10 @@
 import type { Actor } from '~/domains/identity';
+import { NotFound } from '~/platform/errors';
 import { accessPost, accessThread } from '../access-thread.server';
 import { loadPost } from '../at-hand.store.server';
 import { postAnchor, threadPath } from '../addresses';
 import { COMMENTS_SHOWN, POSTS_PER_PAGE, usualOrder, type ThreadKind } from '../rules';
-import { countBefore, readComments } from './thread-page.store.server';
+import { countBefore, readComments, readPosts } from './thread-page.store.server';
 
 export type PostLocation = { threadId: string; slug: string; page: number; anchor: string; href: string };
 
@@ -22,6 +23,17 @@ export async function locatePost(actor: Actor, { postId }: { postId: string }): 
   const isFolded = under !== null && !(await isAmongFirst(under.id, post.id));
   const part = { page, anchor, ...(isFolded ? { comments: under.id } : {}) };
   return { threadId: thread.id, slug: thread.slug, page, anchor, href: threadPath(thread, part) };
+}
+
+/**
+ * Where the post of this number is shown, or the next one after it that is there.
+ * @throws NotFound when the thread ends before, Gone
+ */
+export async function locateNumber(actor: Actor, { threadId, number }: { threadId: string; number: number }): Promise<PostLocation> {
+  const { id } = await accessThread(actor, threadId);
+  const [post] = await readPosts(id, { after: number - 1, limit: 1, reader: '' });
+  if (!post) throw new NotFound();
+  return locatePost(actor, { postId: post.id });
 }
 
 /**

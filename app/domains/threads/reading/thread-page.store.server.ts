@@ -49,6 +49,7 @@ export type HeadRecord = Omit<PostRecord, 'kind'> &
     threadCommentCount: number;
     threadLanguage: string | null;
     solvedAt: Date | null;
+    lastNumber: number;
     tags: TagLabel[] | null;
     iHaveThisToo: boolean;
     valuedByOthers: boolean;
@@ -63,7 +64,7 @@ export async function readHead(threadId: string, reader: string): Promise<HeadRe
             t.reply_count AS "replyCount", t.comment_count AS "threadCommentCount", t.view_count AS "viewCount", t.score AS "threadScore",
             t.me_too_count AS "meTooCount", t.accepted_count AS "acceptedCount", t.pinned_at IS NOT NULL AS pinned,
             t.locked_at IS NOT NULL AS locked, t.unlisted_at IS NOT NULL AS unlisted, t.last_activity_at AS "lastActivityAt",
-            t.first_response_at AS "firstResponseAt", t.solved_at AS "solvedAt", t.version AS "threadVersion",
+            t.first_response_at AS "firstResponseAt", t.solved_at AS "solvedAt", t.last_number AS "lastNumber", t.version AS "threadVersion",
             (SELECT json_agg(json_build_object('id', g.id, 'slug', g.slug, 'name', g.name) ORDER BY g.slug)
                FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id) AS tags,
             $2 <> '' AND EXISTS (SELECT 1 FROM me_too m WHERE m.thread_id = t.id AND m.member_id = $2) AS "iHaveThisToo",
