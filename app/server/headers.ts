@@ -26,7 +26,8 @@ export function securityHeaders({ secure, dev }: { secure: boolean; dev: boolean
     contentSecurityPolicy: { useDefaults: false, directives: pageDirectives(dev) },
     referrerPolicy: { policy: 'no-referrer' },
   });
-  const letters = helmet({ ...common, contentSecurityPolicy: { useDefaults: false, directives: letterDirectives } });
+  // Browsers warn when a frame of another kind of origin asks for a cluster of its own.
+  const letters = helmet({ ...common, originAgentCluster: false, contentSecurityPolicy: { useDefaults: false, directives: letterDirectives } });
   return (request, response, next) => {
     const fitting = LETTER.test(request.path) ? letters : request.query.token === undefined ? pages : secrets;
     fitting(request, response, next);

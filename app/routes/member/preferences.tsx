@@ -57,6 +57,7 @@ export default function Preferences(): ReactElement {
           <Select
             id="locale"
             label={t('settings.preferences.language')}
+            hint={t('settings.preferences.languageHint')}
             errors={entered.errors('locale')}
             defaultValue={entered.value('locale', stored.locale)}
             options={[

@@ -37,7 +37,7 @@ export default function Done(): ReactElement {
       <section className="card set" aria-label={title}>
         <ul className="todo">
           {ready.map(({ key, done, href }) => (
-            <li key={key}>
+            <li key={key} className="keep">
               <Icon name={done ? 'circle-check' : 'circle'} className={done ? 'text-ok' : 'text-faint'} label={t(done ? 'staff.home.done' : 'staff.home.open')} />
               <span>{t(done ? `setup.ready.${key}` : `setup.later.${key}`)}</span>
               {done ? <span /> : <LinkButton size="sm" href={href}>{t('setup.doNow')}</LinkButton>}

@@ -81,7 +81,7 @@ export default function StaffHome(): ReactElement {
           </div>
           <ul className="todo">
             {steps.map(({ key, done, href }) => (
-              <li key={key}>
+              <li key={key} className="keep">
                 <Icon name={done ? 'circle-check' : 'circle'} className={done ? 'text-ok' : 'text-faint'} label={done ? t('staff.home.done') : t('staff.home.open')} />
                 <span className={done ? 'text-muted' : undefined}>{t(`staff.step.${key}`)}</span>
                 {done ? <span /> : (

@@ -48,5 +48,6 @@ export function comforts(): void {
   document.addEventListener('submit', sendOnce);
   document.addEventListener('click', share);
   addEventListener('pageshow', () => document.querySelectorAll<HTMLElement>('form[data-sent]').forEach(release));
+  document.querySelector('.tabs [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   document.querySelector<HTMLElement>('[data-focus]')?.focus();
 }

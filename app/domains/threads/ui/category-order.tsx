@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '~/ui/icon';
-import { useFormat, useT } from '~/ui/i18n';
+import { useT } from '~/ui/i18n';
 import { CategoryDot } from '~/ui/marks';
 
 interface CategoryOrderProps {
@@ -12,7 +12,6 @@ interface CategoryOrderProps {
 /** The categories for staff: each leads to its form, and moves up and down. */
 export function CategoryOrder({ categories, action }: CategoryOrderProps): ReactElement {
   const t = useT();
-  const { number } = useFormat();
   return (
     <ol className="todo card px-4">
       {categories.map((category, index) => (
@@ -24,7 +23,7 @@ export function CategoryOrder({ categories, action }: CategoryOrderProps): React
             </a>
             <p className="meta">
               <span>{category.description}</span>
-              <span>{t('staff.categories.threads', { n: number(category.threadCount) })}</span>
+              <span>{t('staff.categories.threads', { n: category.threadCount })}</span>
             </p>
           </div>
           {action ? (
