@@ -4,7 +4,7 @@ import type { Actor } from '~/domains/identity';
 import { getSettings } from '~/domains/brand/index.server';
 import { slugOf } from '~/domains/threads';
 import { now } from '~/platform/clock';
-import { Conflict } from '~/platform/errors';
+import { Conflict, Invalid } from '~/platform/errors';
 import { mapAuthors } from './batches.store.server';
 import { dumpFiles } from './dump/dump-files';
 import { openDump, type FoundFile } from './dump-directory.server';
@@ -13,7 +13,7 @@ import { importPosts } from './import-posts.server';
 import { formerMember } from './members.store.server';
 import { categoryBySlug, categoryOf, makeLinks, makeTags } from './places.store.server';
 import type { ImportedThings, ImportProgress, ImportReport } from './report';
-import { countPlan, planAll, removeDoubles, removeOrphans, type Tallies, type Todo } from './sift.store.server';
+import { countPlan, leaveOutWithPosts, planAll, removeDoubles, removeOrphans, type Tallies, type Todo } from './sift.store.server';
 import { lockImport, noteFinished, preferIndexes, withConnection } from './session.store.server';
 import { findSource } from './source.store.server';
 import { makeStaging, stageFile } from './staging.store.server';
@@ -83,10 +83,18 @@ async function readDump(
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const { file, path: filePath } of files) {
-    await stageFile(client, file, filePath, tallies[file.name]!, (bytes) => {
-      done += bytes;
-      onProgress({ step: 'reading', file: `${file.name}.xml`, done, total });
-    });
+    try {
+      await stageFile(client, file, filePath, tallies[file.name]!, (bytes) => {
+        done += bytes;
+        onProgress({ step: 'reading', file: `${file.name}.xml`, done, total });
+      });
+    } catch (error) {
+      const { code, syscall } = error as NodeJS.ErrnoException;
+      if (!syscall) throw error; // not the file, but the database
+      if (file.name === 'Posts') throw new Invalid({ directory: [`dumpUnreadable|path=${filePath}|code=${code}`] });
+      tallies[file.name] = new Tally(`${file.name}.xml`);
+      tallies[file.name]!.note(`unreadable|code=${code}`, [], 1);
+    }
   }
 }
 
@@ -130,6 +138,7 @@ async function makeAll(client: pg.Client, { source, categoryId, todo, tallies, o
     },
   );
   await preferIndexes(client, false);
+  if (made.questions + made.answers + made.comments < total) await leaveOutWithPosts(client, source, tallies);
   onProgress({ step: 'links', file: null, done: 0, total: todo.links });
   made.links = await makeLinks(client, source);
   return made;

@@ -143,7 +143,6 @@ export async function countPlan(client: pg.Client, source: string, tallies: Tall
     Posts: await one('select count(*) from se_post'),
     Comments: await one('select count(*) from se_comment'),
     Users: await one('select count(*) from se_user'),
-    Tags: await one('select count(*) from se_tag'),
     PostHistory: await one('select count(*) from se_history'),
     PostLinks: await one('select count(*) from se_link'),
     Votes: await one('select count(*) from se_acceptance'),
@@ -153,7 +152,10 @@ export async function countPlan(client: pg.Client, source: string, tallies: Tall
     answers: await one("select count(*) from se_todo where kind = 'answer'"),
     comments: await one("select count(*) from se_todo where kind = 'comment'"),
     members: await one('select count(*) from se_user_todo'),
-    tags: await one(`select count(*) from se_tag t where not ${item('tag', 't.name')}`),
+    tags: await one(
+      `select count(*) from (select name from se_tag union select unnest(tags) from se_post where question) as t
+        where not ${item('tag', 't.name')}`,
+    ),
     links: await one(`select count(*) from se_link l where not ${item('link', 'l.id')}`),
     acceptedAnswers: await one(
       `select count(*) from se_todo t join se_post q on q.id = t.thread and q.accepted = t.id where t.kind = 'answer'`,
@@ -165,11 +167,26 @@ export async function countPlan(client: pg.Client, source: string, tallies: Tall
   tallies.Posts.already = all.Posts - left.questions - left.answers;
   tallies.Comments.already = all.Comments - left.comments;
   tallies.Users.already = all.Users - left.members;
-  tallies.Tags.already = all.Tags - left.tags;
+  tallies.Tags.already = await one(`select count(*) from se_tag t where ${item('tag', 't.name')}`);
   tallies.PostLinks.already = all.PostLinks - left.links;
   tallies.PostHistory.already = all.PostHistory - history;
   tallies.Votes.already = all.Votes - votes;
   return left;
+}
+
+/** What belongs to posts that could not be made is left out with them. */
+export async function leaveOutWithPosts(client: pg.Client, source: string, tallies: Tallies): Promise<void> {
+  const isMade = (post: string) =>
+    `exists (select from imported_item i where i.source = $1 and i.kind in ('question', 'answer') and i.source_id = ${post}::text)`;
+  const rules: [keyof Tallies, string][] = [
+    ['PostHistory', `select line from se_history h where not ${isMade('h.post')}`],
+    ['Votes', `select line from se_acceptance v where not ${isMade('v.post')}`],
+    ['PostLinks', `select line from se_link l where not (${isMade('l.post')} and ${isMade('l.related')})`],
+  ];
+  for (const [file, sql] of rules) {
+    const { rows } = await client.query<Gone>(gone(sql), [source]);
+    tallies[file].leaveOut('noPost', rows[0]?.lines ?? [], rows[0]?.count ?? 0);
+  }
 }
 
 /** Numbers of authors who have posts or comments and no row in Users. */

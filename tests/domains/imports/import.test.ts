@@ -1,10 +1,12 @@
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importStackExchange, lookupLegacy, type ImportReport } from '~/domains/imports/index.server';
 import { recount } from '~/domains/threads/index.server';
 import { Conflict, Invalid } from '~/platform/errors';
 import { query, withClient } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
-import { answer, comment, file, importer, question, removeDumps, smallDump, user, writeDump } from './dump';
+import { answer, comment, file, history, importer, question, removeDumps, smallDump, user, writeDump } from './dump';
 
 useDatabase();
 removeDumps();
@@ -28,7 +30,7 @@ describe('importing a Stack Exchange dump', () => {
     expect(report).toMatchObject({
       dryRun: true,
       problems: false,
-      made: { members: 5, questions: 2, answers: 3, comments: 2, acceptedAnswers: 1, tags: 3, links: 2, unnamedMembers: 0 },
+      made: { members: 5, questions: 2, answers: 3, comments: 2, acceptedAnswers: 1, tags: 4, links: 2, unnamedMembers: 0 },
     });
     expect(await counts()).toEqual(before);
   });
@@ -36,7 +38,7 @@ describe('importing a Stack Exchange dump', () => {
   it('makes everything that has a place here, and says why the rest has none', async () => {
     const report = await run(directory);
     expect(report.made).toEqual({
-      members: 5, questions: 2, answers: 3, comments: 2, acceptedAnswers: 1, revisions: 3, tags: 3, links: 2, unnamedMembers: 0,
+      members: 5, questions: 2, answers: 3, comments: 2, acceptedAnswers: 1, revisions: 3, tags: 4, links: 2, unnamedMembers: 0,
     });
     expect(why(report, 'Posts')).toEqual({ tagWiki: [8, 9] });
     expect(why(report, 'Comments')).toEqual({ noPost: [5] });
@@ -166,6 +168,16 @@ describe('a faulty dump', () => {
     await expect(importStackExchange(importer, { directory: whole, dryRun: false, category: 'none' })).rejects.toBeInstanceOf(Invalid);
   });
 
+  it('goes on without a file that cannot be read', async () => {
+    const directory = await writeDump({ Posts: file('posts', [question(1, 'Read me if you can', { CreationDate: '2023-01-01T00:00:00' })]), Users: 'x' });
+    await rm(path.join(directory, 'Users.xml'));
+    await symlink(path.join(directory, 'Users.xml'), path.join(directory, 'Users.xml'));
+    await mkdir(path.join(directory, 'Tags.xml'));
+    const report = await run(directory);
+    expect(report.missing).toEqual(expect.arrayContaining(['Users.xml', 'Tags.xml']));
+    expect(report.made.questions).toBe(1);
+  });
+
   it('has its bad rows named with their lines, and the rest is made', async () => {
     const at = { CreationDate: '2021-01-01T00:00:00.000' };
     const rows = file('posts', [
@@ -173,8 +185,8 @@ describe('a faulty dump', () => {
       question(2, '', at),
       question(3, 'The date of this one is wrong', { CreationDate: '2021-02-30T00:00:00' }),
       question(1, 'The same number once more', at),
-      answer(5, 2),
-      answer(6, 99),
+      answer(5, 2, at),
+      answer(6, 99, at),
       question(7, 'The last of the good questions', { ...at, AcceptedAnswerId: 1234 }),
     ]);
     const cut = rows.slice(0, rows.lastIndexOf('Title=')).replace('Id="2"', 'Id="2');
@@ -198,14 +210,21 @@ describe('a faulty dump', () => {
     const posts = file('posts', [
       question(1, 'Good question number one', at),
       question(2, 'Bad question number two', { ...at, Body: '<p>a forbidden word</p>' }),
-      answer(3, 2),
+      answer(3, 2, at),
       question(4, 'Good question number three', at),
     ]);
-    const report = await run(await writeDump({ Posts: posts }));
-    expect(report).toMatchObject({ problems: true, made: { questions: 2, answers: 0 } });
+    const dump = {
+      Posts: posts,
+      PostHistory: file('posthistory', [history(1, 2, 2, 'a forbidden word')]),
+      PostLinks: file('postlinks', [{ Id: 1, CreationDate: '2022-01-02T00:00:00', PostId: 1, RelatedPostId: 2, LinkTypeId: 1 }]),
+    };
+    const report = await run(await writeDump(dump));
+    expect(report).toMatchObject({ problems: true, made: { questions: 2, answers: 0, links: 0 } });
     expect(why(report, 'Posts')).toEqual({ failed: [4, 5] });
+    expect(why(report, 'PostHistory')).toEqual({ noPost: [3] });
+    expect(why(report, 'PostLinks')).toEqual({ noPost: [3] });
     await query('test.allow', 'alter table post drop constraint refused');
-    expect((await run(await writeDump({ Posts: posts }))).made).toMatchObject({ questions: 1, answers: 1 });
+    expect((await run(await writeDump(dump))).made).toMatchObject({ questions: 1, answers: 1, links: 1 });
   });
 });
 
