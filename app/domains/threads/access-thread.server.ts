@@ -2,6 +2,7 @@ import type { Actor } from '~/domains/identity';
 import { Forbidden, Gone, NotFound } from '~/platform/errors';
 import { loadHeldPost, loadHeldThread, loadPost, loadThread, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 import { seePost, seeThread, type Sight, type Verdict } from './policy';
+import { isId } from './words';
 
 /**
  * The guarded doors: acts and single reads get threads and posts here and nowhere else.
@@ -12,7 +13,7 @@ import { seePost, seeThread, type Sight, type Verdict } from './policy';
  * @throws NotFound also when it is in a category that the actor may not read; Gone when it was removed
  */
 export async function accessThread(actor: Actor, id: string): Promise<ThreadAtHand> {
-  const thread = await loadThread(id);
+  const thread = isId(id) ? await loadThread(id) : null;
   if (!thread) throw new NotFound();
   mustSee(seeThread(actor, thread));
   return thread;
@@ -23,7 +24,7 @@ export async function accessThread(actor: Actor, id: string): Promise<ThreadAtHa
  * @throws NotFound, Gone as `accessThread`
  */
 export async function accessPost(actor: Actor, id: string): Promise<{ post: PostAtHand; thread: ThreadAtHand }> {
-  const post = await loadPost(id);
+  const post = isId(id) ? await loadPost(id) : null;
   if (!post) throw new NotFound();
   const isComment = post.kind === 'comment' && post.parentId;
   const [thread, parent] = await Promise.all([loadThread(post.threadId), isComment ? loadPost(isComment) : null]);

@@ -77,20 +77,22 @@ export const draftKey = z
   .string('draftKeyUnknown')
   .regex(/^(new-thread|(reply|comment|edit)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
 
+/** What is being written may be anything, as long as it can be kept. */
+const unfinished = (max: number) => z.string().max(max, `tooLong|max=${max}`).transform(cleanBody);
+
 /** `sequence` is that of the draft which the text grew from: what `getDraft` or the last save answered, 0 without one. */
 export const saveDraftInput = z.strictObject({
   key: draftKey,
   sequence: z.int().min(0),
-  data: z
-    .strictObject({
-      kind: kind.optional(),
-      categoryId: z.string().max(40).optional(),
-      title: z.string().max(2_000).optional(),
-      body: z.string().max(LENGTHS.draft.max, `bodyTooLong|max=${LENGTHS.draft.max}`).optional(),
-      tags: z.array(z.string().max(200)).max(20).optional(),
-      parentId: z.string().max(40).optional(),
-      note: z.string().max(2_000).optional(),
-    }),
+  data: z.strictObject({
+    kind: kind.optional(),
+    categoryId: unfinished(40).optional(),
+    title: unfinished(2_000).optional(),
+    body: unfinished(LENGTHS.draft.max).optional(),
+    tags: z.array(unfinished(200)).max(20).optional(),
+    parentId: unfinished(40).optional(),
+    note: unfinished(2_000).optional(),
+  }),
 });
 export const draftKeyInput = z.strictObject({ key: draftKey });
 

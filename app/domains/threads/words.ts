@@ -63,3 +63,8 @@ export function tagSlugOf(name: string): string {
     .replace(/-{2,}/g, '-')
     .replace(/^-+|[-.]+$/g, '');
 }
+
+/** Whether a text from an address can be an identifier at all; others are not looked for. */
+export function isId(text: string): boolean {
+  return /^[0-9a-z]{1,40}$/.test(text);
+}

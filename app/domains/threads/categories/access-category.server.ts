@@ -1,6 +1,7 @@
 import type { Actor } from '~/domains/identity';
 import { NotFound } from '~/platform/errors';
 import { maySeeCategory } from '../policy';
+import { isId } from '../words';
 import { readCategory, type CategoryRecord } from './categories.store.server';
 
 /**
@@ -8,7 +9,7 @@ import { readCategory, type CategoryRecord } from './categories.store.server';
  * @throws NotFound
  */
 export async function accessCategory(actor: Actor, id: string): Promise<CategoryRecord> {
-  const category = await readCategory(id);
+  const category = isId(id) ? await readCategory(id) : null;
   if (!category || !maySeeCategory(actor, category)) throw new NotFound();
   return category;
 }

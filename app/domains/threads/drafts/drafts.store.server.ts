@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, Prisma, query, type Tx } from '~/platform/db/index.server';
+import { db, query, type Prisma, type Tx } from '~/platform/db/index.server';
 import type { Draft, DraftData } from '../types';
 
 const FIELDS = `key, sequence, updated_at AS "updatedAt", CASE WHEN posted_at IS NULL THEN data END AS data`;

@@ -7,7 +7,7 @@ import type { PostRights, PostView } from '../types';
 import { isValuedByOthers } from '../posts/removal.store.server';
 import { findPeople } from './people.server';
 import { namedIn, viewPost } from './post-views';
-import { readComments, readPost, readPosts } from './thread-page.store.server';
+import { readComments, readPost } from './thread-page.store.server';
 
 export type PostSource = {
   postId: string;

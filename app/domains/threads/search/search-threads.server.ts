@@ -5,6 +5,7 @@ import type { SearchInput } from '../input';
 import { readCursor, writeCursor } from '../reading/cursor';
 import { findPeople } from '../reading/people.server';
 import type { SearchHit } from '../types';
+import { cleanTitle } from '../words';
 import { readHits } from './search.store.server';
 import { excerptAround, markWords, wantedWords } from './words-of';
 
@@ -19,7 +20,8 @@ const LAST = 400;
  *
  * @throws Invalid on `cursor`
  */
-export async function searchThreads(actor: Actor, { q, cursor }: SearchInput): Promise<{ hits: SearchHit[]; next: string | null }> {
+export async function searchThreads(actor: Actor, { q: asked, cursor }: SearchInput): Promise<{ hits: SearchHit[]; next: string | null }> {
+  const q = cleanTitle(asked);
   const words = wantedWords(q);
   if (words.length === 0) return { hits: [], next: null };
   const { byId, all } = await readableCategories(actor);

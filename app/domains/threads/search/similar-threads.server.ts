@@ -5,6 +5,7 @@ import { loadThread } from '../at-hand.store.server';
 import { readableCategories } from '../categories/cached-categories.server';
 import { SIMILAR } from '../rules';
 import type { ThreadLink } from '../types';
+import { cleanTitle, isId } from '../words';
 import { readAlike, readRelated, readSpeltAlike, writeSimilar } from './search.store.server';
 import { tellingWords, wordsOf } from './words-of';
 import { rarest, titleStatistics } from './word-frequencies.server';
@@ -18,7 +19,8 @@ const SMALL = 50_000;
  * Threads that may be about the same as a title that is being typed, the most alike first, five at most;
  * none before the third word. Only what the actor finds in lists.
  */
-export async function similarThreads(actor: Actor, { title }: { title: string }): Promise<ThreadLink[]> {
+export async function similarThreads(actor: Actor, input: { title: string }): Promise<ThreadLink[]> {
+  const title = cleanTitle(input.title);
   if (wordsOf(title).length < SIMILAR.fromWords) return [];
   const { byId, all } = await readableCategories(actor);
   return alike({ title, categoryIds: all ? null : [...byId.keys()], exceptId: '' });
@@ -26,6 +28,7 @@ export async function similarThreads(actor: Actor, { title }: { title: string })
 
 /** Threads to read on from one: linked by hand, duplicates, or alike; those that the actor finds in lists, five at most. */
 export async function relatedThreads(actor: Actor, { threadId }: { threadId: string }): Promise<ThreadLink[]> {
+  if (!isId(threadId)) return [];
   const { byId, all } = await readableCategories(actor);
   return readRelated(threadId, all ? null : [...byId.keys()], SIMILAR.shown);
 }

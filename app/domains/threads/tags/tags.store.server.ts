@@ -5,7 +5,7 @@ import type { Tag } from '../types';
 const SYNONYMS = `ARRAY(SELECT s.slug FROM tag_synonym s WHERE s.tag_id = t.id ORDER BY s.slug) AS synonyms`;
 const TAG = `t.id, t.slug, t.name, t.description, ${SYNONYMS}`;
 
-/** Where tags are looked for: those on threads of these categories, or also those that stand on no thread. */
+/** Where tags are looked for: those on threads of these categories, and perhaps those that stand on no listed thread at all. */
 type Within = { categoryIds: string[]; unused: boolean };
 
 const counted = (unused: boolean) =>
@@ -21,13 +21,15 @@ export async function readTagBySlug(slug: string, { categoryIds, unused }: Withi
     [slug],
   );
   if (!found) return null;
-  const [tag] = await query<Tag>(
+  const [tag] = await query<Tag & { inUse: boolean }>(
     'threads.tag',
-    `SELECT ${TAG}, COALESCE((SELECT sum(thread_count) FROM tag_count WHERE tag_id = t.id AND category_id = ANY($2)), 0) AS "threadCount"
+    `SELECT ${TAG}, t.thread_count > 0 AS "inUse", COALESCE((SELECT sum(thread_count) FROM tag_count WHERE tag_id = t.id AND category_id = ANY($2)), 0) AS "threadCount"
        FROM tag t WHERE t.id = $1`,
     [found.id, categoryIds],
   );
-  return tag && (unused || tag.threadCount > 0) ? tag : null;
+  if (!tag || (tag.threadCount === 0 && (tag.inUse || !unused))) return null;
+  const { inUse: _, ...shown } = tag;
+  return shown;
 }
 
 export type HeldTag = Omit<Tag, 'threadCount'>;
@@ -44,11 +46,12 @@ export async function holdTag(tx: Tx, id: string): Promise<HeldTag | null> {
  */
 export async function readTags(prefix: string, { categoryIds, unused }: Within, limit: number, offset: number): Promise<Tag[]> {
   const like = prefix
-    ? `WHERE starts_with(t.slug, $4) OR EXISTS (SELECT 1 FROM tag_synonym s WHERE s.tag_id = t.id AND starts_with(s.slug, $4))`
+    ? `AND (starts_with(t.slug, $4) OR EXISTS (SELECT 1 FROM tag_synonym s WHERE s.tag_id = t.id AND starts_with(s.slug, $4)))`
     : '';
   return query<Tag>(
     `threads.tags${prefix ? '-like' : ''}${unused ? '-all' : ''}`,
-    `SELECT ${TAG}, COALESCE(n.threads, 0) AS "threadCount" FROM tag t ${counted(unused)} ${like}
+    `SELECT ${TAG}, COALESCE(n.threads, 0) AS "threadCount" FROM tag t ${counted(unused)}
+      WHERE (n.threads > 0 OR t.thread_count = 0) ${like}
       ORDER BY ${prefix ? 't.slug = $4 DESC, ' : ''}COALESCE(n.threads, 0) DESC, t.slug LIMIT $2 OFFSET $3`,
     [categoryIds, limit, offset, ...(prefix ? [prefix] : [])],
   );

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Button } from '~/ui/button';
 import { ComposerFrame, type MarkdownAct } from '~/ui/composer';
 import { FieldErrors } from '~/ui/field';
@@ -65,7 +65,10 @@ export function Composer(props: ComposerProps): ReactElement {
     element.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const wrong = sending.state.kind === 'refused' ? sending.state.wrong : null;
-  const shownErrors = wrong ? (wrong.fields.body ?? (Object.keys(wrong.fields).length === 0 ? [wrong.message] : undefined)) : errors;
+  const shownErrors = wrong ? (wrong.fields.body ?? [wrong.message]) : errors;
+  useEffect(() => {
+    if (wrong) area.current?.focus();
+  }, [wrong]);
 
   return (
     <>

@@ -36,3 +36,9 @@ export function fill(form: HTMLFormElement, data: DraftData): void {
 export function isBlank(data: DraftData): boolean {
   return !data.body?.trim() && !data.title?.trim() && !data.note?.trim();
 }
+
+/** Whether both say the same; the server hands fields back in another order, and without empty ones. */
+export function isSame(one: DraftData, other: DraftData): boolean {
+  const entries = (data: DraftData): string => JSON.stringify(Object.entries(data).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return entries(one) === entries(other);
+}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Draft, DraftData, DraftSaved } from '../../types';
 import type { Sent } from '../thread-row';
-import { draftOf, fill, isBlank } from './form-data';
+import { draftOf, fill, isBlank, isSame } from './form-data';
 
 /** After so much silence the text goes to the server (ux.md, section 3). */
 const IDLE_MS = 1000;
@@ -42,21 +42,31 @@ export function useDraft(
   const sequence = useRef(stored.sequence);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const done = useRef(false);
+  const busy = useRef(false);
   const form = useCallback(() => anchor.current?.closest('form') ?? null, [anchor]);
 
   const save = useCallback(
     async (options: { leaving?: boolean } = {}) => {
       clearTimeout(timer.current);
       const current = form();
-      if (!current || done.current) return;
+      // A second request beside one that is under way would be refused as another tab's.
+      if (!current || done.current || (busy.current && !options.leaving)) return;
       const data = draftOf(current);
+      busy.current = true;
       const answer = await send({ key: draftKey, sequence: sequence.current, data }, options.leaving);
+      busy.current = false;
       if (done.current) return;
       if (!answer) return setState({ kind: 'local' });
       if (!answer.saved) return setState({ kind: 'conflict', theirs: answer.current });
       sequence.current = answer.sequence;
-      remember(storageKey, null);
-      setState({ kind: 'saved' });
+      const latest = draftOf(current);
+      if (isSame(latest, data)) {
+        remember(storageKey, null);
+        return setState({ kind: 'saved' });
+      }
+      // Something was typed meanwhile.
+      remember(storageKey, { sequence: answer.sequence, data: latest });
+      timer.current = setTimeout(() => void save(), IDLE_MS);
     },
     [draftKey, storageKey, form],
   );
@@ -65,10 +75,11 @@ export function useDraft(
     const current = form();
     if (!current) return;
     const local = recall(storageKey);
-    if (local && !entered && !isBlank(local.data) && local.sequence >= stored.sequence) {
+    if (local && !entered && !isBlank(local.data) && !(stored.data && isSame(local.data, stored.data as DraftData))) {
       fill(current, local.data);
       sequence.current = local.sequence;
-      setState({ kind: 'restored' });
+      // What was kept here grew from a draft that has been changed elsewhere since: the reader decides.
+      setState(local.sequence < stored.sequence ? { kind: 'conflict', theirs: stored } : { kind: 'restored' });
     } else if (stored.data && !isBlank(stored.data)) setState({ kind: 'saved' });
     const typed = (): void => {
       remember(storageKey, { sequence: sequence.current, data: draftOf(current) });

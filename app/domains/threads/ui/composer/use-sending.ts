@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
-/** Sentences about what was wrong, by field, as the server gives them. */
+/** What was wrong: sentences about the text, or one about the whole. */
 export type Wrong = { message: string; fields: Record<string, string[]> };
 
 export type SendState =
@@ -29,6 +29,8 @@ export function useSending(anchor: RefObject<HTMLElement | null>, routeId: strin
       busy.current = true;
       setState({ kind: 'sending' });
       const next = await post(form, routeId);
+      // Fields outside the box are the page's: it comes back with what is wrong beside each of them, and with all that was entered.
+      if (next.kind === 'refused' && Object.keys(next.wrong.fields).some((field) => field !== 'body')) return form.submit();
       busy.current = false;
       if (next.kind !== 'sent') return setState(next);
       sent();
