@@ -14,6 +14,8 @@ export async function withDatabase<T>(
   fn: () => Promise<T>,
   { migrated = true }: { migrated?: boolean } = {},
 ): Promise<T> {
+  // What a command has to say it says in words; the log would mix with what programs read.
+  process.env.LOG_LEVEL ??= 'silent';
   let failed: (problem: Error) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => (failed = reject));
   lost.catch(() => undefined);

@@ -32,7 +32,7 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
 
 function makeProgram(terminal: Terminal, end: (code: number) => void): Command {
   const { t } = terminal;
-  const program = inWords(new Command('parvis'), terminal).description(t('cli.about'));
+  const program = inWords(new Command('parvis'), terminal).description(t('cli.about')).helpCommand('help [command]', t('cli.help.command'));
   program.addHelpText('after', `\n${t('cli.afterHelp')}`);
   const sub = (parent: Command, usage: string, description: string): Command => {
     const command = inWords(new Command(usage.split(' ')[0]), terminal).description(description);
@@ -92,7 +92,7 @@ function inWords(command: Command, terminal: Terminal): Command {
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
     .configureHelp(help)
     .helpOption('-h, --help', t('cli.help.option'))
-    .helpCommand('help [command]', t('cli.help.command'));
+    .helpCommand(false);
 }
 
 /** What is wrong with the command line; the word that it is about stands in quotes in Commander's own message. */
