@@ -24,7 +24,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: '~/platform/db/index.server', allowImportNames: ['transaction', 'Tx', 'isUniqueViolation'], message: 'Reads and writes belong to a *.store.server.ts file.' }] },
+        { paths: [{ name: '~/platform/db/index.server', allowImportNames: ['transaction', 'Tx', 'isUniqueViolation', 'isUnavailable'], message: 'Reads and writes belong to a *.store.server.ts file.' }] },
       ],
     },
   },

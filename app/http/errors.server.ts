@@ -12,22 +12,29 @@ export interface Problem {
   fields: Record<string, string[]>;
 }
 
+/** Values as messages want them: figures as numbers, so that plurals come out right. */
+export function numbered(values: Record<string, string>): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]));
+}
+
+/** Why an act refused, as one message key with its values. */
+export function reasonOf(error: DomainError): string {
+  if (error instanceof TooMany) return `tooMany|seconds=${error.retryAfterSeconds}`;
+  return error instanceof Forbidden || error instanceof Conflict ? error.reason : error.message;
+}
+
 /** Says a reason such as `titleTooShort|min=15`. */
 export function say(t: T, reason: string): string {
   const { key, values } = readReason(reason);
-  return t(`errors.${key}`, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value])));
+  return t(`errors.${key}`, numbered(values));
 }
 
 /** The refusal of an act as a page, a form or a program shows it. */
 export function describe(error: DomainError, t: T): Problem {
   const fields: Record<string, string[]> = {};
-  let message = say(t, error.message);
+  const message = say(t, reasonOf(error));
   if (error instanceof Invalid) {
     for (const [name, reasons] of Object.entries(error.fields)) fields[name] = reasons.map((reason) => say(t, reason));
-  } else if (error instanceof Forbidden || error instanceof Conflict) {
-    message = say(t, error.reason);
-  } else if (error instanceof TooMany) {
-    message = say(t, `tooMany|seconds=${error.retryAfterSeconds}`);
   }
   const code = error instanceof Forbidden && error.reason === 'signInFirst' ? 'sign-in-first' : error.code;
   return { status: error.status, code, message, fields };
@@ -50,13 +57,13 @@ export function fieldErrorsOf(error: z.ZodError): FieldErrors {
   const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
     const name = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : issue.path.join('.');
-    fields.set(name, [...(fields.get(name) ?? []), reasonOf(issue)]);
+    fields.set(name, [...(fields.get(name) ?? []), reasonOfIssue(issue)]);
   }
   return Object.fromEntries(fields);
 }
 
 /** One Zod issue as a message key. */
-export function reasonOf(issue: z.core.$ZodIssue): string {
+export function reasonOfIssue(issue: z.core.$ZodIssue): string {
   if (/^[a-z][A-Za-z]*(\|[^|]*)*$/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'too_small':

@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { configureCoercion } from '@conform-to/zod/v4/future';
 import { Invalid, type FieldErrors } from '~/platform/errors';
 import type { z } from 'zod';
-import { reasonOf } from './errors.server';
+import { reasonOfIssue } from './errors.server';
 
 const MOST_FIELDS = 200;
 /** Never sent back into a page, whatever went wrong with the rest. */
@@ -62,7 +62,7 @@ export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.out
   const submission = parseWithZod(fields, {
     schema: coerceFormValue(schema) as S,
     disableAutoCoercion: true,
-    formatError: (issues: z.core.$ZodIssue[]) => issues.map(reasonOf),
+    formatError: (issues: z.core.$ZodIssue[]) => issues.map(reasonOfIssue),
   });
   if (submission.status === 'success') return submission.value;
   const wrong: FieldErrors = {};

@@ -1,10 +1,10 @@
 import { json, redirect, type ActionFunctionArgs, type TypedResponse } from '@remix-run/node';
-import { DomainError, Forbidden } from '~/platform/errors';
+import { DomainError, Forbidden, readReason } from '~/platform/errors';
 import type { z } from 'zod';
-import { describe, type Problem } from './errors.server';
+import { describe, numbered, reasonOf, type Problem } from './errors.server';
 import { writeFlash, type Flash } from './flash.server';
 import { enteredValues, parseForm, readForm } from './forms.server';
-import { ACCESS, admit, meet, type Access, type PageContext } from './page.server';
+import { ACCESS, admit, meet, whileOpen, type Access, type PageContext } from './page.server';
 import { safeReturnTo } from './return-to';
 
 /** What an action gets beside what every loader gets. */
@@ -33,13 +33,14 @@ type Act<D> = (context: MutationContext) => Promise<D>;
  * what was entered, and the same page shows them.
  */
 export function mutation<D>(access: Access, act: Act<D>) {
-  const action = async (args: ActionFunctionArgs): Promise<TypedResponse<Exclude<D, Response> | Refusal>> => {
-    const context = await open(args);
-    return perform(context, access, act, async (error) => {
-      const problem = describe(error, context.t);
-      return json({ problem, values: enteredValues(context.form) }, { status: problem.status, headers: retry(error) });
-    }) as Promise<TypedResponse<Exclude<D, Response> | Refusal>>;
-  };
+  const action = (args: ActionFunctionArgs): Promise<TypedResponse<Exclude<D, Response> | Refusal>> =>
+    whileOpen(async () => {
+      const context = await open(args);
+      return perform(context, access, act, async (error) => {
+        const problem = describe(error, context.t);
+        return json({ problem, values: enteredValues(context.form) }, { status: problem.status, headers: retry(error) });
+      }) as Promise<TypedResponse<Exclude<D, Response> | Refusal>>;
+    });
   return Object.assign(action, { [ACCESS]: access });
 }
 
@@ -48,18 +49,21 @@ export function mutation<D>(access: Access, act: Act<D>) {
  * to where they came from with the sentence; a form that React sent gets the refusal as data.
  */
 export function verb<D>(access: Access, act: Act<D>) {
-  const action = async (args: ActionFunctionArgs): Promise<Response> => {
-    const context = await open(args);
-    return perform(context, access, act, async (error) => {
-      const problem = describe(error, context.t);
-      if (wantsData(context)) return json({ problem }, { status: problem.status, headers: retry(error) });
-      if (error instanceof Forbidden && context.actor.kind === 'visitor') return signInFirst(context);
-      const reason = 'reason' in error ? String(error.reason) : error.message;
-      const flash = await writeFlash({ key: `errors.${reason.split('|')[0]}`, tone: 'problem' });
-      return redirect(backOf(context), { status: 303, headers: { 'Set-Cookie': flash } });
-    }) as Promise<Response>;
-  };
+  const action = (args: ActionFunctionArgs): Promise<Response> =>
+    whileOpen(async () => {
+      const context = await open(args);
+      return perform(context, access, act, (error) => refuseVerb(error, context));
+    });
   return Object.assign(action, { [ACCESS]: access });
+}
+
+async function refuseVerb(error: DomainError, context: MutationContext): Promise<Response> {
+  const problem = describe(error, context.t);
+  if (wantsData(context)) return json({ problem }, { status: problem.status, headers: retry(error) });
+  if (error instanceof Forbidden && context.actor.kind === 'visitor') return signInFirst(context);
+  const { key, values } = readReason(reasonOf(error));
+  const flash = await writeFlash({ key: `errors.${key}`, values: numbered(values), tone: 'problem' });
+  return redirect(backOf(context), { status: 303, headers: { 'Set-Cookie': flash } });
 }
 
 async function perform<D>(

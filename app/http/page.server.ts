@@ -1,6 +1,7 @@
 import { json, redirect, type LoaderFunctionArgs, type TypedResponse } from '@remix-run/node';
 import { getSettings, type Settings } from '~/domains/brand/index.server';
 import { hasRole, isMember, type Actor, type Role } from '~/domains/identity';
+import { isUnavailable } from '~/platform/db/index.server';
 import { DomainError, NotFound } from '~/platform/errors';
 import type { Locale, T } from '~/platform/i18n';
 import { speak } from '~/platform/i18n/index.server';
@@ -36,15 +37,16 @@ export const ACCESS = Symbol.for('parvis.access');
  * @param read one read, returning named fields
  */
 export function page<D>(access: Access, read: (context: PageContext) => Promise<D>) {
-  const loader = async (args: LoaderFunctionArgs): Promise<TypedResponse<Exclude<D, Response>>> => {
-    const context = await meet(args);
-    return refusalsAnswered(context, async () => {
-      admit(context, access);
-      const data = await read(context);
-      if (data instanceof Response) return data as unknown as TypedResponse<never>;
-      return json(data, { headers: context.headers }) as TypedResponse<Exclude<D, Response>>;
+  const loader = (args: LoaderFunctionArgs): Promise<TypedResponse<Exclude<D, Response>>> =>
+    whileOpen(async () => {
+      const context = await meet(args);
+      return refusalsAnswered(context, async () => {
+        admit(context, access);
+        const data = await read(context);
+        if (data instanceof Response) return data as unknown as TypedResponse<never>;
+        return json(data, { headers: context.headers }) as TypedResponse<Exclude<D, Response>>;
+      });
     });
-  };
   return Object.assign(loader, { [ACCESS]: access });
 }
 
@@ -75,6 +77,16 @@ export function admit({ actor, request, url }: PageContext, access: Access): voi
   if (isMember(actor)) throw new NotFound();
   const back = request.method === 'GET' ? url.pathname + url.search : '/';
   throw redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`, 303);
+}
+
+/** While the database is away, everything answers 503: come back in a moment. */
+export async function whileOpen<R>(work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUnavailable(error)) throw new Response(null, { status: 503, headers: { 'Retry-After': '5', 'Cache-Control': 'no-store' } });
+    throw error;
+  }
 }
 
 export async function refusalsAnswered<R>(context: PageContext, work: () => Promise<R>): Promise<R> {

@@ -19,7 +19,7 @@ const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
 
 /** A page that could not be shown: why, and one way on. */
 export function Refused({ status, data, reference, framed }: RefusedProps): ReactElement {
-  if (!framed) return <Away />;
+  if (!framed || status === 503) return <Away />;
   const kind = KINDS[status] ?? 'broken';
   const reason = TELLING.has(kind) && isProblem(data) ? data.message : undefined;
   return (
