@@ -12,14 +12,14 @@ export interface Answered<B = Record<string, unknown>> {
   text: string;
 }
 
-type Wish = { token?: string; body?: unknown; bytes?: Uint8Array<ArrayBuffer> | string; headers?: Record<string, string> };
+type Wish = { token?: string; body?: unknown; bytes?: Uint8Array | string; headers?: Record<string, string> };
 
 /** Sends a request to the API as a program would, below `/api/v1`. */
 export async function api<B = Record<string, never>>(method: string, path: string, { token, body, bytes, headers = {} }: Wish = {}): Promise<Answered<B>> {
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     method,
     headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers },
-    body: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
+    body: typeof bytes === 'object' ? new Uint8Array(bytes) : (bytes ?? (body === undefined ? undefined : JSON.stringify(body))),
   });
   const response = await call(['GET', 'HEAD', 'OPTIONS'].includes(method) ? loader : action, request);
   const text = await response.text();

@@ -73,7 +73,7 @@ const bodies: Record<string, (at: Scene) => unknown> = {
 function send(each: Endpoint, at: Scene, token?: string) {
   const ids: Record<string, string> = { ...at, uploadId, memberId: people.other.id, username: people.other.username, word: `word-${newId()}` };
   const path = each.path.replace(/\{(\w+)\}/g, (_, key: string) => ids[key] ?? key) + (each.path === '/search' ? '?q=kettle' : '');
-  const headers = each.versioned ? { 'If-Match': '"v1"' } : {};
+  const headers: Record<string, string> = each.versioned ? { 'If-Match': '"v1"' } : {};
   if (each.file) return api(each.method, path, { token, bytes: makePng(8, 8), headers });
   return api(each.method, path, { token, body: bodies[name(each)]?.(at), headers });
 }
