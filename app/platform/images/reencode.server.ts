@@ -33,8 +33,9 @@ const FORMATS: Record<string, string> = {
  * progressive JPEG and PNG 150 MB, GIF 230 MB, AVIF 740 MB; the others 30 to 70 MB.
  */
 function mostPixels(format: string, progressive: boolean): number {
-  if (format === 'heif') return 6_000_000;
-  return progressive || format === 'gif' ? 16_000_000 : MAX_PIXELS;
+  if (format === 'heif') return 5_000_000;
+  if (format === 'gif') return 12_000_000;
+  return progressive ? 16_000_000 : MAX_PIXELS;
 }
 
 const TIMEOUT_SECONDS = 20;
