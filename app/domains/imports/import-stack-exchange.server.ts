@@ -19,7 +19,7 @@ import { findSource } from './source.store.server';
 import { makeStaging, stageFile } from './staging.store.server';
 import { Tally } from './tally';
 
-export type ImportInput = {
+type ImportInput = {
   directory: string;
   dryRun: boolean;
   /** Slug of the category that the questions go to; null: one that is made for the dump. */

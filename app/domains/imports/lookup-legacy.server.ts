@@ -3,7 +3,7 @@ import { findImported, findTag } from './legacy.store.server';
 /** What an old address names: `/questions/ID`, `/a/ID` and `/q/ID` (a question or an answer), `/users/ID`, `/questions/tagged/TAG`. */
 export type LegacyKind = 'question' | 'post' | 'user' | 'tag';
 
-export type LegacyTarget =
+type LegacyTarget =
   | { kind: 'thread'; id: string; slug: string }
   | { kind: 'post'; id: string }
   | { kind: 'member'; username: string }

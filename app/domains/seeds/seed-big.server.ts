@@ -3,7 +3,7 @@ import { Conflict, Invalid } from '~/platform/errors';
 import { fillBig, isEmpty, type BigStep } from './big/fill-big.store.server';
 import type { BigWorld } from './big/plan';
 
-export type BigSeeded = BigWorld & { seconds: number };
+type BigSeeded = BigWorld & { seconds: number };
 
 /**
  * Makes the `big` world: a bilingual community of made-up people and texts with the long tails that real

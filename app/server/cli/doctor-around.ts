@@ -30,7 +30,7 @@ export const checkMail: Examination = async (t) => {
   const url = stored.smtpUrl ?? env.SMTP_URL ?? null;
   if (!url) return { state: 'warning', fact: t('cli.doctor.mailNone'), advice: t('cli.doctor.mailNoneAdvice') };
   const host = new URL(url).host;
-  const transport = createTransport(url, { connectionTimeout: ANSWER_WITHIN_MS, greetingTimeout: ANSWER_WITHIN_MS, socketTimeout: ANSWER_WITHIN_MS });
+  const transport = createTransport({ url, connectionTimeout: ANSWER_WITHIN_MS, greetingTimeout: ANSWER_WITHIN_MS, socketTimeout: ANSWER_WITHIN_MS });
   try {
     await transport.verify();
     return { state: 'good', fact: t('cli.doctor.mailGood', { host }) };

@@ -5,7 +5,7 @@ import { withDatabase } from './database';
 import { say, type Terminal } from './terminal';
 
 /** What an examination found: `advice` says what to do, where something has to be done. */
-export type Finding = { state: 'good' | 'warning' | 'bad'; fact: string; advice?: string };
+type Finding = { state: 'good' | 'warning' | 'bad'; fact: string; advice?: string };
 export type Examination = (t: Terminal['t']) => Promise<Finding>;
 
 const MARKS = { good: '✓', warning: '!', bad: '✗' } as const;

@@ -1,16 +1,18 @@
-import type { CopyCell } from '~/platform/db/index.server';
 import { BadRow, count, instant, optionalInstant, optionalText, optionalWhole, tagNames, text, whole } from './fields';
 import type { Attributes } from './row-attributes';
 
+/** A value for a column of a staging table. */
+type Cell = string | number | boolean | null | string[];
+
 /** A rule of the import keeps the row out; `reason` is a key of `cli.why`. */
-export type LeftOut = { leftOut: string };
+type LeftOut = { leftOut: string };
 
 export type DumpFile = {
   name: 'Posts' | 'Users' | 'Comments' | 'Votes' | 'Badges' | 'Tags' | 'PostHistory' | 'PostLinks';
   /** Staging table and its columns, `line` excepted; null for files that are only counted. */
   staging: { table: string; columns: string } | null;
   /** The cells of a row, in the order of the columns. @throws BadRow */
-  read: (row: Attributes) => CopyCell[] | LeftOut;
+  read: (row: Attributes) => Cell[] | LeftOut;
 };
 
 const POST_KINDS: Record<number, string> = { 3: 'tagWiki', 4: 'tagWiki', 5: 'tagWiki' };
@@ -115,7 +117,7 @@ const files: DumpFile[] = [
 /** The files of a dump, in the order in which they are read: who writes comes before what is written. */
 export const dumpFiles: readonly DumpFile[] = files;
 
-function readPost(row: Attributes): CopyCell[] | LeftOut {
+function readPost(row: Attributes): Cell[] | LeftOut {
   const type = whole(row, 'PostTypeId');
   if (type !== 1 && type !== 2) return { leftOut: POST_KINDS[type] ?? 'otherPost' };
   const question = type === 1;

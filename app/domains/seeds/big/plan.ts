@@ -2,7 +2,7 @@ import { random, seededId, zipf, type Random } from './random';
 
 export type BigWorld = { members: number; threads: number; posts: number };
 
-export type PlannedPost = {
+type PlannedPost = {
   id: string;
   kind: 'opening' | 'answer' | 'reply' | 'comment';
   /** Place in the thread of the post that it stands under or answers; -1: none. */

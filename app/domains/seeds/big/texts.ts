@@ -1,10 +1,10 @@
 import { random, type Random } from './random';
 import { lexicons } from './words';
 
-export type Language = 'en' | 'fr';
-export type MadeText = { source: string; html: string; text: string };
+type Language = 'en' | 'fr';
+type MadeText = { source: string; html: string; text: string };
 
-export type TextMaker = {
+type TextMaker = {
   body: (random: Random, paragraphs: number) => MadeText;
   /** A comment. */
   remark: (random: Random) => MadeText;

@@ -1,5 +1,5 @@
 /** What made-up texts are made of: parts of sentences that go with each other, in both languages. */
-export type Lexicon = {
+type Lexicon = {
   things: readonly string[];
   openings: readonly string[];
   facts: readonly string[];
