@@ -12,12 +12,16 @@ export function withConnection<T>(fn: (client: pg.Client) => Promise<T>): Promis
   return withClient(fn);
 }
 
-/** The server may still be at work on the last statement of an import that was killed. */
-const LOCK_WITHIN_MS = 5_000;
+/** The server looks every ten seconds whether a program whose statement it works on still lives: one that was killed keeps the lock so long. */
+const LOCK_WITHIN_MS = 15_000;
 
-/** Takes the right to import; false while another import has it. */
-export async function lockImport(client: pg.Client): Promise<boolean> {
-  for (const deadline = performance.now() + LOCK_WITHIN_MS; ; ) {
+/**
+ * Takes the right to import.
+ * @param within milliseconds to wait for an import that has it
+ * @returns false when another still has it then
+ */
+export async function lockImport(client: pg.Client, within = LOCK_WITHIN_MS): Promise<boolean> {
+  for (const deadline = performance.now() + within; ; ) {
     const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [IMPORT_LOCK]);
     if (rows[0]?.won || performance.now() > deadline) return rows[0]?.won ?? false;
     await new Promise((resolve) => setTimeout(resolve, 200));

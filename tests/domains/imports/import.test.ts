@@ -1,9 +1,10 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lockImport } from '~/domains/imports/session.store.server';
 import { importStackExchange, lookupLegacy, type ImportReport } from '~/domains/imports/index.server';
 import { recount } from '~/domains/threads/index.server';
-import { Conflict, Invalid } from '~/platform/errors';
+import { Invalid } from '~/platform/errors';
 import { query, withClient } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { answer, comment, file, history, importer, question, removeDumps, smallDump, user, writeDump } from './dump';
@@ -229,9 +230,9 @@ describe('a faulty dump', () => {
 });
 
 it('lets one import run at a time', async () => {
-  const directory = await writeDump(smallDump());
-  await withClient(async (client) => {
-    await client.query('select pg_advisory_lock(7072617)');
-    await expect(run(directory)).rejects.toEqual(new Conflict('importRuns'));
+  await withClient(async (first) => {
+    expect(await lockImport(first, 0)).toBe(true);
+    await withClient(async (second) => expect(await lockImport(second, 300)).toBe(false));
   });
+  await withClient(async (third) => expect(await lockImport(third)).toBe(true));
 });
