@@ -56,7 +56,7 @@ export async function importStackExchange(
     await planAll(client, source);
     const todo = await countPlan(client, source, tallies);
     if (input.dryRun) return { source, made: { ...todo, revisions: 0 } };
-    const categoryId = category ?? (todo.questions > 0 ? await categoryOf(client, source, name) : '');
+    const categoryId = category ?? (todo.questions > 0 ? await categoryOf(client, source, readable(name)) : '');
     const made = await makeAll(client, { source, categoryId, todo, tallies, onProgress });
     if (Object.values(made).some((count) => count > 0)) await noteFinished(actor, source, made);
     return { source, made };
@@ -96,6 +96,12 @@ async function readDump(
       tallies[file.name]!.note(`unreadable|code=${code}`, [], 1);
     }
   }
+}
+
+/** The name of a directory as a title: `french-meta` becomes `French meta`. */
+function readable(name: string): string {
+  const words = name.replace(/[-_.\s]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 type Making = {

@@ -6,7 +6,7 @@ import { inTransaction } from './transaction.store.server';
 
 /** Of the tags made for a dump; the brand's own categories have theirs. */
 const COLOUR = '#475569';
-const ICON = 'archive';
+const ICON = 'book';
 
 /** The category that the questions go to, by its slug. @throws Invalid on `category` */
 export async function categoryBySlug(client: pg.Client, slug: string): Promise<string> {
