@@ -27,7 +27,7 @@ export const checkDisk: Examination = async (t) => {
 /** Whether the mail server lets this program in; without one, letters wait in the outbox. */
 export const checkMail: Examination = async (t) => {
   const stored = await getMailServer().catch(() => ({ smtpUrl: null })); // before the first migration there are no settings
-  const url = stored.smtpUrl ?? env.SMTP_URL ?? null;
+  const url = env.SMTP_URL ?? stored.smtpUrl;
   if (!url) return { state: 'warning', fact: t('cli.doctor.mailNone'), advice: t('cli.doctor.mailNoneAdvice') };
   const host = new URL(url).host;
   const transport = createTransport({ url, connectionTimeout: ANSWER_WITHIN_MS, greetingTimeout: ANSWER_WITHIN_MS, socketTimeout: ANSWER_WITHIN_MS });
