@@ -34,8 +34,8 @@ export interface House {
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** The latest letter to an address, once it has been written. */
   letterTo(address: string, after?: Date): Promise<Letter>;
-  /** Gives the browser a session of a member, as a sign-in would. */
-  signIn(context: BrowserContext, username: string): Promise<void>;
+  /** Gives the browser a session of a member, as a sign-in would; the member then reads the language given. */
+  signIn(context: BrowserContext, username: string, language?: 'en' | 'fr'): Promise<void>;
 }
 
 /**
@@ -83,7 +83,7 @@ export function openHouse({ world, env }: HouseOptions): House {
       const { subject, text } = found!;
       return { subject, text, link: /https?:\/\/[^\s>]+/.exec(text)?.[0] ?? '', code: /\b\d{3} ?\d{3}\b/.exec(text)?.[0] ?? '' };
     },
-    async signIn(context, username) {
+    async signIn(context, username, language = 'en') {
       const id = randomBytes(20).toString('hex');
       const made = await query(
         `insert into session (id, member_id, created_at, expires_at, ends_at, last_seen_at)
@@ -91,6 +91,7 @@ export function openHouse({ world, env }: HouseOptions): House {
         [createHash('sha256').update(id).digest('hex'), username],
       );
       expect(made, `a member called ${username}`).toHaveLength(1);
+      await query('update member set locale = $2 where username_key = $1', [username, language]);
       await context.addCookies([{ name: 'session', value: id, url: site.url, httpOnly: true, sameSite: 'Lax' }]);
     },
   };

@@ -6,7 +6,8 @@ export { expect };
 /** What a test may do beside Playwright's own. */
 interface Fixtures {
   /**
-   * Opens a browser of somebody's own in a house: cookies, storage and all.
+   * Opens a browser of somebody's own in a house: cookies, storage and all. It speaks English unless
+   * `locale` says otherwise.
    *
    * @param username signed in as this member; null: a visitor
    */
@@ -32,7 +33,7 @@ export const test = base.extend<Fixtures & { trouble: { seen: string[]; expected
     await use(async (house, username, options) => {
       const context = await watched(browser, trouble.seen, { baseURL: house.url, ...options });
       contexts.push(context);
-      if (username) await house.signIn(context, username);
+      if (username) await house.signIn(context, username, options?.locale?.startsWith('fr') ? 'fr' : 'en');
       return context.newPage();
     });
     for (const context of contexts) await context.close();

@@ -1,0 +1,99 @@
+import { openHouse } from '../house/house';
+import { expect, test } from '../house/test';
+
+const house = openHouse({ world: 'demo' });
+
+test('? shows the sheet of keys, which gives the focus back', async ({ enter }) => {
+  const page = await enter(house, 'marta');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Ask', exact: true }).first().focus();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toContainText('Your drafts');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Ask', exact: true }).first()).toBeFocused();
+});
+
+test('g and a second key go places', async ({ enter }) => {
+  const page = await enter(house, 'marta');
+  await page.goto('/tags');
+  for (const [key, address] of [
+    ['n', '/new'],
+    ['u', '/unanswered'],
+    ['t', '/top'],
+    ['c', '/c'],
+    ['d', '/drafts'],
+    ['l', '/'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(address);
+  }
+});
+
+test('a list and a thread are walked by keys: j, k, o, l, e, r, q, u, c', async ({ enter }) => {
+  const page = await enter(house, 'marta');
+  await page.goto('/c/beans');
+  const rows = page.locator('[data-key-row] [data-key-open]');
+  await page.keyboard.press('j');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(rows.first()).toBeFocused();
+  await page.goto('/search?q=huila');
+  await page.keyboard.press('j');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Light roast from Huila');
+
+  await expect(page.locator('[data-island="composer"]')).toHaveAttribute('data-awake', '');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const second = page.locator('article').nth(1);
+  const like = second.getByRole('button', { name: /^Like/ });
+  await page.keyboard.press('l');
+  await expect(like).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('r');
+  const text = page.getByRole('textbox', { name: 'Your reply' });
+  await expect(text).toBeFocused();
+  await text.press('?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(text).toHaveValue(/\?$/);
+  await text.fill('');
+  await text.blur();
+
+  await page.keyboard.press('Shift+R');
+  await expect(text).toBeFocused();
+  await text.blur();
+  await page.keyboard.press('u');
+  await expect(page).toHaveURL('/c/beans');
+  await page.keyboard.press('/');
+  await expect(page.locator('[data-search]').first()).toBeFocused();
+  await page.locator('[data-search]').first().blur();
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL('/ask');
+});
+
+test('single keys do nothing once they are turned off; Ctrl+Enter still sends', async ({ enter }) => {
+  const page = await enter(house, 'ana');
+  await page.goto('/settings/preferences');
+  await page.getByLabel('Single-key shortcuts').uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Your preferences are saved.')).toBeVisible();
+  await expect(page.getByLabel('Single-key shortcuts')).not.toBeChecked();
+  await page.goto('/');
+  await page.keyboard.press('?');
+  await page.keyboard.press('j');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('[data-search]').first()).not.toBeFocused();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+
+  await page.getByRole('link', { name: 'Milk frother whistles at the end of the froth' }).click();
+  await expect(page.locator('[data-island="composer"]')).toHaveAttribute('data-awake', '');
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('Try a colder jug.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Your answer is online.')).toBeVisible();
+});
