@@ -1,3 +1,4 @@
+import { now } from '~/platform/clock';
 import type { Tx } from '~/platform/db/index.server';
 import { countForMember } from './counters.store.server';
 
@@ -16,7 +17,7 @@ export async function clearAcceptance(tx: Tx, threadId: string, postIds: string[
   if (cleared.length === 0) return [];
   await tx.$executeRaw`
     UPDATE thread SET accepted_count = accepted_count - ${cleared.length},
-           solved_at = CASE WHEN accepted_count - ${cleared.length} > 0 THEN solved_at END
+           solved_at = CASE WHEN accepted_count - ${cleared.length} > 0 THEN solved_at END, changed_at = ${now()}
      WHERE id = ${threadId}`;
   for (const { authorId } of cleared.toSorted((a, b) => (a.authorId < b.authorId ? -1 : 1))) {
     await countForMember(tx, authorId, { accepted: -1 });
@@ -35,6 +36,6 @@ export async function markAccepted(
   await tx.$executeRaw`
     UPDATE post SET accepted_at = ${at}, accepted_by_id = ${byId}, accepted_slot = ${slot} WHERE id = ${postId}`;
   await tx.$executeRaw`
-    UPDATE thread SET accepted_count = accepted_count + 1, solved_at = COALESCE(solved_at, ${at}::timestamptz) WHERE id = ${threadId}`;
+    UPDATE thread SET accepted_count = accepted_count + 1, solved_at = COALESCE(solved_at, ${at}::timestamptz), changed_at = ${at} WHERE id = ${threadId}`;
   await countForMember(tx, authorId, { accepted: 1 });
 }

@@ -285,6 +285,7 @@ CREATE TABLE "thread" (
     "language" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "last_activity_at" TIMESTAMPTZ(3) NOT NULL,
+    "changed_at" TIMESTAMPTZ(3),
     "last_post_id" TEXT,
     "last_author_id" TEXT,
     "reply_count" INTEGER NOT NULL DEFAULT 0,

@@ -13,6 +13,7 @@ import {
   recount,
   saveDraft,
   sitemapParts,
+  sitemapThreads,
   suggestEmoji,
   threadSubscribers,
   tidyThreads,
@@ -114,9 +115,14 @@ describe('feeds and the sitemap', () => {
 
   it('know when something last changed', async () => {
     later(3);
-    const { threadId } = await thread();
+    const { threadId, postId, author } = await thread();
     const { lastActivityAt } = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
     expect((await sitemapParts()).at(-1)?.lastmod).toEqual(lastActivityAt);
+    later(4);
+    await editPost(author, { postId, version: 1, body: 'It squeaks, and nothing else.' });
+    const [row] = (await sitemapThreads({ from: '0' })).filter((each) => each.id === threadId);
+    expect(row?.lastmod.getTime()).toBeGreaterThan(lastActivityAt.getTime());
+    expect((await sitemapParts()).at(-1)?.lastmod).toEqual(row?.lastmod);
   });
 });
 

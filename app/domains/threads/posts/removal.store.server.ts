@@ -1,3 +1,4 @@
+import { now } from '~/platform/clock';
 import { query, type Tx } from '~/platform/db/index.server';
 import { FACES } from '../rules';
 
@@ -49,7 +50,7 @@ export async function refreshThread(tx: Tx, threadId: string): Promise<void> {
                   comment_count = (SELECT count(*) FROM shown WHERE kind = 'comment'),
                   first_response_at = (SELECT min(created_at) FROM shown WHERE kind <> 'opening' AND author_id <> t.author_id),
                   last_activity_at = CASE WHEN t.last_post_id IS DISTINCT FROM latest.id THEN latest.created_at ELSE t.last_activity_at END,
-                  last_post_id = latest.id, last_author_id = latest.author_id,
+                  last_post_id = latest.id, last_author_id = latest.author_id, changed_at = ${now()},
                   faces = t.author_id || ARRAY(
                     SELECT author_id FROM (
                       SELECT author_id, max(number) AS number FROM shown WHERE author_id <> t.author_id

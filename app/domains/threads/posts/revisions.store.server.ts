@@ -38,11 +38,12 @@ export async function updatePost(
   edit: Written & { editorId: string; at: Date; silent: boolean },
 ): Promise<number> {
   const { source, html, text, language, editorId, at, silent } = edit;
-  const { version } = await tx.post.update({
+  const { version, threadId } = await tx.post.update({
     where: { id: postId },
     data: { source, html, text, language, version: { increment: 1 }, ...(silent ? {} : { editedAt: at, editedById: editorId }) },
-    select: { version: true },
+    select: { version: true, threadId: true },
   });
+  await tx.$executeRaw`UPDATE thread SET changed_at = ${at} WHERE id = ${threadId}`;
   return version;
 }
 

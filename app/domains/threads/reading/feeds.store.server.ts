@@ -24,12 +24,12 @@ export async function readLatestPosts(threadId: string, limit: number): Promise<
   );
 }
 
-/** Threads of these categories in parts of so many, by id: where each part begins, and its latest activity. */
+/** Threads of these categories in parts of so many, by id: where each part begins, and when something in it last changed. */
 export async function readSitemapParts(categoryIds: string[], size: number): Promise<{ from: string; lastmod: Date }[]> {
   return query(
     'threads.sitemap-parts',
-    `SELECT min(id) AS "from", max(last_activity_at) AS lastmod
-       FROM (SELECT id, last_activity_at, (row_number() OVER (ORDER BY id) - 1) / $2 AS part FROM thread
+    `SELECT min(id) AS "from", max(changed) AS lastmod
+       FROM (SELECT id, GREATEST(last_activity_at, changed_at) AS changed, (row_number() OVER (ORDER BY id) - 1) / $2 AS part FROM thread
               WHERE deleted_at IS NULL AND unlisted_at IS NULL AND category_id = ANY($1)) listed
       GROUP BY part ORDER BY part`,
     [categoryIds, size],
@@ -41,7 +41,7 @@ export type SitemapRow = { id: string; slug: string; lastmod: Date };
 export async function readSitemapPart(categoryIds: string[], from: string, size: number): Promise<SitemapRow[]> {
   return query<SitemapRow>(
     'threads.sitemap-part',
-    `SELECT id, slug, last_activity_at AS lastmod FROM thread
+    `SELECT id, slug, GREATEST(last_activity_at, changed_at) AS lastmod FROM thread
       WHERE id >= $2 AND deleted_at IS NULL AND unlisted_at IS NULL AND category_id = ANY($1) ORDER BY id LIMIT $3`,
     [categoryIds, from, size],
   );
