@@ -17,9 +17,11 @@ import { Form } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
-export const loader = page('admin', async ({ t, settings }) => {
+export const loader = page('admin', async ({ locale, t, settings }) => {
   const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, logoId, faviconId } = settings;
-  const stored = { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail };
+  // Who sets up in French most likely makes a French site, until they say otherwise.
+  const language = name === 'Parvis' ? locale : defaultLocale;
+  const stored = { name, tagline, colour, defaultLocale: language, timeZone, welcome, contactEmail };
   return { title: t('setup.brand.title'), site: name, stored, logo: logoId !== null, favicon: faviconId !== null };
 });
 
