@@ -120,7 +120,8 @@ export default [
   route('robots.txt', 'routes/feeds/robots.ts'),
   route('manifest.webmanifest', 'routes/feeds/manifest.ts'),
   route('.well-known/security.txt', 'routes/feeds/security.ts'),
-  route('api', 'routes/api/viewer.ts'),
+  route('api', 'routes/api/viewer.tsx'),
+  route('api/try', 'routes/api/try.ts'),
   route('api/v1/*', 'routes/api/v1.ts'),
 
   // Addresses of the platform that was left

@@ -6,6 +6,7 @@ import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
 import type { ViteDevServer } from 'vite';
 import { actorOf } from '~/http/actor.server';
+import { viewerFiles } from '~/http/api/viewer-files.server';
 import { env } from '~/platform/env/index.server';
 import { log, newRequestId, withRequestId } from '~/platform/log/index.server';
 import { observeRequest } from '~/platform/metrics/index.server';
@@ -37,6 +38,7 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   app.use(boundedBody(env.UPLOAD_MAX_MB * 1024 * 1024));
   app.use(sameOrigin(env.PUBLIC_URL));
   app.use(compression({ level: 4 }));
+  app.use('/api/viewer', viewerFiles());
   if (vite) app.use(vite.middlewares);
   else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
   app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, dotfiles: 'ignore' }));
