@@ -21,9 +21,17 @@ export async function withDatabase<T>(
   lost.catch(() => undefined);
   const note = (line: string): void => terminal.err(`${line}\n`);
   const database = await openDatabase({ program, share: true, migrated, note, lost: failed });
+  // Work that a signal ends is never half-made; the built-in server should still end in good order. A second signal ends at once.
+  const stop = (signal: 'SIGINT' | 'SIGTERM'): void => {
+    terminal.err(`\n${terminal.t('cli.stopped')}\n`);
+    const exit = (): never => process.exit(signal === 'SIGINT' ? 130 : 143);
+    database.close().then(exit, exit);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     return await Promise.race([fn(), lost]);
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     await database.close();
   }
 }
