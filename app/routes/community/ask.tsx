@@ -72,7 +72,7 @@ export default function Ask(): ReactElement {
     kind: entered.value('kind', draft?.kind ?? wish.kind) as ThreadKind,
     categoryId: entered.value('categoryId', draft?.categoryId || wish.categoryId),
     title: entered.value('title', draft?.title || wish.title),
-    tags: entered.value('tags', draft?.tags?.join(', ') || wish.tags),
+    tags: entered.values('tags', draft?.tags?.length ? draft.tags : [wish.tags]).join(', '),
   };
   return (
     <Site layout="one" place="ask">

@@ -79,7 +79,7 @@ export default function Edit(): ReactElement {
               id="tags"
               label={t('ask.tags')}
               optional
-              defaultValue={entered.value('tags', (draft?.tags ?? post.tags ?? []).join(', '))}
+              defaultValue={entered.values('tags', draft?.tags ?? post.tags ?? []).join(', ')}
               errors={entered.errors('tags')}
             />
           </>

@@ -7,3 +7,5 @@ export const loader = page('everyone', async ({ actor, params, headers }) => {
   const { href } = await locatePost(actor, { postId: params.id ?? '' });
   return redirect(href, { status: 302, headers });
 });
+
+export { Nothing as default } from '~/http/nothing';

@@ -5,3 +5,5 @@ import { page } from '~/http/page.server';
 
 /** The short address of a thread. */
 export const loader = page('everyone', async ({ actor, params }) => redirect(threadPath(await locateThread(actor, { threadId: params.id ?? '' })), 301));
+
+export { Nothing as default } from '~/http/nothing';

@@ -28,3 +28,5 @@ export const loader = page('everyone', async ({ url, params }) => {
       throw new NotFound();
   }
 });
+
+export { Nothing as default } from '~/http/nothing';
