@@ -1,10 +1,10 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { categoryPath, threadOrders, type Period, type ThreadOrder } from '~/domains/threads';
+import { categoryPath } from '~/domains/threads';
 import { getCategory, listThreads } from '~/domains/threads/index.server';
 import { ThreadList } from '~/domains/threads/ui/thread-list';
-import { readListWish } from '~/http/list-wish';
+import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
 import { LinkButton } from '~/ui/button';
@@ -13,15 +13,13 @@ import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 
 export const loader = page('everyone', async ({ actor, url, params, settings }) => {
-  const wish = url.searchParams.get('order');
-  const order = threadOrders.find((each) => each === wish) ?? 'latest';
-  const { cursor, period } = readListWish(url);
+  const wish = readListWish(url);
   const slug = params.category ?? '';
   const [category, list] = await Promise.all([
     getCategory(actor, { slug }),
-    listThreads(actor, { order, period, cursor, categorySlug: slug }),
+    listThreads(actor, { ...wish, categorySlug: slug }),
   ]);
-  return { category, list, period, site: settings.name, origin: url.origin };
+  return { category, list, period: wish.period, site: settings.name, origin: url.origin };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -41,10 +39,6 @@ export default function Category(): ReactElement {
   const { category, list, period } = useLoaderData<typeof loader>();
   const t = useT();
   const path = categoryPath(category.slug);
-  const hrefOf = (order: ThreadOrder, wish?: Period): string => {
-    const query = new URLSearchParams({ ...(order === 'latest' ? {} : { order }), ...(wish ? { period: wish } : {}) });
-    return query.size > 0 ? `${path}?${query}` : path;
-  };
   const askHref = `/ask?category=${category.slug}`;
   return (
     <Site
@@ -73,8 +67,7 @@ export default function Category(): ReactElement {
         period={period}
         ofCategory
         askHref={askHref}
-        hrefOf={hrefOf}
-        pageHref={(cursor) => `${path}?${new URLSearchParams({ order: list.order, ...(list.order === 'top' ? { period } : {}), cursor })}`}
+        {...listAddresses(path, { order: list.order, period })}
       />
     </Site>
   );

@@ -1,10 +1,10 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { tagPath, threadOrders, type Period, type ThreadOrder } from '~/domains/threads';
+import { tagPath } from '~/domains/threads';
 import { getTag, listThreads } from '~/domains/threads/index.server';
 import { ThreadList } from '~/domains/threads/ui/thread-list';
-import { readListWish } from '~/http/list-wish';
+import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
 import { PageHead } from '~/ui/frame';
@@ -14,11 +14,9 @@ export const loader = page('everyone', async ({ actor, url, params, settings, t 
   const tag = await getTag(actor, { slug: params.tag ?? '' });
   // A synonym leads to the tag that it stands for.
   if (tag.slug !== params.tag) throw redirect(tagPath(tag.slug), 301);
-  const wish = url.searchParams.get('order');
-  const order = threadOrders.find((each) => each === wish) ?? 'latest';
-  const { cursor, period } = readListWish(url);
-  const list = await listThreads(actor, { order, period, cursor, tagSlug: tag.slug });
-  return { tag, list, period, site: settings.name, title: t('threads.taggedWith', { tag: tag.name }) };
+  const wish = readListWish(url);
+  const list = await listThreads(actor, { ...wish, tagSlug: tag.slug });
+  return { tag, list, period: wish.period, site: settings.name, title: t('threads.taggedWith', { tag: tag.name }) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -34,10 +32,6 @@ export default function Tag(): ReactElement {
   const { tag, list, period, title } = useLoaderData<typeof loader>();
   const t = useT();
   const path = tagPath(tag.slug);
-  const hrefOf = (order: ThreadOrder, wish?: Period): string => {
-    const query = new URLSearchParams({ ...(order === 'latest' ? {} : { order }), ...(wish ? { period: wish } : {}) });
-    return query.size > 0 ? `${path}?${query}` : path;
-  };
   return (
     <Site>
       <PageHead title={title}>
@@ -48,8 +42,7 @@ export default function Tag(): ReactElement {
         list={list}
         period={period}
         askHref={`/ask?tags=${encodeURIComponent(tag.slug)}`}
-        hrefOf={hrefOf}
-        pageHref={(cursor) => `${path}?${new URLSearchParams({ order: list.order, ...(list.order === 'top' ? { period } : {}), cursor })}`}
+        {...listAddresses(path, { order: list.order, period })}
       />
     </Site>
   );
