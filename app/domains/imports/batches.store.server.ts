@@ -43,11 +43,12 @@ export type StagedHistory = {
   note: string | null;
 };
 
-/** Posts of a batch: enough to make the database worth asking, few enough to hold in memory. */
+/** A batch ends after the thread with which it has so many posts or characters: enough to make the database worth asking. */
 const BATCH_POSTS = 200;
-/** A thread of more is made in several steps. */
+const BATCH_CHARACTERS = 1_000_000;
+/** A thread of more is made in several steps, so that it fits into memory. */
 const LARGEST_WHOLE = 1000;
-const BATCH_CHARACTERS = 4_000_000;
+const LARGEST_CHARACTERS = 4_000_000;
 
 /** Notes which member each author of the dump became. After the members are made. */
 export async function mapAuthors(client: pg.Client, source: string): Promise<void> {
@@ -66,19 +67,19 @@ export async function mapAuthors(client: pg.Client, source: string): Promise<voi
  * @returns the last number of the batch in `se_todo`, or null when nothing is left
  */
 export async function endOfBatch(client: pg.Client, after: number): Promise<number | null> {
-  const { rows } = await client.query<{ seq: number; thread: number; bytes: number }>(
-    'select seq, thread, bytes from se_todo where seq > $1 order by seq limit $2',
+  const { rows } = await client.query<{ seq: number; thread: number; characters: number }>(
+    'select seq, thread, characters from se_todo where seq > $1 order by seq limit $2',
     [after, LARGEST_WHOLE + 1],
   );
   let characters = 0;
   let end: number | null = null;
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
-    characters += row.bytes;
+    characters += row.characters;
     const full = index + 1 >= BATCH_POSTS || characters > BATCH_CHARACTERS;
     if (next && next.thread === row.thread) {
       // Within a thread: cut only where the thread alone is more than a batch may hold.
-      const tooLarge = index + 1 >= LARGEST_WHOLE || characters > 4 * BATCH_CHARACTERS;
+      const tooLarge = index + 1 >= LARGEST_WHOLE || characters > LARGEST_CHARACTERS;
       if (tooLarge) return end ?? row.seq;
       continue;
     }

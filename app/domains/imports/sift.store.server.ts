@@ -102,15 +102,17 @@ export async function planAll(client: pg.Client, source: string): Promise<void> 
   const missing = (kind: string, id: string) =>
     `not exists (select from imported_item i where i.source = $1 and i.kind = ${kind} and i.source_id = ${id}::text)`;
   await client.query(
-    'create temp table se_todo (seq int, kind text, id bigint, thread bigint, parent bigint, bytes int, line int)',
+    'create temp table se_todo (seq int, kind text, id bigint, thread bigint, parent bigint, characters int, line int)',
   );
   await client.query(
     `insert into se_todo
-     select row_number() over (order by thread, (kind <> 'question'), at, kind, id), kind, id, thread, parent, bytes, line
+     select row_number() over (order by thread, (kind <> 'question'), at, kind, id), kind, id, thread, parent, characters, line
      from (
        select case when question then 'question' else 'answer' end as kind, id, coalesce(parent, id) as thread,
-              null::bigint as parent, created as at, length(body) as bytes, line
-         from se_post p where ${missing("case when question then 'question' else 'answer' end", 'p.id')}
+              null::bigint as parent, created as at, length(body) + coalesce(h.characters, 0) as characters, line
+         from se_post p
+         left join (select post, sum(length(body)) as characters from se_history group by post) h on h.post = p.id
+        where ${missing("case when question then 'question' else 'answer' end", 'p.id')}
        union all
        select 'comment', c.id, coalesce(p.parent, p.id), p.id, greatest(c.created, p.created), length(c.body), c.line
          from se_comment c join se_post p on p.id = c.post where ${missing("'comment'", 'c.id')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BadRow, count, instant, optionalWhole, tagNames, whole } from '~/domains/imports/dump/fields';
+import { BadRow, count, instant, optionalWhole, tagNames, text, whole } from '~/domains/imports/dump/fields';
 
 describe('the fields of a row', () => {
   it('reads whole numbers and refuses what is none', () => {
@@ -8,6 +8,12 @@ describe('the fields of a row', () => {
     expect(() => whole({}, 'Id')).toThrow(new BadRow('missingValue|field=Id'));
     for (const Id of ['1.5', 'x', '1e3', '0x1', '9'.repeat(16)]) expect(() => whole({ Id }, 'Id')).toThrow(new BadRow('badValue|field=Id'));
     expect(() => count({ Score: '3000000000' }, 'Score')).toThrow(BadRow);
+  });
+
+  it('reads text that a post may have', () => {
+    expect(text({ Body: '' }, 'Body')).toBe('');
+    expect(() => text({}, 'Body')).toThrow(new BadRow('missingValue|field=Body'));
+    expect(() => text({ Body: 'a'.repeat(500_001) }, 'Body')).toThrow(new BadRow('tooLong|field=Body'));
   });
 
   it('reads instants as UTC to the millisecond', () => {

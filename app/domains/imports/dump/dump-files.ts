@@ -85,7 +85,7 @@ const files: DumpFile[] = [
         instant(row, 'CreationDate'),
         optionalWhole(row, 'UserId'),
         optionalText(row, 'UserDisplayName'),
-        row.Text ?? '',
+        row.Text === undefined ? '' : text(row, 'Text'),
         optionalText(row, 'Comment'),
       ];
     },

@@ -7,6 +7,8 @@ export class BadRow extends Error {
   }
 }
 
+/** In characters; Stack Exchange takes 30,000 of Markdown. What is beyond would fill the memory while it is rendered. */
+const LONGEST_TEXT = 500_000;
 const WHOLE = /^[+-]?\d{1,15}$/;
 /** `2011-08-17T20:18:56.507`: the dumps give UTC without saying so; a zone is taken when it is there. */
 const INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
@@ -53,10 +55,11 @@ export function optionalInstant(row: Attributes, field: string): string | null {
   return iso;
 }
 
-/** Text that must be there (it may be empty only where the caller says so). @throws BadRow */
+/** Text that must be there; it may be empty. @throws BadRow also when it is longer than any post */
 export function text(row: Attributes, field: string): string {
   const value = row[field];
   if (value === undefined) throw new BadRow(`missingValue|field=${field}`);
+  if (value.length > LONGEST_TEXT) throw new BadRow(`tooLong|field=${field}`);
   return value;
 }
 
