@@ -90,13 +90,18 @@ test('“I have this too” counts members once', async ({ enter }) => {
   const page = await enter(house, 'priya');
   await openThread(page);
   const button = page.getByRole('button', { name: 'I have this too' });
-  const count = async (): Promise<number> => Number(/(\d+) members? has? this too|One member has/.exec(await page.locator('.ttl').innerText())?.[1] ?? 1);
-  const before = await count();
-  await button.click();
-  await expect(button).toHaveAttribute('aria-pressed', 'true');
-  expect(await count()).toBe(before + 1);
-  await button.click();
-  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  const head = page.locator('.ttl');
+  const said = await head.innerText();
+  const before = said.includes('One member has') ? 1 : Number(/(\d+) members have this too/.exec(said)?.[1] ?? 0);
+  const more = before === 0 ? 'One member has this too' : `${before + 1} members have this too`;
+  for (const time of [1, 2]) {
+    await button.click();
+    await expect(button, `time ${time}`).toHaveAttribute('aria-pressed', 'true');
+    await expect(head).toContainText(more);
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'false');
+    await expect(head).not.toContainText(more);
+  }
 });
 
 test('an edit keeps the old version and shows both side by side; a new title redirects the old address', async ({ enter }) => {
@@ -106,6 +111,9 @@ test('an edit keeps the old version and shows both side by side; a new title red
   await write(page, 'Your text', 'Tap water here is hard.\n\nWhat do you use?');
   await expect(page.getByText('Your thread is online.')).toBeVisible();
   const old = page.url();
+  // Small changes of the first minutes leave no version.
+  await house.query(`update post set created_at = created_at - interval '1 hour' where id in (select p.id from post p join thread t on t.id = p.thread_id where t.title like 'Which water%')`);
+  await house.query(`update revision set created_at = created_at - interval '1 hour' where post_id in (select p.id from post p join thread t on t.id = p.thread_id where t.title like 'Which water%')`);
   await page.getByLabel('More for post 1').click();
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('Title').fill('Which water for a light roast, and why?');
@@ -114,8 +122,9 @@ test('an edit keeps the old version and shows both side by side; a new title red
   await expect(page.getByText('Your changes are online.')).toBeVisible();
   await page.getByRole('link', { name: 'edited once' }).click();
   await expect(page.getByRole('main')).toContainText('The hardness');
-  await expect(page.locator('del').first()).toContainText('hard');
-  await expect(page.locator('ins').first()).toContainText('18');
+  await expect(page.locator('ins', { hasText: 'and why' }).first()).toBeVisible();
+  await expect(page.locator('del', { hasText: 'hard' }).first()).toBeVisible();
+  await expect(page.locator('ins', { hasText: '18' }).first()).toBeVisible();
 
   const moved = await page.request.get(old, { maxRedirects: 0 });
   expect(moved.status()).toBe(301);
@@ -176,7 +185,8 @@ test('staff move, pin, lock, unlist and change the kind of a thread', async ({ e
   };
   await press('Pin', 'The thread is pinned.');
   await visitor.goto('/');
-  await expect(visitor.locator('[data-key-row]').filter({ hasText: 'Static: coffee everywhere' })).toContainText('Pinned');
+  await expect(visitor.locator('[data-key-row]').first()).toContainText('Static: coffee everywhere');
+  await expect(visitor.locator('[data-key-row]').first().getByLabel('Pinned')).toBeVisible();
   await press('Unpin', 'The thread is no longer pinned.');
 
   await press('Lock', 'The thread is locked.');
