@@ -1,7 +1,7 @@
 import type { Actor, Scope } from '~/domains/identity';
 import type { z } from 'zod';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What an endpoint gets: everything parsed by its own schemas. */
 export interface Call<P, Q, B> {
