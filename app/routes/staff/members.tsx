@@ -27,7 +27,7 @@ export const loader = page('moderator', async ({ actor, url, t, settings }) => {
 export const meta = unlisted;
 
 export default function Members(): ReactElement {
-  const { rows, next, filter, invites, seesEmails } = useLoaderData<typeof loader>();
+  const { title, rows, next, filter, invites, seesEmails } = useLoaderData<typeof loader>();
   const t = useT();
   const { cursor, ...kept } = filter;
   const query = new URLSearchParams(Object.entries(kept).filter((entry): entry is [string, string] => Boolean(entry[1])));
@@ -36,7 +36,7 @@ export default function Members(): ReactElement {
   return (
     <>
       <PageHead
-        title={t('staff.nav.members')}
+        title={title}
         action={
           invites ? (
             <LinkButton icon="send" href="/staff/invitations">
@@ -47,7 +47,7 @@ export default function Members(): ReactElement {
       >
         {t('staff.members.why')}
       </PageHead>
-      <form className="card filters" role="search" action="/staff/members">
+      <form className="card filters" role="search" aria-label={title} action="/staff/members">
         <Input id="q" type="search" label={t(seesEmails ? 'staff.members.searchAll' : 'staff.members.search')} defaultValue={filter.q ?? ''} />
         <Select id="role" label={t('staff.members.role')} defaultValue={filter.role ?? ''} options={[any, ...roles.map((value) => ({ value, label: t(`roles.${value}`) }))]} />
         <Select id="status" label={t('staff.members.status')} defaultValue={filter.status ?? ''} options={[any, ...STATUSES.map((value) => ({ value, label: t(`staff.status.${value}`) }))]} />

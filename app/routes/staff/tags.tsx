@@ -30,7 +30,7 @@ export default function Tags(): ReactElement {
   return (
     <>
       <PageHead title={title}>{t('staff.tags.why')}</PageHead>
-      <form className="card filters one" role="search" action="/staff/tags">
+      <form className="card filters one" role="search" aria-label={title} action="/staff/tags">
         <Input id="q" type="search" label={t('staff.tags.search')} defaultValue={prefix} />
         <Button icon="search">{t('staff.members.find')}</Button>
       </form>
