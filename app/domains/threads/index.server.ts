@@ -8,7 +8,6 @@ export { lockThread, unlockThread } from './threads/lock-thread.server';
 export { unlistThread, relistThread } from './threads/unlist-thread.server';
 export { changeKind } from './threads/change-kind.server';
 export { setTags } from './threads/set-tags.server';
-export type { ThreadPlace } from './threads/arrange-thread.server';
 
 export { postAnswer } from './posts/post-answer.server';
 export { postReply } from './posts/post-reply.server';
@@ -57,7 +56,6 @@ export { excerpt } from '~/platform/markdown/index.server';
 export { similarThreads, relatedThreads } from './search/similar-threads.server';
 export { searchThreads } from './search/search-threads.server';
 
-export { removePostsOf } from './upkeep/remove-posts-of.server';
 export { tidyThreads } from './upkeep/tidy-threads.server';
 export { recount } from './upkeep/recount.server';
 export { threadSubscribers } from './subscribers.server';

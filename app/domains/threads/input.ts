@@ -73,7 +73,7 @@ export const voteInput = z.strictObject({
   value: z.union([z.literal(1), z.literal(0), z.literal(-1)], 'voteUnknown'),
 });
 
-export const draftKey = z
+const draftKey = z
   .string('draftKeyUnknown')
   .regex(/^(new-thread|(reply|comment|edit)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
 

@@ -56,8 +56,6 @@ export const SIMILAR = { fromWords: 3, shown: 5 } as const;
 export const GRACE = { seconds: 300, characters: 100 } as const;
 /** peers.md, C7. */
 export const DRAFT_DAYS = 180;
-/** An act may be undone with one press for so long; after that with the menu. */
-export const UNDO_SECONDS = 10;
 /** Faces of a thread in lists: its author, then those who wrote last. */
 export const FACES = 5;
 

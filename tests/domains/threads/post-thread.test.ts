@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { postThreadInput } from '~/domains/threads';
 import { archiveCategory, getThread, postThread, saveDraft } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
-import { db } from '~/platform/db/index.server';
+import { claimSubmission } from '~/domains/threads/posts/submissions.store.server';
+import { db, transaction } from '~/platform/db/index.server';
 import { Forbidden, Invalid, NotFound } from '~/platform/errors';
 import { useDatabase } from '../../setup/database';
 import { category, drift, recorded, refusal, someone, thread, visitor } from './world';
@@ -119,4 +120,12 @@ describe('the same submission again (F13)', () => {
     await expect(postThread(member, input)).rejects.toBeInstanceOf(Forbidden);
     expect(await db.submission.count({ where: { memberId: member.id } })).toBe(0);
   });
+});
+
+it('of many processes that send the same submission at once, the database lets one make the post', async () => {
+  const memberId = (await someone()).id;
+  const claims = await Promise.all(
+    Array.from({ length: 30 }, () => transaction((tx) => claimSubmission(tx, { memberId, key: 'the-same-key', requestHash: 'x', postId: newId() }))),
+  );
+  expect(claims.filter(Boolean)).toHaveLength(1);
 });

@@ -42,7 +42,7 @@ export async function insertThread(tx: Tx, { postId, tagIds, ...thread }: NewThr
   await insertThreadTags(tx, thread.id, tagIds, thread.createdAt);
 }
 
-export async function insertThreadTags(tx: Tx, threadId: string, tagIds: string[], lastActivityAt: Date): Promise<void> {
+async function insertThreadTags(tx: Tx, threadId: string, tagIds: string[], lastActivityAt: Date): Promise<void> {
   if (tagIds.length === 0) return;
   await tx.threadTag.createMany({ data: tagIds.map((tagId) => ({ threadId, tagId, lastActivityAt })) });
 }

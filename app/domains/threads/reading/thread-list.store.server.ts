@@ -127,11 +127,6 @@ function parameters(): { values: unknown[]; add: (value: unknown) => string } {
   return { values, add: (value) => `$${values.push(value)}` };
 }
 
-/** Threads by their ids, in no particular order. */
-export async function readThreads(ids: string[]): Promise<ThreadRecord[]> {
-  return query<ThreadRecord>('threads.by-ids', `SELECT ${COLUMNS} FROM thread t WHERE t.id = ANY($1)`, [ids]);
-}
-
 /** The tags of threads, by thread, in the order of their slugs. */
 export async function readTagsOf(threadIds: string[]): Promise<Map<string, TagLabel[]>> {
   const rows = await query<TagLabel & { threadId: string }>(

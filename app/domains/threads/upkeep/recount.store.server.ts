@@ -13,7 +13,7 @@ const counter = (table: string, column: string, truth: string, from = ''): Count
 const LISTED = 't.deleted_at IS NULL AND t.unlisted_at IS NULL';
 
 /** Every counter that acts keep, with its definition. Scores of openings come after those of posts, which they copy. */
-export const COUNTERS: readonly Counter[] = [
+const COUNTERS: readonly Counter[] = [
   counter('post', 'score', 'SELECT p.id, p.base_score + COALESCE(sum(v.value), 0) AS n FROM post p LEFT JOIN vote v ON v.post_id = p.id GROUP BY p.id'),
   counter('post', 'comment_count', `SELECT parent_id AS id, count(*) AS n FROM post WHERE kind = 'comment' AND deleted_at IS NULL GROUP BY parent_id`),
   counter('thread', 'reply_count', `SELECT thread_id AS id, count(*) AS n FROM post WHERE kind IN ('answer', 'reply') AND deleted_at IS NULL GROUP BY thread_id`),

@@ -15,7 +15,7 @@ const BATCH = 500;
  * the others' words keep their sense. Can be repeated after an interruption. Records `post.deleted` for
  * each, with `because: 'member-left'`.
  */
-export async function removePostsOf(memberId: string): Promise<void> {
+async function removePostsOf(memberId: string): Promise<void> {
   for (;;) {
     const threads = await readThreadsWrittenIn(memberId, BATCH);
     if (threads.length === 0) return;
