@@ -1,12 +1,14 @@
-import { json, redirect, type LoaderFunctionArgs, type TypedResponse } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type TypedResponse } from '@remix-run/node';
 import { getSettings, type Settings } from '~/domains/brand/index.server';
 import { hasRole, isMember, type Actor, type Role } from '~/domains/identity';
 import { isUnavailable } from '~/platform/db/index.server';
+import { env } from '~/platform/env/index.server';
 import { DomainError, NotFound } from '~/platform/errors';
 import type { Locale, T } from '~/platform/i18n';
 import { speak } from '~/platform/i18n/index.server';
 import type { RequestContext } from './context';
 import { problemResponse } from './errors.server';
+import { loaded } from './loaded.server';
 import { localeOf } from './locale.server';
 
 /** Who may come in at all; what they may do there is the rooms' affair. */
@@ -16,6 +18,8 @@ export type Access = 'everyone' | Role;
 export interface PageContext {
   request: Request;
   url: URL;
+  /** Under which the site is known, for links that leave the page; never what the Host header claims. */
+  origin: string;
   params: Record<string, string | undefined>;
   actor: Actor;
   locale: Locale;
@@ -44,7 +48,7 @@ export function page<D>(access: Access, read: (context: PageContext) => Promise<
         admit(context, access);
         const data = await read(context);
         if (data instanceof Response) return data as unknown as TypedResponse<never>;
-        return json(data, { headers: context.headers }) as TypedResponse<Exclude<D, Response>>;
+        return loaded(data as Exclude<D, Response>, context.headers);
       });
     });
   return Object.assign(loader, { [ACCESS]: access });
@@ -57,6 +61,7 @@ export async function meet({ request, params, context }: LoaderFunctionArgs): Pr
   return {
     request,
     url: new URL(request.url),
+    origin: env.PUBLIC_URL,
     params,
     actor: actor.kind === 'visitor' ? { ...actor, locale } : actor,
     locale,

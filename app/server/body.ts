@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 const FORM_BYTES = 1024 * 1024;
 
@@ -9,13 +9,14 @@ const FORM_BYTES = 1024 * 1024;
 export function boundedBody(uploadBytes: number): RequestHandler {
   return (request, response, next) => {
     if (request.get('Transfer-Encoding')) {
-      response.status(411).type('text/plain').send('Say how long the body is.\n');
+      refuse(request, response, 411, 'length-required', 'Say how long the body is.');
       return;
     }
     const length = Number(request.get('Content-Length') ?? 0);
     const most = takesFiles(request.path) ? uploadBytes + FORM_BYTES : FORM_BYTES;
     if (!Number.isFinite(length) || length > most) {
-      response.set('Connection', 'close').status(413).type('text/plain').send(`At most ${most} bytes are taken here.\n`);
+      response.set('Connection', 'close');
+      refuse(request, response, 413, 'body-too-large', `At most ${most} bytes are taken here.`);
       return;
     }
     next();
@@ -23,5 +24,13 @@ export function boundedBody(uploadBytes: number): RequestHandler {
 }
 
 function takesFiles(path: string): boolean {
-  return /^\/(uploads|api\/v1\/uploads|settings\/profile|staff\/brand|setup)\b/.test(path);
+  return /^\/(uploads|api\/v1\/uploads|settings\/profile|staff\/brand|setup|ask|t|p)\b/.test(path);
+}
+
+/** Programs get a problem document (RFC 9457), people a line. */
+function refuse(request: Request, response: Response, status: number, code: string, title: string): void {
+  response.status(status);
+  if (!request.path.startsWith('/api/')) return void response.type('text/plain').send(`${title}\n`);
+  const body = { type: 'about:blank', title, status, code, requestId: String(response.locals.requestId) };
+  response.type('application/problem+json').send(JSON.stringify(body));
 }

@@ -2,6 +2,7 @@ import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/i
 import { tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
 import { deliverActivities } from '~/platform/activity/index.server';
+import { sweepIdempotency } from '~/platform/idempotency/index.server';
 import { schedule, startJobs, stopJobs, work } from '~/platform/jobs/index.server';
 import { startMail, sweepMails } from '~/platform/mail/index.server';
 import { sweepLimits } from '~/platform/limits/index.server';
@@ -14,6 +15,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['threads.tidy', '27 3 * * *', tidyThreads],
   ['mail.sweep', '37 3 * * *', sweepMails],
   ['limits.sweep', '47 * * * *', sweepLimits],
+  ['idempotency.sweep', '52 * * * *', sweepIdempotency],
 ];
 
 /** Starts everything that happens outside of requests. @returns how to stop it, within ten seconds */

@@ -12,14 +12,14 @@ import { PageHead, RailCard } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 
-export const loader = page('everyone', async ({ actor, url, params, settings }) => {
+export const loader = page('everyone', async ({ actor, url, params, settings, origin }) => {
   const wish = readListWish(url);
   const slug = params.category ?? '';
   const [category, list] = await Promise.all([
     getCategory(actor, { slug }),
     listThreads(actor, { ...wish, categorySlug: slug }),
   ]);
-  return { category, list, period: wish.period, site: settings.name, origin: url.origin };
+  return { category, list, period: wish.period, site: settings.name, origin };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {

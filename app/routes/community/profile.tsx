@@ -17,7 +17,7 @@ import { Rows } from '~/ui/rows';
 import { ThreadRow } from '~/domains/threads/ui/thread-row';
 import { Empty } from '~/ui/feedback';
 
-export const loader = page('everyone', async ({ actor, params, url, settings }) => {
+export const loader = page('everyone', async ({ actor, params, url, settings, origin }) => {
   const profile = await getProfile(params.username ?? '');
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const show = url.searchParams.get('show') === 'threads' ? ('threads' as const) : ('posts' as const);
@@ -35,7 +35,7 @@ export const loader = page('everyone', async ({ actor, params, url, settings }) 
     threads,
     posts,
     site: settings.name,
-    origin: url.origin,
+    origin,
   };
 });
 

@@ -22,7 +22,7 @@ import { JsonLd } from '~/ui/markdown';
 export const handle = { islands: true };
 
 export const loader = page('everyone', async (context) => {
-  const { actor, url, params, t, settings } = context;
+  const { actor, url, params, t, settings, origin } = context;
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
@@ -43,7 +43,7 @@ export const loader = page('everyone', async (context) => {
     categories: shown.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(shown.thread),
     site: settings.name,
-    data: threadData(shown, { origin: url.origin, t, forSearch: !isMember(actor) }),
+    data: threadData(shown, { origin, t, forSearch: !isMember(actor) }),
   };
 });
 

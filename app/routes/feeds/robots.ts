@@ -3,8 +3,8 @@ import { page } from '~/http/page.server';
 /** What crawlers may read: everything but lists that repeat, forms and the staff's part. */
 const CLOSED = ['/search', '/ask', '/settings', '/staff', '/drafts', '/resources/', '/sign-in', '/join', '/reset', '/dev/', '/*/edit', '/*/history', '/*?cursor=', '/*?order='];
 
-export const loader = page('everyone', async ({ url, settings }) => {
+export const loader = page('everyone', async ({ origin, settings }) => {
   const open = settings.setupFinishedAt !== null;
-  const lines = ['User-agent: *', ...(open ? CLOSED.map((path) => `Disallow: ${path}`) : ['Disallow: /']), '', `Sitemap: ${url.origin}/sitemap.xml`, ''];
+  const lines = ['User-agent: *', ...(open ? CLOSED.map((path) => `Disallow: ${path}`) : ['Disallow: /']), '', `Sitemap: ${origin}/sitemap.xml`, ''];
   return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=3600' } });
 });

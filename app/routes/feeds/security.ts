@@ -6,13 +6,13 @@ import { NotFound } from '~/platform/errors';
 const VALID_MS = 180 * 24 * 60 * 60_000;
 
 /** Where to tell of a security problem (RFC 9116); absent until staff have set an address. */
-export const loader = page('everyone', async ({ url, settings }) => {
+export const loader = page('everyone', async ({ origin, settings }) => {
   if (!settings.contactEmail) throw new NotFound();
   const lines = [
     `Contact: mailto:${settings.contactEmail}`,
     `Expires: ${new Date(now().getTime() + VALID_MS).toISOString()}`,
     'Preferred-Languages: en, fr',
-    `Canonical: ${url.origin}/.well-known/security.txt`,
+    `Canonical: ${origin}/.well-known/security.txt`,
     '',
   ];
   return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
