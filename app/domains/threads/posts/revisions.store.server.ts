@@ -88,6 +88,8 @@ function contentOf(kind: string, { source, title, tagSlugs }: Pick<NewRevision, 
 export type RevisionRecord = {
   number: number;
   editorId: string | null;
+  /** Name of an imported editor who has no account. */
+  editorLabel: string | null;
   createdAt: Date;
   note: string | null;
   title: string | null;
@@ -99,7 +101,7 @@ export type RevisionRecord = {
 export async function readRevisions(postId: string): Promise<Omit<RevisionRecord, 'source' | 'title' | 'tagSlugs'>[]> {
   return query(
     'threads.revisions',
-    `SELECT number, editor_id AS "editorId", created_at AS "createdAt", note FROM revision WHERE post_id = $1 ORDER BY number`,
+    `SELECT number, editor_id AS "editorId", editor_label AS "editorLabel", created_at AS "createdAt", note FROM revision WHERE post_id = $1 ORDER BY number`,
     [postId],
   );
 }
@@ -107,7 +109,7 @@ export async function readRevisions(postId: string): Promise<Omit<RevisionRecord
 export async function readRevisionTexts(postId: string, numbers: number[]): Promise<RevisionRecord[]> {
   return query(
     'threads.revision-texts',
-    `SELECT number, editor_id AS "editorId", created_at AS "createdAt", note, title, tag_slugs AS "tagSlugs", source
+    `SELECT number, editor_id AS "editorId", editor_label AS "editorLabel", created_at AS "createdAt", note, title, tag_slugs AS "tagSlugs", source
        FROM revision WHERE post_id = $1 AND number = ANY($2) ORDER BY number`,
     [postId, numbers],
   );

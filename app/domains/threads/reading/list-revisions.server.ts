@@ -6,6 +6,7 @@ import { readTagSlugs } from '../tags/tags.store.server';
 import type { Compared, RevisionRow } from '../types';
 import { diffTexts } from './diff';
 import { findPeople } from './people.server';
+import { labelled } from './post-views';
 import { readPost } from './thread-page.store.server';
 
 /**
@@ -15,10 +16,10 @@ import { readPost } from './thread-page.store.server';
 export async function listRevisions(actor: Actor, { postId }: { postId: string }): Promise<RevisionRow[]> {
   const { post } = await accessPost(actor, postId);
   const revisions = await readRevisions(postId);
-  const rows = revisions.length > 0 ? revisions : [{ number: 1, editorId: post.authorId, createdAt: post.createdAt, note: null }];
+  const rows = revisions.length > 0 ? revisions : [{ number: 1, editorId: post.authorId, editorLabel: null, createdAt: post.createdAt, note: null }];
   const person = await findPeople(rows.map((row) => row.editorId));
   return rows
-    .map(({ editorId, ...row }) => ({ ...row, editor: editorId === null ? null : person(editorId) }))
+    .map(({ editorId, editorLabel, ...row }) => ({ ...row, editor: editorId === null && editorLabel === null ? null : labelled(person(editorId ?? ''), editorLabel) }))
     .sort((a, b) => b.number - a.number);
 }
 

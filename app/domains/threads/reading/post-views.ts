@@ -11,7 +11,7 @@ export function viewPost(post: PostRecord, { actor, thread, person }: Shown, com
   const { parentId, parentNumber, parentAuthorId, acceptedAt, acceptedById, authorId, removedAt, removedById } = post;
   return {
     ...{ id, threadId, kind, number, html, language, createdAt, editedAt, revisionCount, version, score, commentCount, parentId, myVote },
-    author: person(authorId),
+    author: labelled(person(authorId), post.authorLabel),
     withdrawn: html === '',
     parent: parentId && parentNumber && parentAuthorId ? { id: parentId, number: parentNumber, author: person(parentAuthorId) } : null,
     accepted: acceptedAt && {
@@ -23,6 +23,11 @@ export function viewPost(post: PostRecord, { actor, thread, person }: Shown, com
     may: rightsOf(post, { actor, thread }, valuedByOthers),
     comments,
   };
+}
+
+/** Somebody without an account keeps the name under which they wrote elsewhere. */
+export function labelled(person: Person, label: string | null): Person {
+  return label === null ? person : { ...person, displayName: label };
 }
 
 function rightsOf(post: PostRecord, { actor, thread }: Pick<Shown, 'actor' | 'thread'>, valuedByOthers: boolean): PostRights {

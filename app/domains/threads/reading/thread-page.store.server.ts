@@ -10,6 +10,8 @@ export type PostRecord = {
   number: number;
   parentId: string | null;
   authorId: string;
+  /** Name of an imported author who has no account; `authorId` is then the house's. */
+  authorLabel: string | null;
   html: string;
   language: string | null;
   createdAt: Date;
@@ -29,7 +31,7 @@ export type PostRecord = {
 };
 
 const BARE = `
-  p.id, p.thread_id AS "threadId", p.number, p.parent_id AS "parentId", p.author_id AS "authorId", p.html, p.language,
+  p.id, p.thread_id AS "threadId", p.number, p.parent_id AS "parentId", p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.language,
   p.created_at AS "createdAt", p.edited_at AS "editedAt", p.revision_count AS "revisionCount", p.version, p.score,
   p.comment_count AS "commentCount", p.accepted_at AS "acceptedAt", p.accepted_by_id AS "acceptedById",
   p.deleted_at AS "removedAt", p.deleted_by_id AS "removedById"`;
