@@ -4,7 +4,7 @@ import { useContext, type ReactElement, type ReactNode } from 'react';
 import { getShell } from '~/http/shell.server';
 import { NonceContext } from '~/http/nonce';
 import { page } from '~/http/page.server';
-import { Refused } from '~/http/refused';
+import { Refused, refusalTitle } from '~/http/refused';
 import { wordsOf } from '~/http/words';
 import { I18nProvider } from '~/ui/i18n';
 import appCss from '~/ui/styles/app.css?url';
@@ -19,7 +19,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: appCss }];
 
 export const loader = page('everyone', getShell);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.brand.name ?? 'Parvis' }];
+/** Pages bring titles of their own; what is left is the page that says why there is none. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!data) return [{ title: 'Parvis' }];
+  if (!error) return [{ title: data.brand.name }];
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return [{ title: `${wordsOf(data.locale)(refusalTitle(status))} · ${data.brand.name}` }, { name: 'robots', content: 'noindex' }];
+};
 
 export default function App(): ReactElement {
   return <Outlet />;

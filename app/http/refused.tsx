@@ -14,6 +14,9 @@ interface RefusedProps {
 }
 
 const KINDS: Record<number, ErrorKind> = { 403: 'forbidden', 404: 'notFound', 409: 'conflict', 410: 'gone', 429: 'tooMany' };
+/** Key of the words that stand above the page that could not be shown. */
+export const refusalTitle = (status: number): string => `ui.error.${KINDS[status] ?? 'broken'}`;
+
 /** Refusals whose own sentence says more than the kind. */
 const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
 

@@ -77,7 +77,9 @@ function tagOf(token: Token, context: BuildContext): string {
 function closeFrame(frame: Frame, context: BuildContext): ElementContent {
   if (frame.tag === 'bold-line') return element('p', {}, [element('strong', {}, frame.children)]);
   if (LINED.has(frame.tag) && frame.children.length === 0) frame.children.push(LINE);
-  const node = element(frame.tag, frame.properties, frame.children);
+  // A heading of nothing would be read out as one.
+  const tag = frame.tag === 'th' && frame.children.length === 0 ? 'td' : frame.tag;
+  const node = element(tag, frame.properties, frame.children);
   if (frame.tag !== 'table') return node;
   return element('div', { className: ['table-scroll'], role: 'group', ariaLabel: context.labels.table, tabIndex: 0 }, [node]);
 }
