@@ -6,23 +6,25 @@ import { reportBug } from '~/http/report-bug.server';
 
 /**
  * Pages are rendered in one piece: nothing is deferred, so that everybody, search engines and
- * readers without JavaScript included, gets the whole page at once.
+ * readers without JavaScript included, gets the whole page at once. The page itself goes out by the
+ * context (app/server/pages.server.ts), the response says all around it.
  */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  context: AppLoadContext,
 ): Response {
   const markup = renderToString(
-    <NonceContext.Provider value={nonce}>
+    <NonceContext.Provider value={context.nonce}>
       <RemixServer context={remixContext} url={request.url} />
     </NonceContext.Provider>,
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   passOn(remixContext, headers);
-  return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+  context.page = `<!DOCTYPE html>${markup}`;
+  return new Response(null, { status, headers });
 }
 
 export const handleError = reportBug;

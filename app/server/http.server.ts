@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
 import type { ViteDevServer } from 'vite';
 import { actorOf } from '~/http/actor.server';
+import type { RequestContext } from '~/http/context';
 import { viewerFiles } from '~/http/api/viewer-files.server';
 import { env } from '~/platform/env/index.server';
 import { log, newRequestId, withRequestId } from '~/platform/log/index.server';
@@ -14,6 +14,7 @@ import { boundedBody } from './body';
 import { securityHeaders } from './headers';
 import { health, type HealthSources } from './health';
 import { sameOrigin } from './origin';
+import { pages } from './pages.server';
 
 /** Against clients that trickle (slowloris): reliability.md, F24. */
 const HEADERS_WITHIN_MS = 10_000;
@@ -41,25 +42,23 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   app.use('/api/viewer', viewerFiles());
   if (vite) app.use(vite.middlewares);
   else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
-  app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, dotfiles: 'ignore' }));
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      mode: vite ? 'development' : 'production',
-      getLoadContext: (request, response) => {
-        let actor: ReturnType<typeof actorOf> | undefined;
-        return {
-          requestId: response.locals.requestId as string,
-          nonce: response.locals.nonce as string,
-          ip: request.ip ?? '',
-          userAgent: request.get('User-Agent') ?? '',
-          actor: () => (actor ??= actorOf(request.headers.cookie ?? null)),
-        };
-      },
-    }),
-  );
+  const files = express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, dotfiles: 'ignore' });
+  // Only what has an ending can be a file: pages need not ask the disk.
+  app.use((request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next()));
+  app.all('*', pages(build, contextOf));
   return app;
+}
+
+/** What loaders and actions get of a request. */
+function contextOf(request: Request, response: Response): RequestContext {
+  let actor: ReturnType<typeof actorOf> | undefined;
+  return {
+    requestId: response.locals.requestId as string,
+    nonce: response.locals.nonce as string,
+    ip: request.ip ?? '',
+    userAgent: request.get('User-Agent') ?? '',
+    actor: () => (actor ??= actorOf(request.headers.cookie ?? null)),
+  };
 }
 
 /** No address here holds a NUL, and the database would choke on it. */

@@ -10,6 +10,9 @@ export interface MessageTree {
   [key: string]: string | MessageTree;
 }
 
+/** Sentences with values that a language keeps at most. */
+const KEPT = 5_000;
+
 /**
  * Makes the translator of one language. Messages without ICU arguments, nearly all of them, skip the
  * formatter; the others are parsed once, because this object is made once a language and kept.
@@ -24,7 +27,21 @@ export function translator(locale: Locale, messages: MessageTree): T {
     onError: () => {},
     getMessageFallback: ({ key }) => key,
   }) as unknown as T;
-  return (key, values) => plain.get(key) ?? format(key, values);
+  const said = new Map<string, string>();
+  return (key, values) => {
+    const text = plain.get(key);
+    if (text !== undefined) return text;
+    // Pages say the same few sentences over and over, and looking one up is much quicker than making it.
+    let name = key;
+    for (const gap in values) name += `|${gap}=${String(values[gap])}`;
+    let sentence = said.get(name);
+    if (sentence === undefined) {
+      sentence = format(key, values);
+      if (said.size >= KEPT) said.clear();
+      said.set(name, sentence);
+    }
+    return sentence;
+  };
 }
 
 function collect(tree: MessageTree, path: string, into: Map<string, string>): void {
