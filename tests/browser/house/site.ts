@@ -43,6 +43,10 @@ export async function startSite({ mode, databaseUrl, dataDir, env = {} }: SiteOp
       PUBLIC_URL: url,
       LIMITS_FACTOR: '10000',
       LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      // Whatever a developer keeps in .env: no letter of a test leaves.
+      SMTP_URL: '',
+      MEILI_URL: '',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
