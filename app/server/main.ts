@@ -45,7 +45,7 @@ export async function main(mode: Mode, { vite }: { vite?: ViteDevServer } = {}):
     const database = await openDatabase({ program: `parvis ${mode}`, share: mode === 'worker', migrated: true, note, lost });
     stops.push(() => database.close());
     stops.push(await settle());
-    if (mode === 'demo') await fillDemo(note);
+    if (mode === 'demo' || mode === 'dev') await fillDemo(note);
     if (mode === 'worker' || env.WORKER) stops.push(await startWorker());
     if (mode !== 'worker') {
       const server = await listenOn(await makeSite(vite), env.PORT, env.HOST);
