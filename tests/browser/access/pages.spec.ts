@@ -20,13 +20,14 @@ for (const [index, { as, path: pattern }] of count.entries()) {
   });
 }
 
-test('titles tell pages apart', async ({ enter }) => {
-  const seen = new Map<string, string>();
+test('titles tell pages apart, among those of everybody and those of staff', async ({ enter }) => {
   const kinds = pageKinds(await placesOf(house));
   for (const as of [null, 'marta', 'margaux']) {
     const page = await enter(house, as);
+    const seen = new Map<string, string>();
     for (const { path } of kinds.filter((kind) => kind.as === as && !kind.path.includes('?'))) {
       const title = /<title>([^<]*)/.exec(await (await page.request.get(path)).text())?.[1] ?? '';
+      expect(title, path).toMatch(/\S/);
       expect(seen.get(title) ?? path, `the title “${title}” of ${path}`).toBe(path);
       seen.set(title, path);
     }

@@ -14,7 +14,7 @@ test('axe: menus and the sheet of keys, open', async ({ enter }) => {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await expectAxeSilent(page);
   await page.getByLabel('More for post 1').click();
-  await expect(page.getByRole('button', { name: 'Delete' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit' }).first()).toBeVisible();
   await expectAxeSilent(page);
   await page.keyboard.press('Escape');
   await page.locator('h1').click();
