@@ -33,19 +33,20 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
   app.use(introduce);
-  app.use(noNul);
   app.use(securityHeaders({ secure: env.PUBLIC_URL.startsWith('https:'), dev: Boolean(vite) }));
+  app.use(noNul);
   app.use(health(sources));
   app.use(boundedBody(env.UPLOAD_MAX_MB * 1024 * 1024));
   app.use(sameOrigin(env.PUBLIC_URL));
   app.use(compression({ level: 4 }));
   app.use('/api/viewer', viewerFiles());
   if (vite) app.use(vite.middlewares);
-  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
+  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }), notThere);
   const files = express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, dotfiles: 'ignore' });
   // Only what has an ending can be a file: pages need not ask the disk.
   app.use((request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next()));
   app.all('*', pages(build, contextOf));
+  app.use(lastResort);
   return app;
 }
 
@@ -64,7 +65,20 @@ function contextOf(request: Request, response: Response): RequestContext {
 /** No address here holds a NUL, and the database would choke on it. */
 function noNul(request: Request, response: Response, next: () => void): void {
   if (!/%00/.test(request.url)) return next();
+  notThere(request, response);
+}
+
+function notThere(_: Request, response: Response): void {
   response.status(404).type('text/plain').send('Not found\n');
+}
+
+/** What went wrong outside of any route: an address that cannot be read, or a bug, told by its id only. */
+function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: (error: Error) => void): void {
+  if (response.headersSent) return next(error);
+  const status = error.status !== undefined && error.status >= 400 && error.status < 500 ? error.status : 500;
+  const requestId = String(response.locals.requestId);
+  if (status === 500) log.error({ err: error, requestId, method: request.method, path: request.path }, 'a request failed');
+  response.status(status).type('text/plain').send(status === 500 ? `Something went wrong (${requestId})\n` : 'This address cannot be read\n');
 }
 
 /** Gives the request its id and its nonce, and notes in log and figures how it went. */
