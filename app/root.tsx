@@ -87,7 +87,7 @@ export function ErrorBoundary(): ReactElement {
       status={answer?.status ?? 500}
       data={answer?.data ?? null}
       reference={shell?.requestId ?? null}
-      framed={shell !== undefined}
+      framed={Boolean(shell)}
     />
   );
 }

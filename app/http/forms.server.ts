@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { configureCoercion } from '@conform-to/zod/v4/future';
-import { Invalid, type FieldErrors } from '~/platform/errors';
+import { DomainError, Invalid, type FieldErrors } from '~/platform/errors';
 import type { z } from 'zod';
 import { reasonOfIssue } from './errors.server';
 
@@ -13,11 +13,24 @@ export interface Form {
   /** The method that was meant: HTML forms can only send GET and POST, `_method` says the rest. */
   method: string;
   data: FormData;
+  /** Set by who reads it: why it could not be. */
+  unreadable?: DomainError;
+}
+
+/** What came is not a form that can be looked at; the message is a key of `errors`. */
+class Unreadable extends DomainError {
+  readonly code = 'malformed';
+  constructor(
+    readonly status: 400 | 413,
+    reason: string,
+  ) {
+    super(reason);
+  }
 }
 
 /**
  * Reads a form of at most 200 fields.
- * @throws Invalid when it has more, or is no form at all
+ * @throws Unreadable when it has more (413), or cannot be read (400)
  */
 export async function readForm(request: Request): Promise<Form> {
   const type = request.headers.get('Content-Type') ?? '';
@@ -25,9 +38,9 @@ export async function readForm(request: Request): Promise<Form> {
     return { method: request.method, data: new FormData() };
   }
   const data = await request.formData().catch(() => {
-    throw new Invalid({ '': ['formUnreadable'] });
+    throw new Unreadable(400, 'formUnreadable');
   });
-  if ([...data.keys()].length > MOST_FIELDS) throw new Invalid({ '': ['formTooLarge'] });
+  if ([...data.keys()].length > MOST_FIELDS) throw new Unreadable(413, 'formTooLarge');
   const wish = data.get('_method');
   const method = typeof wish === 'string' && /^(put|patch|delete)$/i.test(wish) ? wish.toUpperCase() : request.method;
   data.delete('_method');

@@ -3,7 +3,7 @@ import { DomainError, Forbidden, readReason } from '~/platform/errors';
 import type { z } from 'zod';
 import { describe, numbered, reasonOf, type Problem } from './errors.server';
 import { writeFlash, type Flash } from './flash.server';
-import { enteredValues, parseForm, readForm } from './forms.server';
+import { enteredValues, parseForm, readForm, type Form } from './forms.server';
 import { ACCESS, admit, meet, whileOpen, type Access, type PageContext } from './page.server';
 import { safeReturnTo } from './return-to';
 
@@ -12,6 +12,8 @@ export interface MutationContext extends PageContext {
   /** POST, or what the form's `_method` says. */
   method: string;
   form: FormData;
+  /** Why the form could not be read; the act is not asked then. */
+  unreadable: DomainError | undefined;
   /** The form by a schema; throws Invalid with the fields' errors. */
   input<S extends z.ZodType>(schema: S): z.output<S>;
   /** 303 to a path of this site, with a sentence to show there. */
@@ -74,6 +76,7 @@ async function perform<D>(
 ): Promise<Response> {
   try {
     admit(context, access);
+    if (context.unreadable) throw context.unreadable;
     const result = await act(context);
     return result instanceof Response ? result : json(result ?? null, { headers: context.headers });
   } catch (error) {
@@ -83,11 +86,12 @@ async function perform<D>(
 }
 
 async function open(args: ActionFunctionArgs): Promise<MutationContext> {
-  const [context, form] = await Promise.all([meet(args), readForm(args.request)]);
+  const [context, form] = await Promise.all([meet(args), readForm(args.request).catch(setAside)]);
   const whole: MutationContext = {
     ...context,
     method: form.method,
     form: form.data,
+    unreadable: form.unreadable,
     input: (schema) => parseForm(form.data, schema),
     async done(to, flash) {
       const target = safeReturnTo(to);
@@ -99,6 +103,12 @@ async function open(args: ActionFunctionArgs): Promise<MutationContext> {
     },
   };
   return whole;
+}
+
+/** A form that cannot be read is refused like any other: once it is known who asks, and in which language. */
+function setAside(error: unknown): Form & { unreadable: DomainError } {
+  if (!(error instanceof DomainError)) throw error;
+  return { method: 'POST', data: new FormData(), unreadable: error };
 }
 
 /** Scripts ask for data, by the header or by naming the route whose data they want; plain forms take pages. */

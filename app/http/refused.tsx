@@ -22,7 +22,8 @@ const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
 
 /** A page that could not be shown: why, and one way on. */
 export function Refused({ status, data, reference, framed }: RefusedProps): ReactElement {
-  if (!framed || status === 503) return <Away />;
+  if (status === 503) return <Away />;
+  if (!framed) return <Broken />;
   const kind = KINDS[status] ?? 'broken';
   const reason = TELLING.has(kind) && isProblem(data) ? data.message : undefined;
   return (
@@ -39,6 +40,17 @@ function Away(): ReactElement {
       <h1>Back in a moment · De retour dans un instant</h1>
       <p>The community cannot be reached right now. Nothing is lost; try again in a minute.</p>
       <p lang="fr">La communauté est injoignable pour le moment. Rien n’est perdu : réessayez dans une minute.</p>
+    </main>
+  );
+}
+
+/** Said where not even the frame of the page could be made. */
+function Broken(): ReactElement {
+  return (
+    <main id="main" className="empty">
+      <h1>This did not work · Cela n’a pas fonctionné</h1>
+      <p>The mistake is ours, and it was noted. Go back and try once more.</p>
+      <p lang="fr">L’erreur vient de nous et a été notée. Revenez en arrière et réessayez.</p>
     </main>
   );
 }

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 
 const FORM_BYTES = 1024 * 1024;
+/** Bodies that are so many times too large are still read to their end, without being kept. */
+const PASSED_OVER = 12;
 
 /**
  * Bodies are bounded before anybody reads them: 1 MB, and for uploads what one image may weigh.
@@ -13,9 +15,10 @@ export function boundedBody(uploadBytes: number): RequestHandler {
       return;
     }
     const length = Number(request.get('Content-Length') ?? 0);
-    const most = takesFiles(request.path) ? uploadBytes + FORM_BYTES : FORM_BYTES;
+    const most = takesFiles(request) ? uploadBytes + FORM_BYTES : FORM_BYTES;
     if (!Number.isFinite(length) || length > most) {
-      response.set('Connection', 'close');
+      // A client that is still sending would lose the answer with the connection: up to a point, the rest is passed over.
+      if (!(length <= PASSED_OVER * most)) response.set('Connection', 'close');
       refuse(request, response, 413, 'body-too-large', `At most ${most} bytes are taken here.`);
       return;
     }
@@ -23,8 +26,9 @@ export function boundedBody(uploadBytes: number): RequestHandler {
   };
 }
 
-function takesFiles(path: string): boolean {
-  return /^\/(uploads|api\/v1\/uploads|settings\/profile|staff\/brand|setup|ask|t|p)\b/.test(path);
+function takesFiles(request: Request): boolean {
+  const plain = /^application\/x-www-form-urlencoded/i.test(request.get('Content-Type') ?? '');
+  return !plain && /^\/(uploads|api\/v1\/uploads|settings\/profile|staff\/brand|setup|ask|t|p)\b/.test(request.path);
 }
 
 /** Programs get a problem document (RFC 9457), people a line. */
