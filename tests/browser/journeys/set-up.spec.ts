@@ -12,6 +12,8 @@ async function openPostOffice() {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // The program keeps its connection open for the next letter.
+    closeTimeout: 100,
     onData(stream, _session, done) {
       void simpleParser(stream).then(({ to, subject = '', text = '' }) => {
         letters.push({ to: Array.isArray(to) ? '' : (to?.text ?? ''), subject, text });
