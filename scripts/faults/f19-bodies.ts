@@ -27,7 +27,8 @@ export const bodies: Fault = {
 async function sendAll(stage: Stage, { players, start }: Scene): Promise<void> {
   const { origin, pid } = await start();
   const parcels = makeParcels(origin, players[0]!);
-  for (const parcel of parcels) await deliver(origin, parcel);
+  // What the process needs to get going does not count.
+  for (let n = 0; n < 3; n++) for (const parcel of parcels) await deliver(origin, parcel);
   const before = await rssOf(pid);
   const rounds = stage.quick ? 2 : 20;
   for (const parcel of parcels) {
