@@ -47,3 +47,9 @@ it('keeps the parts of Remix off whose advisories are open', () => {
 it('records no address of the registry that a package came from', () => {
   expect(installed.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
 });
+
+it('locks every package that another one names for some platform', () => {
+  const locked = new Set(Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  const named = Object.values(lock.packages).flatMap((entry) => Object.keys((entry as { optionalDependencies?: Record<string, string> }).optionalDependencies ?? {}));
+  expect([...new Set(named)].filter((name) => !locked.has(name))).toEqual([]);
+});
