@@ -6,7 +6,7 @@ import { prepareWorld } from '../lib/cast';
 import { clusterOf, isAlive, makeDataDir, postmasterOf, removeDataDir } from '../lib/data-dir';
 import { startEmbedded } from '~/platform/db/index.server';
 import { get } from './client';
-import { familyOf } from './processes';
+import { familyOf } from '../lib/processes';
 import { withScene, type Fault, type Stage } from './stage';
 import { watchSite, type Watch } from './watch';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Player } from '../lib/cast';
 import { fromOwnPage, tally } from './client';
-import { rssOf } from './processes';
+import { rssOf } from '../lib/processes';
 import { withScene, type Fault, type Scene, type Stage } from './stage';
 
 const MB = 1024 * 1024;

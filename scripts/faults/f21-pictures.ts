@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { databaseOf, rows } from '../lib/cast';
 import { tally, upload, type Answer } from './client';
 import { hostilePictures, type HostilePicture } from './hostile-pictures';
-import { growthDuring } from './processes';
+import { growthDuring } from '../lib/processes';
 import { withScene, type Fault, type Scene, type Stage } from './stage';
 
 const GROWTH_MB = 200;

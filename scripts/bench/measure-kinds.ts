@@ -1,0 +1,47 @@
+import type { BuiltServer } from '../lib/built-server';
+import type { Player } from '../lib/cast';
+import { rssOf } from '../lib/processes';
+import { posting, reading, type Kind } from './kinds';
+import { drive, type Figures, type Request } from './load';
+
+export interface Measured {
+  kind: string;
+  who: 'visitor' | 'member';
+  /** As many requests as can be had. */
+  most: Figures;
+  /** At fifty requests a second. */
+  steady: Figures;
+  /** Memory of the process afterwards, in megabytes. */
+  rss: number;
+}
+
+/** Connections at the greatest rate, and at the fixed one. */
+const CONNECTIONS = 10;
+const STEADY = { rate: 50, connections: 25 };
+
+interface Options {
+  server: BuiltServer;
+  url: string;
+  kinds: Kind[];
+  players: Player[];
+  seconds: number;
+  withPosting: boolean;
+}
+
+/** Drives each kind of page for visitors and for members; the browser asks for gzip, as browsers do. */
+export async function measureKinds({ server, url, kinds, players, seconds, withPosting }: Options): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  const measure = async (kind: string, who: Measured['who'], requests: Request[]): Promise<void> => {
+    const { origin } = server;
+    await drive({ origin, requests, seconds: Math.min(3, seconds), connections: CONNECTIONS });
+    const most = await drive({ origin, requests, seconds, connections: CONNECTIONS });
+    const steady = await drive({ origin, requests, seconds: Math.max(seconds, 2), ...STEADY });
+    measured.push({ kind, who, most, steady, rss: await rssOf(server.pid) });
+  };
+  for (const kind of kinds) {
+    await measure(kind.name, 'visitor', reading(kind));
+    await measure(kind.name, 'member', reading(kind, { players }));
+  }
+  if (withPosting) await measure('posting a reply', 'member', await posting(url, server.origin, players));
+  return measured;
+}
