@@ -57,10 +57,12 @@ export function openHouse({ world, env }: HouseOptions): House {
   });
 
   test.afterAll(async () => {
+    const lost = site.ended();
     await site.stop();
     await pool.end();
     await onServer(process.env[SERVER_VARIABLE] ?? '', `drop database ${name} with (force)`);
     await rm(dataDir, { recursive: true, force: true });
+    expect(lost, `the program ended by itself:\n${site.printed().slice(-4000)}`).toBe(false);
     expect(bugsIn(site.printed()), 'errors in the log').toEqual([]);
   });
 
@@ -75,11 +77,11 @@ export function openHouse({ world, env }: HouseOptions): House {
     query,
     async letterTo(address, after = new Date(0)) {
       let found: { subject: string; text: string } | undefined;
-      const written = `select subject, text from mail where to_address = $1 and text is not null and created_at > $2 order by created_at desc limit 1`;
+      const written = `select subject, text from mail where lower(to_address) = lower($1) and text is not null and created_at > $2 order by created_at desc limit 1`;
       await expect(async () => {
         [found] = await query<{ subject: string; text: string }>(written, [address, after]);
         expect(found, `a letter to ${address}`).toBeDefined();
-      }).toPass();
+      }).toPass({ timeout: 15_000 });
       const { subject, text } = found!;
       return { subject, text, link: /https?:\/\/[^\s>]+/.exec(text)?.[0] ?? '', code: /\b\d{3} ?\d{3}\b/.exec(text)?.[0] ?? '' };
     },

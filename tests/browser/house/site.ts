@@ -14,6 +14,8 @@ export interface Site {
   url: string;
   /** What it has printed so far, log lines included. */
   printed(): string;
+  /** Whether it has ended by itself, which it never should. */
+  ended(): boolean;
   /** Ends it in good order. */
   stop(): Promise<void>;
 }
@@ -51,7 +53,7 @@ export async function startSite({ mode, databaseUrl, dataDir, env = {} }: SiteOp
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const site = { url, printed: printedBy(child), stop: () => stop(child) };
+  const site = { url, printed: printedBy(child), ended: () => hasEnded(child), stop: () => stop(child) };
   try {
     await untilReady(site, child, LAST_WORDS[mode]);
   } catch (error) {
@@ -71,7 +73,7 @@ function printedBy(child: ChildProcess): () => string {
 async function untilReady({ url, printed }: Site, child: ChildProcess, lastWords: RegExp): Promise<void> {
   const end = Date.now() + READY_WITHIN_MS;
   while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`Parvis ended with ${child.exitCode}:\n${printed()}`);
+    if (hasEnded(child)) throw new Error(`Parvis ended with ${child.exitCode}:\n${printed()}`);
     const ready = lastWords.test(printed()) && (await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false));
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -79,8 +81,12 @@ async function untilReady({ url, printed }: Site, child: ChildProcess, lastWords
   throw new Error(`Parvis did not become ready:\n${printed()}`);
 }
 
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
