@@ -53,6 +53,8 @@ export function openHouse({ world, env }: HouseOptions): House {
     await onServer(server, `create database ${name} template ${templateOf(world)}`);
     dataDir = await mkdtemp(path.join(os.tmpdir(), 'parvis-house-'));
     pool = new pg.Pool({ connectionString: databaseOn(server, name), max: 2 });
+    // The database is dropped at the end, perhaps before the last connection has hung up.
+    pool.on('error', () => undefined);
     site = await startSite({ mode: world === 'demo' ? 'demo' : 'production', databaseUrl: databaseOn(server, name), dataDir, env });
   });
 
