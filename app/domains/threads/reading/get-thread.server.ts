@@ -26,7 +26,7 @@ import { readComments, readHead, readPage, readRemoved, type HeadRecord, type Po
 /**
  * A page of a thread: its head and opening post, twenty answers (accepted first, then by score, or by
  * date) or replies (by date), five comments under each, and what the reader may do. Four statements for a
- * visitor, five for a member. Removed posts stand in their places for their authors and for staff.
+ * visitor; for a member one more where something was removed. Removed posts stand in their places for their authors and for staff.
  *
  * @param input `commentsOf`: the post whose comments are all shown
  * @throws NotFound also for a page that does not exist; Gone when the thread was removed
