@@ -49,7 +49,7 @@ async function million(): Promise<Bar[]> {
 }
 
 async function pages(): Promise<Bar[]> {
-  const { dataDir, players } = await openWorld(Number(values.posts), PLAYERS, note);
+  const { dataDir, players } = await openWorld(Number(values.posts), PLAYERS, note, true);
   const server = await startBuilt({ dataDir, port: PORT, env: { LOG_LEVEL: 'warn' } });
   note(`The server was ready after ${(server.bootMs / 1000).toFixed(1)} s`);
   const url = await databaseOf(dataDir);

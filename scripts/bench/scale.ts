@@ -48,7 +48,7 @@ export async function scale(port: number, note: (line: string) => void): Promise
 }
 
 async function openSite(posts: number, port: number, note: (line: string) => void): Promise<Site> {
-  const { dataDir } = await openWorld(posts, 1, note);
+  const { dataDir } = await openWorld(posts, 1, note, false);
   const server = await startBuilt({ dataDir, port, env: { LOG_LEVEL: 'warn', WORKER: 'off' } });
   const url = await databaseOf(dataDir);
   const kinds = (await readingKinds(url)).filter(({ name }) => /list|home|thread|middle/.test(name));

@@ -18,24 +18,25 @@ const PRISTINE = 'pristine';
 
 /**
  * The `big` world with so many posts, and members who are signed in to it. It is made once and kept in the system's
- * directory for passing files; each call gives it back as it was made.
+ * directory for passing files.
  *
  * @param players how many members to sign in
+ * @param fresh gives the world back as it was made, whatever was posted in it since
  */
-export async function openWorld(posts: number, players: number, note: (line: string) => void): Promise<World> {
-  const kept = path.join(os.tmpdir(), `${PREFIX}${posts}-${await fingerprint()}`);
-  await removeOutdated(posts, path.basename(kept));
-  if (!(await exists(kept))) await makeWorld(kept, posts, note);
+export async function openWorld(posts: number, players: number, note: (line: string) => void, fresh: boolean): Promise<World> {
+  const kept = path.join(os.tmpdir(), `${PREFIX}${fresh ? '' : 'kept-'}${posts}-${await fingerprint()}`);
+  await removeOutdated(path.basename(kept));
+  if (!(await exists(kept))) await makeWorld(kept, posts, note, fresh);
   const server = await startEmbedded({ dataDir: kept, program: 'the bench', share: false, note: () => undefined, lost: fail });
   try {
-    await onServer(server.url, `drop database if exists parvis with (force)`, `create database parvis template ${PRISTINE} strategy file_copy`);
+    if (fresh) await onServer(server.url, `drop database if exists parvis with (force)`, `create database parvis template ${PRISTINE} strategy file_copy`);
     return { dataDir: kept, players: await castOn(server.url, players, null) };
   } finally {
     await server.stop();
   }
 }
 
-async function makeWorld(kept: string, posts: number, note: (line: string) => void): Promise<void> {
+async function makeWorld(kept: string, posts: number, note: (line: string) => void, pristine: boolean): Promise<void> {
   const draft = `${kept}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft);
@@ -47,7 +48,7 @@ async function makeWorld(kept: string, posts: number, note: (line: string) => vo
     const tenth = Math.max(10, Math.floor(posts / 10));
     await castOn(server.url, 0, { members: tenth, threads: tenth, posts });
     await onDatabase(server.url, 'vacuum analyze', 'checkpoint');
-    await onServer(server.url, `create database ${PRISTINE} template parvis strategy file_copy`);
+    if (pristine) await onServer(server.url, `create database ${PRISTINE} template parvis strategy file_copy`);
   } finally {
     await server.stop();
   }
@@ -55,9 +56,11 @@ async function makeWorld(kept: string, posts: number, note: (line: string) => vo
   note(`... made in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
-async function removeOutdated(posts: number, current: string): Promise<void> {
+/** Worlds of the same size that were made of other sources. */
+async function removeOutdated(current: string): Promise<void> {
+  const same = current.slice(0, current.lastIndexOf('-') + 1);
   for (const name of await readdir(os.tmpdir())) {
-    if (name.startsWith(`${PREFIX}${posts}-`) && name !== current) await rm(path.join(os.tmpdir(), name), { recursive: true, force: true });
+    if (name.startsWith(same) && !name.startsWith(current)) await rm(path.join(os.tmpdir(), name), { recursive: true, force: true });
   }
 }
 
