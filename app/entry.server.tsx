@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { NonceContext } from '~/http/nonce';
 import { reportBug } from '~/http/report-bug.server';
+import { renderNaming } from '~/ui/field-names';
 
 /**
  * Pages are rendered in one piece: nothing is deferred, so that everybody, search engines and
@@ -16,10 +17,14 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const markup = renderToString(
-    <NonceContext.Provider value={context.nonce}>
-      <RemixServer context={remixContext} url={request.url} />
-    </NonceContext.Provider>,
+  const markup = renderNaming((wrap) =>
+    renderToString(
+      wrap(
+        <NonceContext.Provider value={context.nonce}>
+          <RemixServer context={remixContext} url={request.url} />
+        </NonceContext.Provider>,
+      ),
+    ),
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   passOn(remixContext, headers);

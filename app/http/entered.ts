@@ -5,6 +5,8 @@ import type { Refusal } from './mutation.server';
 export interface Entered {
   /** For the summary on top of the form; `field` is the id of the control. */
   summary: { field: string; text: string }[];
+  /** Id of the control of a field. */
+  id(name: string): string;
   /** Sentences for one field. */
   errors(name: string): string[] | undefined;
   /** What was entered, else what is stored. */
@@ -28,6 +30,7 @@ export function useEntered(form?: string): Entered {
   const summary = Object.entries(problem?.fields ?? {}).flatMap(([field, texts]) => texts.map((text) => ({ field: idOf(field), text })));
   return {
     summary: problem && summary.length === 0 ? [{ field: '', text: problem.message }] : summary,
+    id: idOf,
     errors: (name) => problem?.fields[name],
     value: (name, stored) => {
       const value = given?.[name];

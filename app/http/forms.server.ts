@@ -79,7 +79,11 @@ export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.out
   });
   if (submission.status === 'success') return submission.value;
   const wrong: FieldErrors = {};
-  for (const [name, reasons] of Object.entries(submission.error ?? {})) if (reasons) wrong[name] = reasons;
+  for (const [path, reasons] of Object.entries(submission.error ?? {})) {
+    // One of several values (`tags[2]`) is told of where all of them are entered.
+    const name = path.replace(/\[\d+\].*$/, '');
+    if (reasons) wrong[name] = [...new Set([...(wrong[name] ?? []), ...reasons])];
+  }
   throw new Invalid(wrong);
 }
 

@@ -1,11 +1,13 @@
 import type { InputHTMLAttributes, ReactElement, ReactNode } from 'react';
 import { describedBy, FieldErrors, type FieldFrame } from './field';
+import { useNamed } from './field-names';
 
 export type CheckboxProps = Omit<FieldFrame, 'optional' | 'hideLabel'> &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'type'>;
 
 /** Yes or no. */
 export function Checkbox({ id, label, hint, errors, ...rest }: CheckboxProps): ReactElement {
+  useNamed(id, label);
   return (
     <div className="check">
       <input
@@ -35,26 +37,29 @@ export interface RadioOption {
 }
 
 export interface RadioGroupProps extends Pick<FieldFrame, 'label' | 'hint' | 'errors'> {
-  /** Name under which the value is sent, and stem of the ids. */
+  /** Name under which the value is sent. */
   name: string;
+  /** Stem of the ids, where it is not the name. */
+  id?: string;
   options: readonly RadioOption[];
   defaultValue?: string;
   required?: boolean;
 }
 
 /** One of a few, each with room for an explanation; the whole card can be pressed. */
-export function RadioGroup({ name, label, hint, errors, options, defaultValue, required }: RadioGroupProps): ReactElement {
+export function RadioGroup({ name, id: stem = name, label, hint, errors, options, defaultValue, required }: RadioGroupProps): ReactElement {
+  useNamed(stem, label, `${stem}-${options[0]?.value}`);
   return (
-    <fieldset className="field" aria-describedby={describedBy(name, hint, errors)}>
+    <fieldset className="field" aria-describedby={describedBy(stem, hint, errors)}>
       <legend>{label}</legend>
       {hint ? (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${stem}-hint`}>
           {hint}
         </p>
       ) : null}
       <div className="choices">
         {options.map((option) => {
-          const id = `${name}-${option.value}`;
+          const id = `${stem}-${option.value}`;
           return (
             <div className="choice" key={option.value}>
               <input
@@ -77,7 +82,7 @@ export function RadioGroup({ name, label, hint, errors, options, defaultValue, r
           );
         })}
       </div>
-      <FieldErrors id={name} errors={errors} />
+      <FieldErrors id={stem} errors={errors} />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactElement, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { cx } from './class-names';
+import { useNamed } from './field-names';
 import { useFormat, useT } from './i18n';
 import { Icon } from './icon';
 
@@ -42,6 +43,7 @@ export type FieldProps = FieldFrame & { children: ReactNode; below?: ReactNode }
 /** Label, control, hint and errors in one column, for controls of your own. */
 export function Field({ id, label, hint, errors, optional, hideLabel, children, below }: FieldProps): ReactElement {
   const t = useT();
+  useNamed(id, label);
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'sr' : undefined}>

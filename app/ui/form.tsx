@@ -1,5 +1,6 @@
 import type { FormHTMLAttributes, ReactElement, ReactNode } from 'react';
 import { cx } from './class-names';
+import { useFieldNames } from './field-names';
 import { useT } from './i18n';
 import { Icon } from './icon';
 
@@ -8,7 +9,7 @@ export interface ErrorSummaryProps {
   errors: ReadonlyArray<{ field: string; text: string }>;
 }
 
-/** The list of everything that is wrong, on top of a form, with a link to each field. The script moves the focus here. */
+/** The list of everything that is wrong, on top of a form: each line names its field and leads to it. The script moves the focus here. */
 export function ErrorSummary({ errors }: ErrorSummaryProps): ReactElement | null {
   const t = useT();
   if (errors.length === 0) return null;
@@ -20,11 +21,23 @@ export function ErrorSummary({ errors }: ErrorSummaryProps): ReactElement | null
       </h2>
       <ul>
         {errors.map(({ field, text }) => (
-          <li key={`${field}|${text}`}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+          <li key={`${field}|${text}`}>
+            <ErrorLine field={field} text={text} />
+          </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** A line of the list: what the field is called, what is wrong with it, and the way to it. */
+function ErrorLine({ field, text }: ErrorSummaryProps['errors'][number]): ReactElement {
+  const t = useT();
+  const named = useFieldNames()(field);
+  if (!field) return <>{text}</>;
+  if (!named) return <>{t('ui.errorLine', { field, text })}</>;
+  const line = typeof named.label === 'string' ? t('ui.errorLine', { field: named.label, text }) : text;
+  return <a href={`#${named.control}`}>{line}</a>;
 }
 
 export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {

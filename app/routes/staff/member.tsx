@@ -97,6 +97,7 @@ function RoleForm({ offered }: { offered: readonly string[] }): ReactElement {
         <input type="hidden" name="form" value="role" />
         <RadioGroup
           name="role"
+          id={entered.id('role')}
           label={t('staff.member.newRole')}
           defaultValue={entered.value('role', member.role)}
           errors={entered.errors('role')}

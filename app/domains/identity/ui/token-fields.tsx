@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Checkbox } from '~/ui/choice';
 import { FieldErrors, Input, Select } from '~/ui/field';
+import { useNamed } from '~/ui/field-names';
 import { useT } from '~/ui/i18n';
 import { limits } from '../rules';
 import type { Scope } from '../scopes';
@@ -17,6 +18,7 @@ const DAYS = [30, 90, 365] as const;
 /** What a new API token is called, may do, and how long it lasts. */
 export function TokenFields({ form, scopes }: TokenFieldsProps): ReactElement {
   const t = useT();
+  useNamed('scopes', t('settings.tokens.scopes'), `scope-${scopes[0]}`);
   const ticked = form.values('scopes', ['read']);
   return (
     <>
@@ -39,7 +41,7 @@ export function TokenFields({ form, scopes }: TokenFieldsProps): ReactElement {
           options={[...DAYS.map((days) => ({ value: String(days), label: t('settings.tokens.days', { n: days }) })), { value: 'never', label: t('settings.tokens.never') }]}
         />
       </div>
-      <fieldset className="field" id="scopes">
+      <fieldset className="field">
         <legend>{t('settings.tokens.scopes')}</legend>
         {scopes.map((scope) => (
           <Checkbox

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Checkbox } from '~/ui/choice';
 import { FieldErrors, Input, Select, TextArea } from '~/ui/field';
+import { useNamed } from '~/ui/field-names';
 import { FormSet } from '~/ui/form';
 import { Icon, type IconName } from '~/ui/icon';
 import { useT } from '~/ui/i18n';
@@ -11,6 +12,7 @@ type Stored = Pick<CategorySource, 'name' | 'description' | 'rules' | 'colour' |
 
 interface CategoryFieldsProps {
   form: {
+    id(name: string): string;
     errors(name: string): string[] | undefined;
     value(name: string, stored?: string | null): string;
     values(name: string, stored?: readonly string[]): readonly string[];
@@ -49,7 +51,8 @@ function Texts({ form, stored }: CategoryFieldsProps): ReactElement {
   const t = useT();
   const both = (field: 'name' | 'description' | 'rules') =>
     LANGUAGES.map(({ key, name }) => ({
-      id: `${field}.${key}`,
+      id: form.id(`${field}.${key}`),
+      name: `${field}.${key}`,
       label: `${t(`staff.category.${field}`)}, ${name}`,
       lang: key,
       errors: form.errors(`${field}.${key}`),
@@ -79,16 +82,24 @@ function Texts({ form, stored }: CategoryFieldsProps): ReactElement {
 function Look({ form, stored }: CategoryFieldsProps): ReactElement {
   const t = useT();
   const chosen = form.value('icon', stored?.icon ?? ICONS[0]);
+  useNamed(form.id('icon'), t('staff.category.icon'), `icon-${chosen}`);
   const offered: readonly string[] = ICONS.some((icon) => icon === chosen) ? ICONS : [chosen, ...ICONS];
   return (
     <>
-      <Input id="colour" type="color" label={t('staff.category.colour')} errors={form.errors('colour')} defaultValue={form.value('colour', stored?.colour ?? '#2563eb')} />
+      <Input
+        id={form.id('colour')}
+        name="colour"
+        type="color"
+        label={t('staff.category.colour')}
+        errors={form.errors('colour')}
+        defaultValue={form.value('colour', stored?.colour ?? '#2563eb')}
+      />
       <fieldset className="field">
         <legend>{t('staff.category.icon')}</legend>
-        <div className="icon-choice" id="icon">
+        <div className="icon-choice">
           {offered.map((icon) => (
             <label key={icon} title={t(`staff.icon.${icon}`)}>
-              <input type="radio" name="icon" value={icon} defaultChecked={icon === chosen} />
+              <input type="radio" id={`icon-${icon}`} name="icon" value={icon} defaultChecked={icon === chosen} />
               <Icon name={icon as IconName} size="lg" label={t(`staff.icon.${icon}`)} />
             </label>
           ))}
@@ -102,10 +113,11 @@ function Look({ form, stored }: CategoryFieldsProps): ReactElement {
 function Use({ form, stored }: CategoryFieldsProps): ReactElement {
   const t = useT();
   const kinds = form.values('kinds', stored?.kinds ?? ['discussion', 'question']);
+  useNamed(form.id('kinds'), t('staff.category.kinds'), `kind-${threadKinds[0]}`);
   const severally = form.value('severalAccepted', stored?.severalAccepted ? 'on' : '') === 'on';
   return (
     <>
-      <fieldset className="field" id="kinds">
+      <fieldset className="field">
         <legend>{t('staff.category.kinds')}</legend>
         {threadKinds.map((kind) => (
           <Checkbox key={kind} id={`kind-${kind}`} name="kinds" value={kind} label={t(`staff.kind.${kind}`)} defaultChecked={kinds.includes(kind)} />
@@ -116,7 +128,8 @@ function Use({ form, stored }: CategoryFieldsProps): ReactElement {
         {(['readBy', 'startBy', 'replyBy'] as const).map((name) => (
           <Select
             key={name}
-            id={name}
+            id={form.id(name)}
+            name={name}
             label={t(`staff.category.${name}`)}
             errors={form.errors(name)}
             defaultValue={form.value(name, stored?.[name] ?? (name === 'readBy' ? 'everyone' : 'member'))}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Button } from '~/ui/button';
 import { ComposerFrame, type MarkdownAct } from '~/ui/composer';
 import { FieldErrors } from '~/ui/field';
+import { useNamed } from '~/ui/field-names';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import type { Draft } from '../../types';
@@ -45,6 +46,7 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps): ReactElement {
   const { id, label, placeholder, action, text, entered, errors, draft, routeId, signInHref, maxLength, small } = props;
   const t = useT();
+  useNamed(id, label);
   const area = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const names = useMemo(() => ({ sending: (name: string) => t('composer.sendingPicture', { name }), failed: t('composer.pictureFailed') }), [t]);
