@@ -1,5 +1,6 @@
+import { followingSubscribers } from '~/domains/following/index.server';
 import { threadSubscribers } from '~/domains/threads/index.server';
 import type { Subscriber } from '~/platform/activity/index.server';
 
 /** Who listens to what happens: each is idempotent, and remembers by its name how far it has read. */
-export const subscribers: readonly Subscriber[] = [...threadSubscribers];
+export const subscribers: readonly Subscriber[] = [...threadSubscribers, ...followingSubscribers];

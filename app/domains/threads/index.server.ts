@@ -60,7 +60,7 @@ export { tidyThreads } from './upkeep/tidy-threads.server';
 export { recount } from './upkeep/recount.server';
 export { threadSubscribers } from './subscribers.server';
 
-// For the room of answers, which stands on this one.
-export { accessPost, allow, holdPost, holdThread } from './access-thread.server';
+// For rooms that stand on this one.
+export { accessPost, accessThread, allow, holdPost, holdThread } from './access-thread.server';
 export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 export { clearAcceptance, markAccepted } from './acceptance.store.server';

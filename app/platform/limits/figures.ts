@@ -50,6 +50,11 @@ export const FIGURES = {
   edit: { windows: [per(10, MINUTE), per(60, DAY)], postingOnly: true },
   remove: { windows: [per(30, 30 * MINUTE)] },
   vote: { windows: [per(30, MINUTE), per(200, DAY)] },
+  /** Levels of threads, categories, tags and members. */
+  follow: { windows: [per(60, MINUTE), per(500, DAY)] },
+  bookmark: { windows: [per(60, MINUTE), per(500, DAY)] },
+  /** Reports of how far somebody has read: a page sends four a minute, and one when it is left. */
+  reading: { windows: [per(120, MINUTE)] },
   upload: { windows: [per(30, 30 * MINUTE), per(100, DAY)] },
   /** Test mails of the set-up. */
   testMail: { windows: [per(10, 10 * MINUTE)] },

@@ -1,0 +1,62 @@
+import { query, type Tx } from '~/platform/db/index.server';
+import type { FollowKind, Level } from '../rules';
+import { widerLevel } from './level-sql.store.server';
+
+type Target = { kind: FollowKind; id: string };
+
+/**
+ * Writes what a member chose. Without a level the row goes.
+ * @returns whether that changed anything
+ */
+export async function writeLevel(tx: Tx, memberId: string, target: Target, level: Level | null, at: Date): Promise<boolean> {
+  if (level === null) {
+    const gone = await tx.$executeRaw`
+      DELETE FROM follow WHERE member_id = ${memberId} AND target_kind = ${target.kind}::follow_kind AND target_id = ${target.id}`;
+    return gone === 1;
+  }
+  const written = await tx.$executeRaw`
+    INSERT INTO follow AS f (member_id, target_kind, target_id, level, chosen, updated_at)
+    VALUES (${memberId}, ${target.kind}::follow_kind, ${target.id}, ${level}::follow_level, true, ${at})
+    ON CONFLICT (member_id, target_kind, target_id) DO UPDATE SET level = EXCLUDED.level, chosen = true, updated_at = EXCLUDED.updated_at
+     WHERE f.level <> EXCLUDED.level OR NOT f.chosen`;
+  return written === 1;
+}
+
+/**
+ * Has a member follow a thread by itself: never against what they chose, never less than they are told of it already by
+ * its tags or category. The database decides, whoever else writes at the same time.
+ *
+ * @param evenMuted also where the tag or the category is muted
+ */
+export async function writeOwnFollow(
+  { memberId, threadId, level, evenMuted }: { memberId: string; threadId: string; level: 'following' | 'watching'; evenMuted: boolean },
+  at: Date,
+): Promise<void> {
+  await query(
+    'following.by-itself',
+    `INSERT INTO follow AS f (member_id, target_kind, target_id, level, chosen, updated_at)
+     SELECT m.id, 'thread', t.id, $3::follow_level, false, $5 FROM thread t JOIN member m ON m.id = $1 AND m.status = 'active'
+      WHERE t.id = $2 AND ${widerLevel('$1')} < $3::follow_level AND ($4 OR ${widerLevel('$1')} <> 'muted')
+     ON CONFLICT (member_id, target_kind, target_id) DO UPDATE SET level = EXCLUDED.level, updated_at = EXCLUDED.updated_at
+      WHERE NOT f.chosen AND f.level < EXCLUDED.level`,
+    [memberId, threadId, level, evenMuted, at],
+  );
+}
+
+/** The level that holds for a member where a thread stands, by what they chose for it, its tags and its category. */
+export async function readLevel(memberId: string, threadId: string, categoryId: string, tagIds: string[]): Promise<Level> {
+  const [row] = await query<{ level: Level }>(
+    'following.level',
+    `SELECT level::text FROM follow WHERE member_id = $1
+        AND ((target_kind = 'thread' AND target_id = $2) OR (target_kind = 'category' AND target_id = $3) OR (target_kind = 'tag' AND target_id = ANY($4)))
+      ORDER BY target_kind DESC, level DESC LIMIT 1`,
+    [memberId, threadId, categoryId, tagIds],
+  );
+  return row?.level ?? 'normal';
+}
+
+/** By which a tag is found; null where there is none. */
+export async function readSlugOfTag(id: string): Promise<string | null> {
+  const [tag] = await query<{ slug: string }>('following.tag', `SELECT slug FROM tag WHERE id = $1`, [id]);
+  return tag?.slug ?? null;
+}
