@@ -3,7 +3,7 @@ import { accountClosed, emailChangeAsked, emailChangeConfirm, emailChanged, test
 import { alreadyMember, claimAccount, confirmSignUp, invitation } from './letters/joining';
 import { passwordChanged, resetPassword, signInLink } from './letters/signing-in';
 import type { EmailBrand, Letter } from './letter';
-import { render } from './render';
+import { render, type LetterSetting } from './render';
 import { type EmailLocale } from './words';
 
 export const letters = {
@@ -40,7 +40,7 @@ export function isLetter(name: string): name is LetterName {
 export async function renderLetter<Name extends LetterName>(
   name: Name,
   props: LetterProps<Name>,
-  setting: { locale: EmailLocale; brand: EmailBrand },
+  setting: LetterSetting,
 ): Promise<RenderedLetter> {
   // The table maps each name to the letter of its props; the compiler cannot follow that through a parameter.
   return render(letters[name] as unknown as Letter<LetterProps<Name>>, props, setting);

@@ -9,6 +9,16 @@ export type EmailBrand = {
   logoUrl: string | null;
   /** Absolute address of the community, without a slash at the end. */
   homeUrl: string;
+  /** Who runs it and where they are reached by post, in lines; law asks for it in letters of a list. Null: not given. */
+  imprint: string | null;
+};
+
+/** What stands at the foot of a letter. */
+export type Foot = {
+  /** Why the reader gets it. */
+  why: string;
+  /** Where the reader stops letters of this kind, and the words of that link. */
+  stop: { label: string; link: string } | null;
 };
 
 /** A letter consists of these, top to bottom. Every one is written both as HTML and as plain text. */

@@ -13,6 +13,6 @@ export const letterNames = Object.keys(letters);
  */
 export async function renderSample(name: string, locale: string | null, settings: Pick<Settings, 'name' | 'colour'>): Promise<RenderedLetter> {
   if (!isLetter(name)) throw new NotFound();
-  const brand = { name: settings.name, colour: settings.colour, logoUrl: null, homeUrl: env.PUBLIC_URL };
+  const brand = { name: settings.name, colour: settings.colour, logoUrl: null, homeUrl: env.PUBLIC_URL, imprint: null };
   return renderLetter(name, letters[name].sample, { locale: isLocale(locale) ? locale : 'en', brand });
 }

@@ -1,4 +1,4 @@
-import { getMailServer, getSettings } from '~/domains/brand/index.server';
+import { getMailServer, getSettings, getSiteSecret } from '~/domains/brand/index.server';
 import { brandImageUrl } from '~/domains/uploads';
 import { env } from '~/platform/env/index.server';
 import { configureMail } from '~/platform/mail/index.server';
@@ -15,9 +15,10 @@ export function wireMail(): void {
       return env.MAIL_FROM ?? mailFrom ?? `${JSON.stringify(name)} <community@${new URL(env.PUBLIC_URL).hostname}>`;
     },
     async brand() {
-      const { name, colour, logoId } = await getSettings();
+      const { name, colour, logoId, operator, postalAddress } = await getSettings();
       const logo = brandImageUrl(logoId, 192);
-      return { name, colour, homeUrl: env.PUBLIC_URL, logoUrl: logo && env.PUBLIC_URL + logo };
+      return { name, colour, homeUrl: env.PUBLIC_URL, logoUrl: logo && env.PUBLIC_URL + logo, imprint: [operator, postalAddress].filter(Boolean).join('\n') || null };
     },
+    secret: getSiteSecret,
   });
 }

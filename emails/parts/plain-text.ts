@@ -1,9 +1,9 @@
-import type { EmailBrand, Part } from '../letter';
+import type { EmailBrand, Foot, Part } from '../letter';
 
 const WIDTH = 72;
 
 /** The letter as plain text: paragraphs broken at 72 characters, each link on a line of its own. */
-export function plainText(brand: EmailBrand, parts: readonly Part[], why: string): string {
+export function plainText(brand: EmailBrand, parts: readonly Part[], { why, stop }: Foot): string {
   const blocks = parts.map((part) => {
     switch (part.kind) {
       case 'paragraph':
@@ -16,7 +16,8 @@ export function plainText(brand: EmailBrand, parts: readonly Part[], why: string
     }
   });
   // Two dashes and a space begin a signature, which mail programs recognise.
-  return [...blocks, `-- \n${wrap(why)}\n${brand.name}, ${brand.homeUrl}`].join('\n\n') + '\n';
+  const foot = ['-- ', wrap(why), ...(stop ? [`${stop.label}:`, stop.link] : []), `${brand.name}, ${brand.homeUrl}`, ...(brand.imprint ? [brand.imprint] : [])];
+  return [...blocks, foot.join('\n')].join('\n\n') + '\n';
 }
 
 /** Breaks at spaces only: no-break spaces hold, and a long word or link stays whole. */

@@ -1,6 +1,6 @@
 import { Body, Container, Head, Html, Img, Link, Preview, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { EmailBrand, Part } from '../letter';
+import type { EmailBrand, Foot, Part } from '../letter';
 import type { EmailLocale } from '../words';
 import { buttonColours, INK } from './colours';
 
@@ -26,9 +26,9 @@ export function Sheet(props: {
   subject: string;
   preheader: string;
   parts: readonly Part[];
-  why: string;
+  foot: Foot;
 }): ReactNode {
-  const { locale, brand, subject, preheader, parts, why } = props;
+  const { locale, brand, subject, preheader, parts, foot } = props;
   return (
     <Html lang={locale}>
       <Head>
@@ -54,13 +54,35 @@ export function Sheet(props: {
             ))}
           </Section>
           <Section style={{ padding: '12px 24px' }}>
-            <Text className="muted" style={{ margin: 0, fontSize: '13px', lineHeight: '20px', color: light.muted }}>
-              {why}
-            </Text>
+            <FootView foot={foot} imprint={brand.imprint} />
           </Section>
         </Container>
       </Body>
     </Html>
+  );
+}
+
+function FootView({ foot: { why, stop }, imprint }: { foot: Foot; imprint: string | null }): ReactNode {
+  const small = { margin: '0 0 8px', fontSize: '13px', lineHeight: '20px', color: light.muted };
+  return (
+    <>
+      <Text className="muted" style={small}>
+        {why}
+        {stop ? (
+          <>
+            {' '}
+            <Link href={stop.link} className="muted" style={{ color: light.muted, textDecoration: 'underline' }}>
+              {stop.label}
+            </Link>
+          </>
+        ) : null}
+      </Text>
+      {imprint ? (
+        <Text className="muted" style={{ ...small, whiteSpace: 'pre-line' }}>
+          {imprint}
+        </Text>
+      ) : null}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { emailLocales } from '#emails/words';
 import en from '#emails/words/en.json';
 import fr from '#emails/words/fr.json';
 
-const brand: EmailBrand = { name: 'Moulin & Fils', colour: '#ffd400', logoUrl: null, homeUrl: 'https://community.example.com' };
+const brand: EmailBrand = { name: 'Moulin & Fils', colour: '#ffd400', logoUrl: null, homeUrl: 'https://community.example.com', imprint: null };
 const names = Object.keys(letters).filter(isLetter);
 
 function keysOf(tree: object, path = ''): string[] {
@@ -25,7 +25,7 @@ describe('words of the letters', () => {
   });
 
   it('are all used', async () => {
-    const used = new Set<string>();
+    const used = new Set(['unsubscribe']); // the foot of every letter of a list
     const note = (key: string) => {
       used.add(key);
       return key;

@@ -12,6 +12,8 @@ export const updateBrandInput = z.strictObject({
   timeZone: settings.timeZone.schema.optional(),
   welcome: settings.welcome.schema.optional(),
   contactEmail: settings.contactEmail.schema.optional(),
+  operator: settings.operator.schema.optional(),
+  postalAddress: settings.postalAddress.schema.optional(),
 });
 /** Empty values: back to the configuration's SMTP_URL and MAIL_FROM, or to the outbox. */
 export const updateMailServerInput = z.strictObject({ smtpUrl: settings.smtpUrl.schema, mailFrom: settings.mailFrom.schema });

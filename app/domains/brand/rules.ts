@@ -6,7 +6,7 @@ import { locales, type Locale } from '~/platform/i18n';
 export type Localised = Record<Locale, string>;
 
 /** Characters at most. */
-export const lengths = { name: 40, tagline: 120, welcome: 2000, mailFrom: 200, smtpUrl: 500 } as const;
+export const lengths = { name: 40, tagline: 120, welcome: 2000, mailFrom: 200, smtpUrl: 500, operator: 120, postalAddress: 300 } as const;
 
 const line = (max: number) => z.string().transform(cleanName).refine((value) => [...value].length <= max, `tooLong|max=${max}`);
 const text = (max: number) =>
@@ -51,6 +51,9 @@ export const settings = {
   welcome: { schema: localised(text(lengths.welcome)), initial: { en: '', fr: '' } as Localised },
   /** Where to report a security problem (security.txt); may be empty. */
   contactEmail: { schema: emailOrNone, initial: '' },
+  /** The company or person who runs the site, by law, and where post reaches them; at the foot of letters. May be empty. */
+  operator: { schema: line(lengths.operator), initial: '' },
+  postalAddress: { schema: text(lengths.postalAddress), initial: '' },
   /** Mail server, as `SMTP_URL`; may be empty. Holds a password: for admins and the mail only. */
   smtpUrl: { schema: mailServer, initial: '' },
   mailFrom: { schema: sender, initial: '' },

@@ -3,13 +3,17 @@ import { now } from '~/platform/clock';
 import { insist, listen, startLoop } from '~/platform/jobs/index.server';
 import { log } from '~/platform/log/index.server';
 import { countMail } from '~/platform/metrics/index.server';
-import { claimDue, settle, type ClaimedMail, type MailOutcome } from './mail.store.server';
+import { envelopeOf } from './envelope';
+import { readFailure } from './failure';
+import { claimDue, mayGo, settle, type ClaimedMail, type MailOutcome } from './mail.store.server';
 import { mailSetting } from './setting.server';
-import { closeTransport, handOver, readFailure } from './transport.server';
+import { closeTransport, handOver } from './transport.server';
+import { unsubscribeUrl } from './unsubscribe.server';
 
 const MINUTE = 60;
-/** Seconds before the second, third, ... try. */
+/** Seconds before the second, third, ... try; up to a fifth more, by chance, so that not all come back at once. */
 const RETRY_AFTER = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 8 * 60 * MINUTE];
+const JITTER = 0.2;
 const TRIES = RETRY_AFTER.length + 1;
 /** Longer than a try may last (`transport.server.ts`). */
 const LEASE_SECONDS = 5 * MINUTE;
@@ -53,6 +57,7 @@ export async function sendDueMail(signal: AbortSignal = NEVER): Promise<number> 
   await Promise.all(
     mails.map(async (mail) => {
       const outcome = await trySending(mail, post);
+      if (outcome === 'lost') return log.warn({ mail: mail.id }, 'a letter was left to the process that has taken it over');
       const settled = await insist(() => settle(mail, outcome), INSIST_SECONDS, signal);
       if (!settled) log.error({ mail: mail.id, state: outcome.state }, 'how a letter ended could not be written down: it may be sent twice');
       countMail(outcome.state);
@@ -65,40 +70,46 @@ export async function sendDueMail(signal: AbortSignal = NEVER): Promise<number> 
 
 type Post = { smtpUrl: string | null; from: string; brand: EmailBrand; signal: AbortSignal };
 
-async function trySending(mail: ClaimedMail, { smtpUrl, from, brand, signal }: Post): Promise<MailOutcome> {
+async function trySending(mail: ClaimedMail, { smtpUrl, from, brand, signal }: Post): Promise<MailOutcome | 'lost'> {
+  const { memberId, purpose } = mail;
+  const stop = memberId && purpose ? await unsubscribeUrl(brand.homeUrl, { memberId, purpose }) : undefined;
   let content: RenderedLetter;
   try {
-    content = await write(mail, brand);
+    content = await write(mail, brand, stop);
   } catch (error) {
     log.error({ err: error, mail: mail.id, letter: mail.letter }, 'a letter could not be written');
     return failed(mail, `The letter could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const verdict = await mayGo(mail, LEASE_SECONDS);
+  if (verdict === 'lost') return 'lost';
+  if (verdict !== 'yes') return { state: 'withheld', withheldFor: verdict, content };
   if (smtpUrl === null) return { state: 'kept', answer: 'No mail server is configured.', content };
   try {
-    const messageId = messageIdOf(mail.id, brand);
-    const envelope = { ...content, from, to: mail.to, messageId, date: mail.createdAt, locale: mail.locale };
-    const answer = await handOver(smtpUrl, envelope, signal);
+    const answer = await handOver(smtpUrl, { envelope: envelopeOf(mail, { from, brand, unsubscribeUrl: stop }), content }, signal);
     return { state: 'sent', answer, content };
   } catch (error) {
-    const { permanent, answer } = readFailure(error);
-    return permanent ? { state: 'refused', answer, content } : { ...failed(mail, answer), content };
+    const { about, answer } = readFailure(error);
+    if (about === 'trouble') return { ...failed(mail, answer), content };
+    return { state: 'refused', answer, content, suppress: about === 'address' };
   }
 }
 
 /** The letters and React come with the first letter, not with the start of the process. */
-async function write(mail: ClaimedMail, brand: EmailBrand): Promise<RenderedLetter> {
+async function write(mail: ClaimedMail, brand: EmailBrand, stop: string | undefined): Promise<RenderedLetter> {
   const { isLetter, renderLetter } = await import('#emails/index');
   if (!isLetter(mail.letter)) throw new Error(`there is no letter called ${mail.letter}`);
-  return renderLetter(mail.letter, mail.props as never, { locale: mail.locale, brand });
+  const { locale, preheader, reason } = mail;
+  return renderLetter(mail.letter, mail.props as never, {
+    locale,
+    brand,
+    ...(preheader === null ? {} : { preheader }),
+    ...(reason === null ? {} : { reason }),
+    ...(stop ? { unsubscribeUrl: stop } : {}),
+  });
 }
 
 function failed(mail: ClaimedMail, answer: string): MailOutcome {
   const pause = RETRY_AFTER[mail.tries - 1];
   if (pause === undefined) return { state: 'failed', answer };
-  return { state: 'failed', answer, nextTryAt: new Date(now().getTime() + pause * 1_000) };
-}
-
-/** The same at each try, so that a server which got the letter twice can tell. */
-export function messageIdOf(id: string, brand: EmailBrand): string {
-  return `<${id}@${new URL(brand.homeUrl).hostname}>`;
+  return { state: 'failed', answer, nextTryAt: new Date(now().getTime() + pause * 1_000 * (1 + JITTER * Math.random())) };
 }

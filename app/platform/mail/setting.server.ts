@@ -7,6 +7,12 @@ export type MailSetting = {
   /** Sender, as `Name <address>` or an address alone. */
   from(): Promise<string>;
   brand(): Promise<EmailBrand>;
+  /** The key with which links to unsubscribe are signed. */
+  secret(): Promise<string>;
+  /** What it means in the rooms that a member unsubscribed; the mail itself sends nothing of the purpose from then on. */
+  onUnsubscribe?(memberId: string, purpose: string): Promise<void>;
+  /** The member took it back. */
+  onSubscribeAgain?(memberId: string, purpose: string): Promise<void>;
 };
 
 let current: MailSetting | null = null;

@@ -1,7 +1,8 @@
 import { newId, now } from '~/platform/clock';
-import { messageIdOf } from './send.server';
+import { messageIdOf } from './envelope';
+import { readFailure } from './failure';
 import { mailSetting } from './setting.server';
-import { handOverAlone, readFailure } from './transport.server';
+import { handOverAlone } from './transport.server';
 
 const PATIENCE_MS = 10_000;
 
@@ -23,8 +24,8 @@ export async function sendTestMail(
   const content = await renderLetter('testMail', {}, { locale, brand });
   try {
     const sender = from ?? (await setting.from());
-    const envelope = { ...content, from: sender, to, messageId: messageIdOf(newId(), brand), date: now(), locale };
-    return { ok: true, answer: await handOverAlone(smtpUrl, envelope, PATIENCE_MS) };
+    const envelope = { from: sender, to, messageId: messageIdOf(newId(), brand), date: now(), locale };
+    return { ok: true, answer: await handOverAlone(smtpUrl, { envelope, content }, PATIENCE_MS) };
   } catch (error) {
     return { ok: false, answer: readFailure(error).answer };
   }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { MailList } from '~/http/mail-list';
 import { readMailWish } from '~/http/mail-wish';
 import { page } from '~/http/page.server';
+import { writePlace } from '~/http/place';
 import { mustBeShowMode } from '~/http/show-mode.server';
 import { Site } from '~/http/site';
 import { unlisted } from '~/http/unlisted';
@@ -19,7 +20,7 @@ export const loader = page('everyone', async ({ url, t, settings }) => {
   const { state, before } = readMailWish(url);
   const rows = await listMails({ state, before, limit: PAGE });
   const last = rows.length === PAGE ? rows.at(-1) : undefined;
-  return { title: t('dev.mail.title'), site: settings.name, rows, first: !before, next: last?.createdAt.toISOString() ?? null };
+  return { title: t('dev.mail.title'), site: settings.name, rows, first: !before, next: last ? writePlace(last.createdAt, last.id) : null };
 });
 
 export const meta = unlisted;

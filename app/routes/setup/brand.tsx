@@ -18,10 +18,10 @@ import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
 export const loader = page('admin', async ({ locale, t, settings }) => {
-  const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, logoId, faviconId } = settings;
+  const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, operator, postalAddress, logoId, faviconId } = settings;
   // Who sets up in French most likely makes a French site, until they say otherwise.
   const language = name === 'Parvis' ? locale : defaultLocale;
-  const stored = { name, tagline, colour, defaultLocale: language, timeZone, welcome, contactEmail };
+  const stored = { name, tagline, colour, defaultLocale: language, timeZone, welcome, contactEmail, operator, postalAddress };
   return { title: t('setup.brand.title'), site: name, stored, logo: logoId !== null, favicon: faviconId !== null };
 });
 

@@ -17,8 +17,8 @@ import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
 export const loader = page('admin', async ({ t, settings }) => {
-  const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, logoId, faviconId } = settings;
-  const stored = { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail };
+  const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, operator, postalAddress, logoId, faviconId } = settings;
+  const stored = { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, operator, postalAddress };
   return { title: t('staff.nav.brand'), site: name, stored, logo: logoId !== null, favicon: faviconId !== null, zones: timeZones(timeZone) };
 });
 

@@ -68,7 +68,7 @@ export default function Letter(): ReactElement {
             ...(mail.sentAt ? [{ label: t('staff.mail.sentAt'), value: <Time at={mail.sentAt} as="full" /> }] : []),
             { label: t('staff.mail.tries'), value: number(mail.tries) },
             ...(mail.lastAnswer ? [{ label: t('staff.mail.answer'), value: <code className="font-mono break-all">{mail.lastAnswer}</code> }] : []),
-            ...(mail.state === 'queued' || mail.state === 'failed' ? [{ label: t('staff.mail.next'), value: <Time at={mail.nextTryAt} /> }] : []),
+            ...(mail.nextTryAt && mail.state !== 'sending' ? [{ label: t('staff.mail.next'), value: <Time at={mail.nextTryAt} /> }] : []),
           ]}
         />
       </section>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { MailList } from '~/http/mail-list';
 import { mailStates, maskedAddress, readMailWish } from '~/http/mail-wish';
 import { page } from '~/http/page.server';
+import { writePlace } from '~/http/place';
 import { unlisted } from '~/http/unlisted';
 import { hasRole } from '~/domains/identity';
 import { listMails, mailBacklog } from '~/platform/mail/index.server';
@@ -19,7 +20,7 @@ export const loader = page('manager', async ({ actor, url, t, settings }) => {
   const admin = hasRole(actor, 'admin');
   const rows = mails.map((mail) => ({ ...mail, toAddress: admin ? mail.toAddress : maskedAddress(mail.toAddress) }));
   const last = mails.length === PAGE ? mails.at(-1) : undefined;
-  return { title: t('staff.nav.mail'), site: settings.name, rows, state: state ?? null, first: !before, next: last?.createdAt.toISOString() ?? null, waiting: backlog.waiting, admin };
+  return { title: t('staff.nav.mail'), site: settings.name, rows, state: state ?? null, first: !before, next: last ? writePlace(last.createdAt, last.id) : null, waiting: backlog.waiting, admin };
 });
 
 export const meta = unlisted;

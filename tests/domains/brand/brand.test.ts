@@ -22,7 +22,7 @@ describe('settings', () => {
   it('have values before anybody changed any', async () => {
     expect(await getSettings()).toEqual({
       name: 'Parvis', tagline: { en: '', fr: '' }, logoId: null, faviconId: null, colour: '#1f6f5c', defaultLocale: 'en', timeZone: 'UTC',
-      welcome: { en: '', fr: '' }, contactEmail: '', setupFinishedAt: null,
+      welcome: { en: '', fr: '' }, contactEmail: '', operator: '', postalAddress: '', setupFinishedAt: null,
     });
     expect(await getMailServer()).toEqual({ smtpUrl: null, mailFrom: null });
   });

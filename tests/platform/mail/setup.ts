@@ -14,12 +14,13 @@ export const props = { name: 'Ana', link: 'https://community.example.com/reset?t
 /** Gives each test of the file an empty outbox and a sender, and no mail server until it asks for one. */
 export function useMail(): void {
   beforeEach(async () => {
-    await db.mail.deleteMany();
+    await Promise.all([db.mail.deleteMany(), db.mailSuppression.deleteMany(), db.mailUnsubscribe.deleteMany()]);
     smtpUrl = null;
     configureMail({
       smtpUrl: async () => smtpUrl,
       from: async () => 'Moulin & Fils <hello@community.example.com>',
-      brand: async () => ({ name: 'Moulin & Fils', colour: '#1f6f5c', logoUrl: null, homeUrl: 'https://community.example.com' }),
+      brand: async () => ({ name: 'Moulin & Fils', colour: '#1f6f5c', logoUrl: null, homeUrl: 'https://community.example.com', imprint: '12 rue des Halles\n69002 Lyon' }),
+      secret: async () => 'a key of the tests',
     });
   });
   afterEach(async () => {

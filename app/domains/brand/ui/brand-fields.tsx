@@ -4,7 +4,7 @@ import { useT } from '~/ui/i18n';
 import { lengths, type Settings } from '../rules';
 import { PalettePreview } from './palette-preview';
 
-type Stored = Pick<Settings, 'name' | 'tagline' | 'colour' | 'defaultLocale' | 'timeZone' | 'welcome' | 'contactEmail'>;
+type Stored = Pick<Settings, 'name' | 'tagline' | 'colour' | 'defaultLocale' | 'timeZone' | 'welcome' | 'contactEmail' | 'operator' | 'postalAddress'>;
 
 export interface BrandFieldsProps {
   form: { errors(name: string): string[] | undefined; value(name: string, stored?: string | null): string };
@@ -113,6 +113,25 @@ export function SiteFields({ form, stored, zones }: BrandFieldsProps & { zones: 
         hint={t('staff.brand.contactHint')}
         errors={form.errors('contactEmail')}
         defaultValue={form.value('contactEmail', stored.contactEmail)}
+        optional
+      />
+      <Input
+        id="operator"
+        label={t('staff.brand.operator')}
+        hint={t('staff.brand.operatorHint')}
+        errors={form.errors('operator')}
+        defaultValue={form.value('operator', stored.operator)}
+        maxLength={lengths.operator}
+        optional
+      />
+      <TextArea
+        id="postalAddress"
+        label={t('staff.brand.postalAddress')}
+        hint={t('staff.brand.postalAddressHint')}
+        errors={form.errors('postalAddress')}
+        defaultValue={form.value('postalAddress', stored.postalAddress)}
+        maxLength={lengths.postalAddress}
+        rows={3}
         optional
       />
     </>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { updateBrandInput } from '../input';
 
-const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail } = updateBrandInput.shape;
+const { name, tagline, colour, defaultLocale, timeZone, welcome, contactEmail, operator, postalAddress } = updateBrandInput.shape;
 
 /** Names and colours as one form sends them: all of them, and an empty one is emptied. Pictures go beside. */
 export const brandForm = z.strictObject({
@@ -12,6 +12,8 @@ export const brandForm = z.strictObject({
   timeZone: timeZone.unwrap(),
   welcome: welcome.unwrap(),
   contactEmail: contactEmail.unwrap(),
+  operator: operator.unwrap(),
+  postalAddress: postalAddress.unwrap(),
 });
 
 /** What the set-up asks of that. */
