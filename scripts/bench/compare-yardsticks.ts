@@ -2,7 +2,7 @@ import type { BuiltServer } from '../lib/built-server';
 import type { Player } from '../lib/cast';
 import { reading, type Kind } from './kinds';
 import { drive, type Figures } from './load';
-import { startYardstick } from './yardsticks';
+import { startYardstick } from './start-yardstick';
 
 export interface Compared {
   name: string;
