@@ -152,6 +152,27 @@ describe('what the server must have', () => {
     }
   });
 
+  it('is no superuser: a role that owns its database and nothing else carries all migrations', async () => {
+    const role = `owner_${newId()}`;
+    await ask(url, `create role ${role} login nosuperuser nocreatedb nocreaterole password 'owner'`);
+    await ask(url, `alter database ${name} owner to ${role}`);
+    const owner = new URL(url);
+    owner.username = role;
+    owner.password = 'owner';
+    try {
+      await migrate({ url: owner.href });
+      expect((await migrationStatus({ url: owner.href })).every(({ state }) => state === 'applied')).toBe(true);
+      expect(await ask(owner.href, `select relpersistence::text as kept, pg_get_userbyid(relowner)::text as owner from pg_class where oid = 'rate_limit'::regclass`)).toEqual([
+        { kept: 'u', owner: role },
+      ]);
+      await ask(owner.href, `insert into rate_limit (key, points) values ('k', 1) on conflict (key) do update set points = rate_limit.points + 1`);
+    } finally {
+      await ask(url, `alter database ${name} owner to current_user`);
+      await ask(url, `drop owned by ${role}`);
+      await ask(url, `drop role ${role}`);
+    }
+  });
+
   it('is PostgreSQL 14 and UTF-8', async () => {
     const server = (number: string, encoding: string) =>
       ({ query: async () => ({ rows: [{ number, version: '13.9', encoding }] }) }) as unknown as Parameters<typeof checkServer>[0];

@@ -63,6 +63,11 @@ describe('limit', () => {
     await expect(limit('upload', 'm1', { role: 'owner' })).rejects.toBeInstanceOf(TooMany);
   });
 
+  it('keeps its counters without a log: a crash of the server only resets them', async () => {
+    const { rows } = await pool.query("SELECT relpersistence::text AS kept FROM pg_class WHERE oid IN ('rate_limit'::regclass, 'rate_limit_pkey'::regclass)");
+    expect(rows).toEqual([{ kept: 'u' }, { kept: 'u' }]);
+  });
+
   it('forgives, forgets what is over, and keeps no address in the table', async () => {
     await useUp('mailTo', 'c@example.com');
     await forgive('mailTo', 'c@example.com');
