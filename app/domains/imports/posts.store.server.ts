@@ -78,9 +78,8 @@ async function insertThreads(client: pg.Client, source: string, categoryId: stri
     [json, categoryId],
   );
   await client.query(
-    `insert into thread_tag (thread_id, tag_id, last_activity_at)
-     select r.id, tag, r."createdAt" from json_to_recordset($1::json) as r (id text, "createdAt" timestamptz, "tagIds" text[]),
-            unnest(r."tagIds") as tag`,
+    `insert into thread_tag (thread_id, tag_id)
+     select r.id, tag from json_to_recordset($1::json) as r (id text, "tagIds" text[]), unnest(r."tagIds") as tag`,
     [json],
   );
   await client.query(
@@ -182,11 +181,6 @@ async function countThreads(client: pg.Client, ids: string[]): Promise<void> {
             and author_id <> (select author_id from thread where id = s.thread_id)
           group by author_id order by latest desc limit 4) as each) as f
      where t.id = s.thread_id`,
-    [ids],
-  );
-  await client.query(
-    `update thread_tag g set last_activity_at = t.last_activity_at from thread t
-      where t.id = g.thread_id and t.id = any($1) and g.last_activity_at <> t.last_activity_at`,
     [ids],
   );
 }

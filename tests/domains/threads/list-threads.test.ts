@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/domains/identity';
 import type { ThreadOrder } from '~/domains/threads';
-import { listThreads, lockThread, postComment, removePost, unlistThread, vote } from '~/domains/threads/index.server';
+import { changeKind, listTags, listThreads, lockThread, mergeTags, postComment, removePost, setTags, unlistThread, vote } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { NotFound } from '~/platform/errors';
 import { useDatabase } from '../../setup/database';
-import { answer, category, refusal, someone, thread, visitor } from './world';
+import { answer, category, drift, refusal, someone, thread, visitor } from './world';
 
 useDatabase();
 
@@ -131,6 +131,32 @@ describe('a list', () => {
       const ids = await walk(actor, { limit: 100 });
       expect(ids.filter((id) => id === gone.threadId || id === quiet.threadId)).toEqual([]);
     }
+  });
+
+  it('of a tag follow what happens to its threads', async () => {
+    const staff = await someone('moderator');
+    const [first, second] = [await thread({ categoryId: help, tags: ['follow-1'] }), await thread({ categoryId: help, tags: ['follow-1'] })];
+    const ids = async (order: ThreadOrder, tagSlug = 'follow-1') => (await listThreads(visitor, { order, tagSlug, period: 'all' })).rows.map((row) => row.id);
+    expect(await ids('unanswered')).toEqual([second.threadId, first.threadId]);
+    await vote(staff, { postId: first.postId, value: 1 });
+    expect(await ids('top')).toEqual([first.threadId, second.threadId]);
+    expect((await listThreads(visitor, { order: 'top', tagSlug: 'follow-1', period: 'week' })).rows.map((row) => row.id)).toEqual([first.threadId, second.threadId]);
+    const given = await answer(second.threadId);
+    expect(await ids('unanswered')).toEqual([first.threadId]);
+    expect(await ids('latest')).toEqual([second.threadId, first.threadId]);
+    await removePost(given.author, given);
+    expect(await ids('unanswered')).toEqual([second.threadId, first.threadId]);
+    await changeKind(staff, { threadId: first.threadId, kind: 'idea' });
+    expect(await ids('unanswered')).toEqual([second.threadId]);
+    await setTags(staff, { threadId: first.threadId, tags: ['follow-2'] });
+    await changeKind(staff, { threadId: first.threadId, kind: 'question' });
+    await vote(staff, { postId: second.postId, value: 1 });
+    const [from] = (await listTags(visitor, { prefix: 'follow-2' })).map((tag) => tag.id);
+    const [into] = (await listTags(visitor, { prefix: 'follow-1' })).map((tag) => tag.id);
+    await mergeTags(staff, { fromId: from ?? '', intoId: into ?? '' });
+    expect(await ids('unanswered')).toEqual([second.threadId, first.threadId]);
+    expect(await ids('top')).toEqual([second.threadId, first.threadId]);
+    expect(await drift()).toEqual([]);
   });
 
   it('refuses cursors that are not its own, and what is not there', async () => {

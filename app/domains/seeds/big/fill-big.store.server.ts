@@ -87,9 +87,9 @@ async function fillThreads(client: pg.Client, world: BigWorld, until: number, on
   await copyRows(client, 'tag (id, slug, name, thread_count, created_at)', [tags]);
   for (const [id, threads] of perCategory) await client.query('update category set thread_count = thread_count + $2 where id = $1', [id, threads]);
   const tagRows = function* (): Generator<CopyCell[]> {
-    for (const { id, tags: own, posts } of plan.threads()) for (const tag of own) yield [id, tagId(tag), iso(posts[posts.length - 1]!.createdAt)];
+    for (const { id, tags: own } of plan.threads()) for (const tag of own) yield [id, tagId(tag)];
   };
-  await copyRows(client, 'thread_tag (thread_id, tag_id, last_activity_at)', portions(tagRows()));
+  await copyRows(client, 'thread_tag (thread_id, tag_id)', portions(tagRows()));
   await client.query(
     `insert into tag_count (tag_id, category_id, thread_count)
      select g.tag_id, t.category_id, count(*) from thread_tag g join thread t on t.id = g.thread_id group by 1, 2`,

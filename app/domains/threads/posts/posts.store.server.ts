@@ -39,12 +39,7 @@ export async function insertThread(tx: Tx, { postId, tagIds, ...thread }: NewThr
     },
     select: { id: true },
   });
-  await insertThreadTags(tx, thread.id, tagIds, thread.createdAt);
-}
-
-async function insertThreadTags(tx: Tx, threadId: string, tagIds: string[], lastActivityAt: Date): Promise<void> {
-  if (tagIds.length === 0) return;
-  await tx.threadTag.createMany({ data: tagIds.map((tagId) => ({ threadId, tagId, lastActivityAt })) });
+  if (tagIds.length > 0) await tx.$executeRaw`INSERT INTO thread_tag (thread_id, tag_id) SELECT ${thread.id}, unnest(${tagIds}::text[])`;
 }
 
 export async function insertPost(tx: Tx, post: NewPost): Promise<void> {
@@ -75,8 +70,6 @@ export async function makeRoom(
   if (isComment && post.parentId) {
     await tx.$executeRaw`UPDATE post SET comment_count = comment_count + 1 WHERE id = ${post.parentId}`;
   }
-  await tx.$executeRaw`
-    UPDATE thread_tag SET last_activity_at = GREATEST(last_activity_at, ${post.at}::timestamptz) WHERE thread_id = ${thread.id}`;
   return { number: row.number, isFirstResponse };
 }
 

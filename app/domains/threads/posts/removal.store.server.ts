@@ -43,19 +43,16 @@ export async function countComment(tx: Tx, parentId: string, by: 1 | -1): Promis
 export async function refreshThread(tx: Tx, threadId: string): Promise<void> {
   await tx.$executeRaw`
     WITH shown AS (SELECT id, kind, author_id, number, created_at FROM post WHERE thread_id = ${threadId} AND deleted_at IS NULL),
-         latest AS (SELECT id, author_id, created_at FROM shown ORDER BY created_at DESC, number DESC LIMIT 1),
-         moved AS (
-           UPDATE thread t
-              SET reply_count = (SELECT count(*) FROM shown WHERE kind IN ('answer', 'reply')),
-                  comment_count = (SELECT count(*) FROM shown WHERE kind = 'comment'),
-                  first_response_at = (SELECT min(created_at) FROM shown WHERE kind <> 'opening' AND author_id <> t.author_id),
-                  last_activity_at = CASE WHEN t.last_post_id IS DISTINCT FROM latest.id THEN latest.created_at ELSE t.last_activity_at END,
-                  last_post_id = latest.id, last_author_id = latest.author_id, changed_at = ${now()},
-                  faces = t.author_id || ARRAY(
-                    SELECT author_id FROM (
-                      SELECT author_id, max(number) AS number FROM shown WHERE author_id <> t.author_id
-                       GROUP BY author_id ORDER BY 2 DESC LIMIT ${FACES - 1}::int) others ORDER BY number)
-             FROM latest WHERE t.id = ${threadId} RETURNING t.id, t.last_activity_at)
-    UPDATE thread_tag SET last_activity_at = moved.last_activity_at FROM moved
-     WHERE thread_tag.thread_id = moved.id AND thread_tag.last_activity_at <> moved.last_activity_at`;
+         latest AS (SELECT id, author_id, created_at FROM shown ORDER BY created_at DESC, number DESC LIMIT 1)
+    UPDATE thread t
+       SET reply_count = (SELECT count(*) FROM shown WHERE kind IN ('answer', 'reply')),
+           comment_count = (SELECT count(*) FROM shown WHERE kind = 'comment'),
+           first_response_at = (SELECT min(created_at) FROM shown WHERE kind <> 'opening' AND author_id <> t.author_id),
+           last_activity_at = CASE WHEN t.last_post_id IS DISTINCT FROM latest.id THEN latest.created_at ELSE t.last_activity_at END,
+           last_post_id = latest.id, last_author_id = latest.author_id, changed_at = ${now()},
+           faces = t.author_id || ARRAY(
+             SELECT author_id FROM (
+               SELECT author_id, max(number) AS number FROM shown WHERE author_id <> t.author_id
+                GROUP BY author_id ORDER BY 2 DESC LIMIT ${FACES - 1}::int) others ORDER BY number)
+      FROM latest WHERE t.id = ${threadId}`;
 }

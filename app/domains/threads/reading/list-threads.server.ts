@@ -36,7 +36,7 @@ export async function listThreads(actor: Actor, input: ListThreadsInput = {}): P
   const wanted: Wanted = {
     order,
     since: days === null ? null : new Date(now().getTime() - days * DAY_MS),
-    sinceIsShort: days !== null && days <= SHORT_PERIOD && !tag,
+    sinceIsShort: days !== null && days <= SHORT_PERIOD,
     categoryIds: all || category ? null : [...byId.keys()],
     categoryId: category?.id ?? null,
     tagId: tag?.id ?? null,

@@ -54,20 +54,19 @@ export type Wanted = {
 
 /**
  * A stretch of a list. Each order walks along an index of its own from where the cursor stands, so that a
- * late page costs what an early one does; in the orders of one tag, other than the latest, the tag's
- * threads are sorted.
+ * late page costs what an early one does; the orders of a tag walk along those of `thread_tag`.
  */
 export async function readList(wanted: Wanted): Promise<ThreadRecord[]> {
   const { values, add } = parameters();
   const byTag = wanted.tagId !== null;
-  const keys = keysOf(wanted.order, byTag);
+  const keys = keysOf(wanted.order, byTag && !wanted.sinceIsShort);
   const conditions = [LISTED];
   if (byTag) conditions.push(`tt.tag_id = ${add(wanted.tagId)}`);
-  if (wanted.order === 'unanswered') conditions.push(`t.kind = 'question' AND t.reply_count = 0`);
+  if (wanted.order === 'unanswered') conditions.push(byTag ? 'tt.unanswered' : `t.kind = 'question' AND t.reply_count = 0`);
   if (wanted.categoryId !== null) conditions.push(`t.category_id = ${add(wanted.categoryId)}`);
   if (wanted.categoryIds !== null) conditions.push(`t.category_id = ANY(${add(wanted.categoryIds)})`);
   if (wanted.authorId !== null) conditions.push(`t.author_id = ${add(wanted.authorId)}`);
-  if (wanted.since !== null) conditions.push(`t.created_at >= ${add(wanted.since)}`);
+  if (wanted.since !== null) conditions.push(`${byTag ? 'tt' : 't'}.created_at >= ${add(wanted.since)}`);
   if (wanted.withoutPinned) conditions.push('t.pinned_at IS NULL');
 
   const { cursor } = wanted;
@@ -97,9 +96,9 @@ export async function readPinned({ categoryIds, categoryId }: Pick<Wanted, 'cate
 
 /** What rows are sorted by, from the first to the last. */
 function keysOf(order: ThreadOrder, byTag: boolean): string[] {
-  if (order === 'top') return ['t.score', 't.created_at', 't.id'];
-  if (order !== 'latest') return ['t.created_at', 't.id'];
-  return byTag ? ['tt.last_activity_at', 'tt.thread_id'] : ['t.last_activity_at', 't.id'];
+  const [table, id] = byTag ? ['tt', 'tt.thread_id'] : ['t', 't.id'];
+  if (order === 'top') return [`${table}.score`, `${table}.created_at`, id];
+  return [order === 'latest' ? `${table}.last_activity_at` : `${table}.created_at`, id];
 }
 
 export function cursorKeys(order: ThreadOrder, row: ThreadRecord): (string | number)[] {

@@ -115,8 +115,8 @@ export async function dropSynonym(tx: Tx, tagId: string, slug: string): Promise<
 /** Gives the threads and names of one held tag to another, counts its threads anew, and removes the first. */
 export async function moveTagged(tx: Tx, from: { id: string; slug: string }, intoId: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO thread_tag (thread_id, tag_id, last_activity_at)
-    SELECT thread_id, ${intoId}, last_activity_at FROM thread_tag WHERE tag_id = ${from.id} ON CONFLICT DO NOTHING`;
+    INSERT INTO thread_tag (thread_id, tag_id)
+    SELECT thread_id, ${intoId} FROM thread_tag WHERE tag_id = ${from.id} ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`UPDATE tag_synonym SET tag_id = ${intoId} WHERE tag_id = ${from.id}`;
   await tx.$executeRaw`DELETE FROM tag WHERE id = ${from.id}`;
   await tx.tagSynonym.createMany({ data: [{ slug: from.slug, tagId: intoId }] });

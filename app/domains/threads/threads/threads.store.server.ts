@@ -34,9 +34,7 @@ export async function replaceThreadTags(tx: Tx, threadId: string, { added, dropp
   if (dropped.length > 0) await tx.$executeRaw`DELETE FROM thread_tag WHERE thread_id = ${threadId} AND tag_id = ANY(${dropped})`;
   if (added.length > 0) {
     await tx.$executeRaw`
-      INSERT INTO thread_tag (thread_id, tag_id, last_activity_at)
-      SELECT t.id, wanted.id, t.last_activity_at FROM thread t, unnest(${added}::text[]) AS wanted (id) WHERE t.id = ${threadId}
-      ON CONFLICT DO NOTHING`;
+      INSERT INTO thread_tag (thread_id, tag_id) SELECT ${threadId}, unnest(${added}::text[]) ON CONFLICT DO NOTHING`;
   }
   await tx.$executeRaw`UPDATE thread SET version = version + 1 WHERE id = ${threadId}`;
 }

@@ -32,6 +32,10 @@ const COUNTERS: readonly Counter[] = [
 const TAG_COUNTS = `
   SELECT tt.tag_id, t.category_id, count(*)::int AS n FROM thread_tag tt JOIN thread t ON t.id = tt.thread_id WHERE ${LISTED} GROUP BY 1, 2`;
 
+/** What the lists of tags go by: the database keeps it as it is with the thread. */
+const TAG_ORDER = `(tt.last_activity_at, tt.created_at, tt.score, tt.unanswered)
+  IS DISTINCT FROM (t.last_activity_at, t.created_at, t.score, t.kind = 'question' AND t.reply_count = 0)`;
+
 export type Drift = { name: string; drift: number };
 
 /**
@@ -58,6 +62,14 @@ export async function compareCounters(mend: boolean): Promise<Drift[]> {
         : `SELECT 1 FROM (${TAG_COUNTS}) truth FULL JOIN tag_count c USING (tag_id, category_id) WHERE COALESCE(truth.n, 0) <> COALESCE(c.thread_count, 0)`,
     );
     drifts.push({ name: 'tag_count.thread_count', drift: rowCount ?? 0 });
+    const misplaced = await client.query(
+      mend
+        ? `UPDATE thread_tag tt
+              SET last_activity_at = t.last_activity_at, created_at = t.created_at, score = t.score, unanswered = t.kind = 'question' AND t.reply_count = 0
+             FROM thread t WHERE t.id = tt.thread_id AND ${TAG_ORDER}`
+        : `SELECT 1 FROM thread_tag tt JOIN thread t ON t.id = tt.thread_id WHERE ${TAG_ORDER}`,
+    );
+    drifts.push({ name: 'thread_tag.order', drift: misplaced.rowCount ?? 0 });
     return drifts;
   });
 }
