@@ -38,7 +38,7 @@ export function Layout({ children }: { children: ReactNode }): ReactElement {
   const islands = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.islands);
   if (!shell) return <BareDocument>{children}</BareDocument>;
   return (
-    <html lang={shell.locale} data-theme={shell.theme ?? undefined} data-single-keys={shell.singleKeys ? undefined : 'off'}>
+    <html lang={shell.locale} data-theme={shell.theme ?? undefined} data-single-keys={shell.singleKeys ? undefined : 'off'} data-live={shell.live.topics} data-live-at={shell.live.at}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />

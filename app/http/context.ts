@@ -11,6 +11,8 @@ declare module '@remix-run/node' {
     /** The address that the limits count by: the client's, as far as trusted proxies tell. */
     ip: string;
     userAgent: string;
+    /** Up to where this process had heard of what happens when the request came: the page is at least that fresh. */
+    heard?: string | null;
     /** The page as it was rendered, on its way out. */
     page?: string;
     /** Who asks; found at the first call, the same promise afterwards. */

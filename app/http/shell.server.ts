@@ -1,4 +1,4 @@
-import { isMember, isStaff } from '~/domains/identity';
+import { isMember, isStaff, type Actor } from '~/domains/identity';
 import { listCategories } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
 import { now } from '~/platform/clock';
@@ -24,6 +24,7 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
     now: now().toISOString(),
     path: url.pathname,
     requestId: http.requestId,
+    live: { at: http.heard ?? undefined, topics: liveTopics(actor) },
     scripts: scripts(),
     brand: {
       name: settings.name,
@@ -44,6 +45,12 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
     categories: categories.map(({ slug, name, colour, threadCount }) => ({ slug, name, colour, threadCount })),
     flash: flash?.flash ?? null,
   };
+}
+
+/** What every page of this reader listens to, whatever it shows. */
+function liveTopics(actor: Actor): string | undefined {
+  if (!isMember(actor)) return undefined;
+  return isStaff(actor) ? `member:${actor.id} staff` : `member:${actor.id}`;
 }
 
 export type Shell = Awaited<ReturnType<typeof getShell>>;

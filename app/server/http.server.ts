@@ -8,11 +8,13 @@ import { actorOf } from '~/http/actor.server';
 import type { RequestContext } from '~/http/context';
 import { viewerFiles } from '~/http/api/viewer-files.server';
 import { env } from '~/platform/env/index.server';
+import type { Live } from '~/platform/realtime/index.server';
 import { log, newRequestId, withRequestId } from '~/platform/log/index.server';
 import { observeRequest } from '~/platform/metrics/index.server';
 import { boundedBody } from './body';
 import { securityHeaders } from './headers';
 import { health, type HealthSources } from './health';
+import { live } from './live.server';
 import { sameOrigin } from './origin';
 import { pages } from './pages.server';
 
@@ -23,12 +25,14 @@ const REQUEST_WITHIN_MS = 30_000;
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   sources: HealthSources;
+  /** Tells pages that are open what happens. */
+  realtime: Live;
   /** Set in development: serves the client code as it is edited. */
   vite?: ViteDevServer;
 }
 
 /** The front of the house: everything that holds for every request stands here, before any route. */
-export function makeApp({ build, sources, vite }: AppOptions): Express {
+export function makeApp({ build, sources, realtime, vite }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
@@ -38,6 +42,7 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   app.use(health(sources));
   app.use(boundedBody(env.UPLOAD_MAX_MB * 1024 * 1024));
   app.use(sameOrigin(env.PUBLIC_URL));
+  app.use(live(realtime));
   app.use(compression({ level: 4 }));
   app.use('/api/viewer', viewerFiles());
   if (vite) app.use(vite.middlewares);
@@ -45,7 +50,7 @@ export function makeApp({ build, sources, vite }: AppOptions): Express {
   const files = express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, dotfiles: 'ignore' });
   // Only what has an ending can be a file: pages need not ask the disk.
   app.use((request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next()));
-  app.all('*', pages(build, contextOf));
+  app.all('*', pages(build, (request, response) => ({ ...contextOf(request, response), heard: realtime.position() })));
   app.use(lastResort);
   return app;
 }
@@ -100,7 +105,7 @@ function introduce(request: Request, response: Response, next: () => void): void
 
 /** The address without what differs from thing to thing: figures must stay few. */
 function routeTemplate(path: string): string {
-  const known = /^\/(c|tag|t|p|m|posts|threads|uploads|resources|settings|staff|feeds|sitemaps|api\/v1\/\w+|assets|new|unanswered|top|search|ask|tags|join|sign-in|setup)(?=\/|$)/.exec(path);
+  const known = /^\/(c|tag|t|p|m|posts|threads|uploads|live|resources|settings|staff|feeds|sitemaps|api\/v1\/\w+|assets|new|unanswered|top|search|ask|tags|join|sign-in|setup)(?=\/|$)/.exec(path);
   if (path === '/') return '/';
   return known ? (known[0].length === path.length ? known[0] : `${known[0]}/*`) : 'other';
 }

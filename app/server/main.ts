@@ -5,6 +5,8 @@ import { databaseReady } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
 import { log } from '~/platform/log/index.server';
 import { metricsText } from '~/platform/metrics/index.server';
+import { openLive, type Live } from '~/platform/realtime/index.server';
+import { grant } from '~/http/live/grant.server';
 import { fillDemo } from '~/domains/seeds/index.server';
 import { startWorker } from '~/wiring/worker.server';
 import { settle } from '~/wiring/settle.server';
@@ -48,8 +50,14 @@ export async function main(mode: Mode, { vite }: { vite?: ViteDevServer } = {}):
     if (mode === 'demo' || mode === 'dev') await fillDemo(note);
     if (mode === 'worker' || env.WORKER) stops.push(await startWorker());
     if (mode !== 'worker') {
-      const server = await listenOn(await makeSite(vite), env.PORT, env.HOST);
-      stops.push(() => stopListening(server, FINISH_WITHIN_MS));
+      const realtime = openLive(grant);
+      stops.push(async () => realtime.close());
+      const server = await listenOn(await makeSite(realtime, vite), env.PORT, env.HOST);
+      stops.push(() => {
+        // Streams never end by themselves. Browsers come back, to whoever listens then.
+        realtime.close();
+        return stopListening(server, FINISH_WITHIN_MS);
+      });
       if (env.METRICS_PORT) {
         const figures = await listenOn(express().use(metricsOnly(metricsText)), env.METRICS_PORT, '127.0.0.1');
         stops.push(() => stopListening(figures, 0));
@@ -62,12 +70,13 @@ export async function main(mode: Mode, { vite }: { vite?: ViteDevServer } = {}):
   }
 }
 
-async function makeSite(vite: ViteDevServer | undefined) {
+async function makeSite(realtime: Live, vite: ViteDevServer | undefined) {
   const load = (): Promise<ServerBuild> => vite!.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>;
   const build = vite ? load : ((await import('virtual:remix/server-build')) as unknown as ServerBuild);
   return makeApp({
     build,
     vite,
+    realtime,
     sources: {
       ready: async () => {
         const database = await databaseReady();

@@ -5,6 +5,7 @@ import { deliverActivities } from '~/platform/activity/index.server';
 import { sweepIdempotency } from '~/platform/idempotency/index.server';
 import { schedule, startJobs, stopJobs, work } from '~/platform/jobs/index.server';
 import { startMail, sweepMails } from '~/platform/mail/index.server';
+import { sweepSignals } from '~/platform/realtime/index.server';
 import { sweepLimits } from '~/platform/limits/index.server';
 import { subscribers } from './subscribers.server';
 
@@ -16,6 +17,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['mail.sweep', '37 3 * * *', sweepMails],
   ['limits.sweep', '47 * * * *', sweepLimits],
   ['idempotency.sweep', '52 * * * *', sweepIdempotency],
+  ['realtime.sweep', '*/5 * * * *', sweepSignals],
 ];
 
 /** Starts everything that happens outside of requests. @returns how to stop it, within ten seconds */

@@ -6,6 +6,7 @@ import {
   holdPost,
   holdThread,
   markAccepted,
+  tellThread,
   transaction,
 } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
@@ -42,6 +43,7 @@ export async function acceptAnswer(actor: Actor, { postId }: { postId: string })
     for (const other of cleared) {
       await record(tx, { ...aboutAnswer(member, thread, other), kind: 'answer.unaccepted', data: { because: 'another-accepted' } });
     }
+    await tellThread(tx, thread.id, { kind: 'state', number: answer.number });
     const minutesToSolution = Math.max(0, Math.floor((at.getTime() - thread.createdAt.getTime()) / 60_000));
     await record(tx, {
       ...aboutAnswer(member, thread, answer),

@@ -1,5 +1,5 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
-import { accessPost, allow, clearAcceptance, holdPost, holdThread, transaction } from '~/domains/threads/index.server';
+import { accessPost, allow, clearAcceptance, holdPost, holdThread, tellThread, transaction } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
 import { aboutAnswer, type AnswerPlace } from './about-answer';
 import { readAccepted } from './answers.store.server';
@@ -21,6 +21,7 @@ export async function unacceptAnswer(actor: Actor, { postId }: { postId: string 
     allow(mayAccept(actor, thread, answer));
     if (answer.accepted) {
       await clearAcceptance(tx, thread.id, [postId]);
+      await tellThread(tx, thread.id, { kind: 'state', number: answer.number });
       const data = { number: answer.number, byAsker: member.id === thread.authorId, because: 'taken-back' };
       await record(tx, { ...aboutAnswer(member, thread, answer), kind: 'answer.unaccepted', data });
     }

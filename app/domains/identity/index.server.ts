@@ -8,7 +8,7 @@ export { confirmEmailChange, requestEmailChange } from './change-email.server';
 export { confirmSignUp, requestSignUp } from './sign-up.server';
 export { createDemoLink } from './demo-link.server';
 export { enrolMember } from './enrol-member.server';
-export { endAllSessions, readSession, sessionIdOf, startSession } from './sessions.server';
+export { endAllSessions, peekSessions, readSession, sessionIdOf, startSession } from './sessions.server';
 export { endMemberSessions } from './end-member-sessions.server';
 export { endOneSession, listSessions, signOut, signOutEverywhere } from './end-sessions.server';
 export { getOwnAccount } from './get-account.server';

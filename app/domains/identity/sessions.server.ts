@@ -2,7 +2,7 @@ import type { MemberActor } from './actor';
 import { actorFrom } from './actor-from';
 import { lucia } from './lucia.server';
 import { sha256 } from './secrets.server';
-import { deleteSessionsOf } from './sessions.store.server';
+import { deleteSessionsOf, findSessions } from './sessions.store.server';
 import { networkOf, type Visit } from './visit';
 
 /** The session id in a Cookie header, if there is one. It says nothing about whether the session is still good. */
@@ -29,6 +29,17 @@ export async function startSession(memberId: string, visit: Visit): Promise<stri
 export async function readSession(sessionId: string): Promise<MemberActor | null> {
   const { user } = await lucia.validateSession(sessionId);
   return user ? actorFrom(user.row, 'browser') : null;
+}
+
+/**
+ * Who these sessions belong to, in one query; without those that are over. It is no visit: a page that stays open keeps
+ * no session alive.
+ */
+export async function peekSessions(sessionIds: readonly string[]): Promise<Map<string, MemberActor>> {
+  const byHash = new Map(sessionIds.map((id) => [sha256(id), id]));
+  if (byHash.size === 0) return new Map();
+  const rows = await findSessions([...byHash.keys()]);
+  return new Map(rows.map(({ hash, ...row }) => [byHash.get(hash) ?? '', actorFrom(row, 'browser')]));
 }
 
 /** Ends a session. Answers the Set-Cookie header that takes the cookie away. */

@@ -14,18 +14,26 @@ const TOUCH_MS = 10 * 60_000;
 /** What a page needs to know of a session and its member. */
 export type SessionRow = ActorRow & { expiresAt: Date; endsAt: Date; seenAt: Date };
 
-/** The one query of every signed-in page. Sessions that are over, and those of closed or disabled members, are not there. */
+const ACTOR = `m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role, m.locale, m.time_zone AS "timeZone",
+            m.theme, m.single_keys AS "singleKeys", m.created_at AS "createdAt"`;
+/** Sessions that are over, and those of closed or disabled members, are not there. */
+const OPEN = `s.expires_at > $2 AND s.ends_at > $2 AND m.status = 'active' AND a.disabled_at IS NULL`;
+const SESSIONS = 'session s JOIN member m ON m.id = s.member_id LEFT JOIN account a ON a.member_id = m.id';
+
+/** The one query of every signed-in page. */
 export async function findSession(hash: string): Promise<SessionRow | null> {
   const [row] = await query<SessionRow>(
     'identity.find-session',
-    `SELECT s.expires_at AS "expiresAt", s.ends_at AS "endsAt", s.last_seen_at AS "seenAt",
-            m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role, m.locale, m.time_zone AS "timeZone",
-            m.theme, m.single_keys AS "singleKeys", m.created_at AS "createdAt"
-       FROM session s JOIN member m ON m.id = s.member_id LEFT JOIN account a ON a.member_id = m.id
-      WHERE s.id = $1 AND s.expires_at > $2 AND s.ends_at > $2 AND m.status = 'active' AND a.disabled_at IS NULL`,
+    `SELECT s.expires_at AS "expiresAt", s.ends_at AS "endsAt", s.last_seen_at AS "seenAt", ${ACTOR}
+       FROM ${SESSIONS} WHERE s.id = $1 AND ${OPEN}`,
     [hash, now()],
   );
   return row ?? null;
+}
+
+/** Whom these sessions belong to, those that are open. */
+export async function findSessions(hashes: readonly string[]): Promise<(ActorRow & { hash: string })[]> {
+  return query<ActorRow & { hash: string }>('identity.find-sessions', `SELECT s.id AS hash, ${ACTOR} FROM ${SESSIONS} WHERE s.id = ANY($1) AND ${OPEN}`, [hashes, now()]);
 }
 
 export type NewSession = { hash: string; memberId: string; network: string | null; userAgent: string | null };

@@ -42,6 +42,7 @@ export { listTags, getTag } from './tags/list-tags.server';
 
 export { listThreads } from './reading/list-threads.server';
 export { getThread } from './reading/get-thread.server';
+export { sightOfThreads } from './reading/sight-of-threads.server';
 export { locateNumber, locatePost, locateThread, type PostLocation } from './reading/locate-post.server';
 export { getPost, listComments, type PostSource } from './reading/get-post.server';
 export { listPosts } from './reading/list-posts.server';
@@ -64,3 +65,4 @@ export { threadSubscribers } from './subscribers.server';
 export { accessPost, accessThread, allow, holdPost, holdThread } from './access-thread.server';
 export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 export { clearAcceptance, markAccepted } from './acceptance.store.server';
+export { tellThread } from './tell.server';

@@ -59,7 +59,10 @@ export function maySeeCategory(actor: Actor, category: Pick<CategoryFacts, 'read
   return isAmong(actor, category.readBy);
 }
 
-export function seeThread(actor: Actor, thread: Pick<ThreadFacts, 'authorId' | 'removed' | 'category'>): Sight {
+export function seeThread(
+  actor: Actor,
+  thread: Pick<ThreadFacts, 'authorId' | 'removed'> & { category: Pick<CategoryFacts, 'readBy'> },
+): Sight {
   if (!maySeeCategory(actor, thread.category)) return 'hidden';
   return thread.removed && !isAuthorOrStaff(actor, thread.authorId) ? 'gone' : 'seen';
 }

@@ -7,6 +7,7 @@ import type { PostAtHand, ThreadAtHand } from '../at-hand.store.server';
 import { countForMember } from '../counters.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
 import type { Verdict } from '../policy';
+import { tellThread } from '../tell.server';
 import type { Posted } from '../types';
 import { insertPost, makeRoom } from './posts.store.server';
 import { isFirstDay } from './first-day';
@@ -75,6 +76,7 @@ export async function addPost(actor: Actor, adding: Adding): Promise<Posted> {
           ...(isFirstResponse ? { minutesToFirstResponse: minutesBetween(thread.createdAt, at) } : {}),
         },
       });
+      await tellThread(tx, threadId, { kind: 'post', number, as: kind, by: member.id });
       return { threadId, slug: thread.slug, postId, number };
     },
   });

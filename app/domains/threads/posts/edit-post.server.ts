@@ -10,6 +10,7 @@ import type { EditPostInput } from '../input';
 import { mayEditPost } from '../policy';
 import { LENGTHS } from '../rules';
 import { makeMissingTags, resolveTags } from '../tags/resolve-tags.server';
+import { tellThread } from '../tell.server';
 import { retag } from '../threads/retag.server';
 import { slugOf } from '../words';
 import { changedCharacters, leavesRevision } from './grace';
@@ -72,6 +73,7 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
       tagIds: tagIds ?? thread.tagIds,
       data: { number: post.number, changed, mentions: newMentions(before.source, mentions).map(({ id }) => id), revision: keeps },
     });
+    await tellThread(tx, thread.id, { kind: 'edit', number: post.number, version });
     return { ...place, version };
   });
 }

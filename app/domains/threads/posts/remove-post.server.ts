@@ -8,6 +8,7 @@ import { transaction, type PostAtHand, type ThreadAtHand, type Tx } from '../at-
 import { countForMember, countThread } from '../counters.store.server';
 import { mayRemovePost, moderates } from '../policy';
 import type { PostKind } from '../rules';
+import { tellThread } from '../tell.server';
 import { countComment, isValuedByOthers, markPost, markThread, refreshThread } from './removal.store.server';
 
 export type PostPlace = { threadId: string; slug: string; postId: string; number: number; kind: PostKind };
@@ -61,6 +62,7 @@ async function removeOne(tx: Tx, member: MemberActor, { thread, post }: Held): P
 
 async function recordRemoval(tx: Tx, member: MemberActor, held: Held): Promise<void> {
   const { number, kind, authorId } = held.post;
+  await tellThread(tx, held.thread.id, { kind: 'state', number, gone: true });
   await record(tx, {
     ...aboutPost(member, held),
     kind: 'post.deleted',

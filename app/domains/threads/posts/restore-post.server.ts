@@ -4,6 +4,7 @@ import { accessPost, allow, holdPost, holdThread } from '../access-thread.server
 import { transaction } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
 import { mayRestorePost } from '../policy';
+import { tellThread } from '../tell.server';
 import { aboutPost, type PostPlace } from './remove-post.server';
 import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
 
@@ -32,6 +33,7 @@ export async function restorePost(actor: Actor, { postId }: { postId: string }):
         await refreshThread(tx, thread.id);
         await countForMember(tx, post.authorId, { posts: 1 });
       }
+      await tellThread(tx, thread.id, { kind: 'state', number: post.number });
       const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id };
       await record(tx, { ...aboutPost(member, held), kind: 'post.restored', data });
     });

@@ -3,6 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { accessThread, allow, holdThread } from '../access-thread.server';
 import { transaction, type ThreadAtHand, type Tx } from '../at-hand.store.server';
 import { mayArrangeThread } from '../policy';
+import { tellThread } from '../tell.server';
 
 export type ThreadPlace = { threadId: string; slug: string };
 
@@ -25,6 +26,7 @@ export async function arrangeThread(actor: Actor, threadId: string, { check, cha
     const done = await change(tx, thread);
     if (!done) return;
     const { id, authorId: targetMemberId, categoryId, kind: threadKind, tagIds } = thread;
+    await tellThread(tx, id, { kind: 'state' });
     await record(tx, { actor: member, threadId: id, targetMemberId, categoryId, threadKind, tagIds, ...done });
   });
   return { threadId, slug: seen.slug };

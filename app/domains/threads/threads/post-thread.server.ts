@@ -14,6 +14,7 @@ import { insertPost, insertThread } from '../posts/posts.store.server';
 import { submitOnce } from '../posts/submit-once.server';
 import { keepUploads, writePost, type WrittenPost } from '../posts/write-post.server';
 import { makeMissingTags, resolveTags, type WantedTag } from '../tags/resolve-tags.server';
+import { tellLists } from '../tell.server';
 import type { Posted } from '../types';
 import { slugOf } from '../words';
 
@@ -78,6 +79,7 @@ export async function postThread(actor: Actor, input: PostThreadInput): Promise<
         tagIds,
         data: { title: thread.title, mentions: mentions.map(({ id }) => id), language: thread.language },
       });
+      await tellLists(tx, { categoryId: category.id, thread: thread.id, as: thread.kind, tags: tagIds, by: member.id });
       return { threadId: thread.id, slug: thread.slug, postId, number: 1 };
     },
   });

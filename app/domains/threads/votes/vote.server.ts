@@ -6,6 +6,7 @@ import { transaction } from '../at-hand.store.server';
 import type { VoteInput } from '../input';
 import { mayVote } from '../policy';
 import { aboutPost } from '../posts/remove-post.server';
+import { tellThread } from '../tell.server';
 import { writeVote } from './votes.store.server';
 
 export type Voted = { postId: string; score: number; myVote: -1 | 0 | 1 };
@@ -30,6 +31,7 @@ export async function vote(actor: Actor, { postId, value }: VoteInput): Promise<
     const { before, score } = await writeVote(tx, { postId, threadId: thread.id, memberId: member.id, value, isOpening });
     if (before !== value) {
       const about = aboutPost(member, held);
+      await tellThread(tx, thread.id, { kind: 'score', number: post.number, score });
       if (value === 0) await record(tx, { ...about, kind: 'vote.withdrawn', data: { before } });
       else await record(tx, { ...about, kind: 'vote.cast', data: { value, before } });
     }
