@@ -1,3 +1,4 @@
+import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
 import { tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
@@ -13,6 +14,7 @@ import { subscribers } from './subscribers.server';
 const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unknown>][] = [
   ['identity.sweep', '7 * * * *', sweepIdentity],
   ['uploads.sweep', '17 * * * *', dropUnused],
+  ['following.remind', '* * * * *', remind],
   ['threads.tidy', '27 3 * * *', tidyThreads],
   ['mail.sweep', '37 3 * * *', sweepMails],
   ['limits.sweep', '47 * * * *', sweepLimits],

@@ -8,5 +8,14 @@ export { isMuted } from './levels/is-muted.server';
 
 export { noteProgress } from './reading/note-progress.server';
 export { lastReadOf, readingOf } from './reading/last-read-of.server';
+export { leftOutFor } from './levels/left-out.server';
+export { readingState } from './reading/reading-state.server';
+export { readingOfRows } from './reading/reading-of-rows.server';
+export { listUnread, countUnreadThreads, type UnreadList } from './reading/list-unread.server';
+export { dismissNew, dismissUnread, restoreNew, restoreUnread, type Dismissal } from './reading/dismiss.server';
+
+export { keepPost, dropPost } from './bookmarks/keep-post.server';
+export { getBookmark, listBookmarks, type Bookmark, type BookmarkList } from './bookmarks/list-bookmarks.server';
+export { remind } from './bookmarks/remind.server';
 
 export { followingSubscribers } from './subscribers.server';

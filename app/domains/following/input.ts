@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { followKinds, levels, MOST_MS } from './rules';
+import { followKinds, levels, MOST_MS, NOTE_LENGTH } from './rules';
+import { reminders } from './bookmarks/reminder-times';
 
 /** What people and programs may send; messages are keys of `errors`. Unknown keys are refused. */
 
@@ -15,5 +16,26 @@ export const noteProgressInput = z.strictObject({
   ms: z.coerce.number('notValid').int('notValid').min(0, 'notValid').default(0).transform((ms) => Math.min(ms, MOST_MS)),
 });
 
+const note = z
+  .string()
+  .transform((text) => text.trim().replace(/\s+/g, ' '))
+  .pipe(z.string().max(NOTE_LENGTH, `tooLong|max=${NOTE_LENGTH}`))
+  .transform((text) => text || null);
+
+/** `remindAt`: an instant; null: no reminder. */
+export const keepPostInput = z.strictObject({
+  postId: id,
+  note: note.nullable().default(null),
+  remindAt: z.iso.datetime({ offset: true, error: 'notValid' }).transform((at) => new Date(at)).nullable().default(null),
+});
+
+/** The same as the form says it: when, in words or by the member's clock. */
+export const bookmarkForm = z.strictObject({
+  note: note.default(null),
+  remind: z.enum(reminders, 'notValid').default('none'),
+  at: z.string().max(40).optional(),
+});
+
 export type SetLevelInput = z.output<typeof setLevelInput>;
 export type NoteProgressInput = z.output<typeof noteProgressInput>;
+export type KeepPostInput = z.output<typeof keepPostInput>;

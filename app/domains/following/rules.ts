@@ -31,3 +31,35 @@ export const NEW_MS = 48 * 60 * 60_000;
 export const MOST_UNREAD = 100;
 /** One report of a page brings at most so much reading time, in milliseconds. */
 export const MOST_MS = 60_000;
+
+/** How a row of a list is marked. */
+export type RowReading = {
+  /** Begun lately and never opened. */
+  isNew: boolean;
+  /** Unread posts of a thread that is followed, 100 at most. */
+  unread: number;
+  /** Number of the first of them. */
+  first: number | null;
+};
+
+/** What a member's page of a thread knows of their reading. */
+export type ThreadReading = {
+  /** Highest number of a post that was seen; 0: never opened. */
+  lastRead: number;
+  /** Posts of others behind it, 100 at most; none where the thread was never opened. */
+  unread: number;
+  /** Number of the first of them. */
+  first: number | null;
+  /** The level that holds here, by the narrowest choice. */
+  level: Level;
+  /** Whether the member chose it for this very thread. */
+  chosen: boolean;
+  /** Ids of its posts that are bookmarked. */
+  bookmarks: string[];
+};
+
+/** peers.md, R8. */
+export const MOST_BOOKMARKS = 2_000;
+export const NOTE_LENGTH = 200;
+/** Reminders reach so far, in days. */
+export const REMIND_WITHIN_DAYS = 5 * 366;

@@ -41,6 +41,8 @@ export { mergeTags } from './tags/merge-tags.server';
 export { listTags, getTag } from './tags/list-tags.server';
 
 export { listThreads } from './reading/list-threads.server';
+export { threadsByIds } from './reading/threads-by-ids.server';
+export { readCursor as readPlace, writeCursor as writePlace } from './reading/cursor';
 export { getThread } from './reading/get-thread.server';
 export { sightOfThreads } from './reading/sight-of-threads.server';
 export { locateNumber, locatePost, locateThread, type PostLocation } from './reading/locate-post.server';

@@ -81,6 +81,15 @@ export type ThreadList = {
   previous: string | null;
 };
 
+/** What a list leaves out for one reader, by ids: muted threads, categories and tags, but not what they chose against that. */
+export type LeftOut = {
+  threadIds: string[];
+  categoryIds: string[];
+  tagIds: string[];
+  keptThreadIds: string[];
+  keptTagIds: string[];
+};
+
 /** What the reader may do with a post: `true`, or why not. */
 export type PostRights = {
   edit: Verdict;

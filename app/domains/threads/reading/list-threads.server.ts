@@ -5,7 +5,7 @@ import { readableCategories } from '../categories/cached-categories.server';
 import type { ListThreadsInput } from '../input';
 import { PERIOD_DAYS, THREADS_PER_LIST } from '../rules';
 import { getTag } from '../tags/list-tags.server';
-import type { ThreadList } from '../types';
+import type { LeftOut, ThreadList } from '../types';
 import { isId } from '../words';
 import { readCursor, writeCursor } from './cursor';
 import { cursorKeys, readList, readPinned, type ThreadRecord, type Wanted } from './thread-list.store.server';
@@ -20,10 +20,11 @@ const SHORT_PERIOD = 31;
  * author or of all. Pinned threads lead the first page of the latest (of all or of a category) and stand
  * nowhere else in that order. Those of an author come newest first, whatever order is asked for.
  *
- * @param input `limit` threads (30, at most 100); `cursor` from `next` or `previous` of a page before
+ * @param input `limit` threads (30, at most 100); `cursor` from `next` or `previous` of a page before; `without`: what
+ *   the reader wants to see nothing of
  * @throws NotFound for a category or tag that is not there for the actor; Invalid on `cursor`
  */
-export async function listThreads(actor: Actor, input: ListThreadsInput = {}): Promise<ThreadList> {
+export async function listThreads(actor: Actor, input: ListThreadsInput & { without?: LeftOut } = {}): Promise<ThreadList> {
   const { period = 'month', limit = THREADS_PER_LIST } = input;
   const order = input.authorId ? 'new' : (input.order ?? 'latest');
   const { byId, all } = await readableCategories(actor);
@@ -42,6 +43,7 @@ export async function listThreads(actor: Actor, input: ListThreadsInput = {}): P
     tagId: tag?.id ?? null,
     authorId: input.authorId ?? null,
     withoutPinned: pins,
+    without: input.without ?? null,
     cursor,
     limit: limit + 1,
   };

@@ -1,6 +1,6 @@
 import { query } from '~/platform/db/index.server';
 import type { ThreadKind, ThreadOrder } from '../rules';
-import type { TagLabel } from '../types';
+import type { LeftOut, TagLabel } from '../types';
 import type { Cursor } from './cursor';
 
 export type ThreadRecord = {
@@ -48,6 +48,7 @@ export type Wanted = {
   tagId: string | null;
   authorId: string | null;
   withoutPinned: boolean;
+  without: LeftOut | null;
   cursor: Cursor | null;
   limit: number;
 };
@@ -68,6 +69,7 @@ export async function readList(wanted: Wanted): Promise<ThreadRecord[]> {
   if (wanted.authorId !== null) conditions.push(`t.author_id = ${add(wanted.authorId)}`);
   if (wanted.since !== null) conditions.push(`${byTag ? 'tt' : 't'}.created_at >= ${add(wanted.since)}`);
   if (wanted.withoutPinned) conditions.push('t.pinned_at IS NULL');
+  if (wanted.without) conditions.push(besides(wanted.without, add));
 
   const { cursor } = wanted;
   const back = cursor?.back ?? false;
@@ -84,14 +86,29 @@ export async function readList(wanted: Wanted): Promise<ThreadRecord[]> {
 }
 
 /** Pinned threads, the last pinned first; there are few. */
-export async function readPinned({ categoryIds, categoryId }: Pick<Wanted, 'categoryIds' | 'categoryId'>): Promise<ThreadRecord[]> {
+export async function readPinned({ categoryIds, categoryId, without }: Pick<Wanted, 'categoryIds' | 'categoryId' | 'without'>): Promise<ThreadRecord[]> {
+  const { values, add } = parameters();
+  const [category, categories] = [add(categoryId), add(categoryIds)];
   return query<ThreadRecord>(
-    'threads.pinned',
+    `threads.pinned${without ? '-without' : ''}`,
     `SELECT ${COLUMNS} FROM thread t
-      WHERE ${LISTED} AND t.pinned_at IS NOT NULL AND ($1::text IS NULL OR t.category_id = $1) AND ($2::text[] IS NULL OR t.category_id = ANY($2))
+      WHERE ${LISTED} AND t.pinned_at IS NOT NULL AND (${category}::text IS NULL OR t.category_id = ${category})
+        AND (${categories}::text[] IS NULL OR t.category_id = ANY(${categories})) ${without ? `AND ${besides(without, add)}` : ''}
       ORDER BY t.pinned_at DESC LIMIT 20`,
-    [categoryId, categoryIds],
+    values,
   );
+}
+
+/** These threads, in no particular order; unlisted ones too, removed ones not. */
+export async function readByIds(ids: string[]): Promise<ThreadRecord[]> {
+  return query<ThreadRecord>('threads.by-ids', `SELECT ${COLUMNS} FROM thread t WHERE t.id = ANY($1) AND t.deleted_at IS NULL`, [ids]);
+}
+
+/** Of the thread itself, of its tags and of its category the narrowest that says anything decides. */
+function besides(out: LeftOut, add: (value: unknown) => string): string {
+  const hasTag = (ids: string[]) => `EXISTS (SELECT 1 FROM thread_tag lt WHERE lt.thread_id = t.id AND lt.tag_id = ANY(${add(ids)}))`;
+  return `t.id <> ALL(${add(out.threadIds)}) AND (t.id = ANY(${add(out.keptThreadIds)}) OR ${hasTag(out.keptTagIds)}
+    OR NOT (t.category_id = ANY(${add(out.categoryIds)}) OR ${hasTag(out.tagIds)}))`;
 }
 
 /** What rows are sorted by, from the first to the last. */
@@ -116,6 +133,7 @@ function nameOf(wanted: Wanted): string {
     wanted.authorId && 'author',
     wanted.since && (wanted.sinceIsShort ? 'short' : 'since'),
     wanted.withoutPinned && 'rest',
+    wanted.without && 'without',
     wanted.cursor && (wanted.cursor.back ? 'back' : 'on'),
   ];
   return `threads.list-${parts.filter(Boolean).join('-')}`;
