@@ -22,6 +22,10 @@ export default [
   route('p/:id/comment', 'routes/community/comment.tsx'),
   route('drafts', 'routes/member/drafts.tsx'),
 
+  // What a member was told
+  route('notifications', 'routes/member/notifications.tsx'),
+  route('notifications/:id', 'routes/resources/notification.ts'),
+
   // Verbs on threads and posts
   ...prefix('threads/:id', [
     route('me-too', 'routes/resources/me-too.ts'),
@@ -83,6 +87,7 @@ export default [
       route('profile', 'routes/member/profile.tsx'),
       route('account', 'routes/member/account.tsx'),
       route('preferences', 'routes/member/preferences.tsx'),
+      route('notifications', 'routes/member/notification-settings.tsx'),
       route('sessions', 'routes/member/sessions.tsx'),
       route('tokens', 'routes/member/tokens.tsx'),
       route('close', 'routes/member/close.tsx'),

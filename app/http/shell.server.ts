@@ -1,4 +1,5 @@
 import { isMember, isStaff, type Actor } from '~/domains/identity';
+import { countNotifications } from '~/domains/notifications/index.server';
 import { listCategories } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
 import { now } from '~/platform/clock';
@@ -14,7 +15,7 @@ import { learnWords } from './words';
 export async function getShell({ request, url, actor, locale, t, settings, headers, http }: PageContext) {
   setUpFirst({ actor, settings, url });
   learnWords(locale, t);
-  const [categories, flash] = await Promise.all([listCategories(actor), readFlash(request)]);
+  const [categories, flash, alerts] = await Promise.all([listCategories(actor), readFlash(request), countNotifications(actor)]);
   if (flash) headers.append('Set-Cookie', flash.clear);
   return {
     locale,
@@ -44,6 +45,7 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
       : null,
     categories: categories.map(({ slug, name, colour, threadCount }) => ({ slug, name, colour, threadCount })),
     flash: flash?.flash ?? null,
+    alerts,
   };
 }
 

@@ -41,6 +41,7 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
       brand={{ name: shell.brand.name, logo: shell.brand.logoUrl }}
       viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}` }}
       nav={nav ?? usual}
+      alerts={shell.alerts}
       account={<AccountMenu />}
       flash={<Carried />}
       footer={<Foot />}

@@ -1,0 +1,7 @@
+/** The door for server code: acts, reads, work. */
+export { listNotifications, getNotification } from './reading/list-notifications.server';
+export { countNotifications } from './reading/count-notifications.server';
+export { readAllNotifications, readNotification } from './reading/mark-read.server';
+export { sweepNotifications } from './reading/sweep.server';
+export { getPreferences, savePreferences, type Preferences } from './preferences/preferences.server';
+export { notificationSubscribers } from './telling/subscribers.server';

@@ -1,0 +1,45 @@
+import { mustBeMember, type Actor } from '~/domains/identity';
+import { now } from '~/platform/clock';
+import { transaction } from '~/platform/db/index.server';
+import type { SavePreferencesInput } from '../input';
+import { DEFAULTS, noticeKinds, type Choice, type DigestRhythm, type NoticeKind } from '../rules';
+import { minutesOf, timeOf } from './time-of-day';
+import { dropWaiting, readChoices, readSetting, writeChoice, writeSetting } from './preferences.store.server';
+
+export type Preferences = {
+  digest: DigestRhythm;
+  /** `22:30` in the member's zone; '' when there are no quiet hours. */
+  quietFrom: string;
+  quietTo: string;
+  kinds: Record<NoticeKind, Choice>;
+};
+
+/**
+ * What the actor wants to be told of, and how.
+ * @throws Forbidden('signInFirst')
+ */
+export async function getPreferences(actor: Actor): Promise<Preferences> {
+  const { id } = mustBeMember(actor);
+  const [setting, choices] = await Promise.all([readSetting(id), readChoices(id)]);
+  const kinds = { ...DEFAULTS };
+  for (const { kind, site, mail } of choices) kinds[kind] = { site, mail };
+  return { digest: setting?.digest ?? 'weekly', quietFrom: timeOf(setting?.quietFrom), quietTo: timeOf(setting?.quietTo), kinds };
+}
+
+/**
+ * Saves what the actor wants to be told of, and how. Mail that waits for a kind which is not mailed any more is dropped.
+ * Not recorded: nobody else's business.
+ *
+ * @throws Forbidden('signInFirst')
+ */
+export async function savePreferences(actor: Actor, input: SavePreferencesInput): Promise<void> {
+  const { id } = mustBeMember(actor);
+  const { digest, quietFrom, quietTo, kinds } = input;
+  await transaction(async (tx) => {
+    await writeSetting(tx, id, { digest, quietFrom: minutesOf(quietFrom), quietTo: minutesOf(quietTo) }, now());
+    for (const kind of noticeKinds) {
+      await writeChoice(tx, id, kind, kinds[kind]);
+      if (kinds[kind].mail === 'never') await dropWaiting(tx, id, { kind });
+    }
+  });
+}

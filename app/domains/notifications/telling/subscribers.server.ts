@@ -1,0 +1,41 @@
+import type { Subscriber } from '~/platform/activity/index.server';
+import { deleteOfMember } from './tell.store.server';
+import { tellOfAcceptance, tellOfReminder, tellOfVotes } from './tell-of-one.server';
+import { tellOfEdit, tellOfPost } from './tell-of-post.server';
+
+/**
+ * Tells members of what concerns them. Begins with what happens next: a community that gets this room is not told of
+ * its past.
+ */
+const teller: Subscriber = {
+  name: 'notifications.teller',
+  begin: 'next',
+  kinds: ['thread.posted', 'answer.posted', 'reply.posted', 'comment.posted', 'post.edited', 'answer.accepted', 'vote.cast', 'bookmark.due'],
+  async handle(activity) {
+    switch (activity.kind) {
+      case 'post.edited':
+        return tellOfEdit(activity);
+      case 'answer.accepted':
+        return tellOfAcceptance(activity);
+      case 'vote.cast':
+        return tellOfVotes(activity);
+      case 'bookmark.due':
+        return tellOfReminder(activity);
+      default:
+        return tellOfPost(activity);
+    }
+  },
+};
+
+/** Members who leave take their notifications and choices along. */
+const leaver: Subscriber = {
+  name: 'notifications.leaver',
+  begin: 'next',
+  kinds: ['member.closed'],
+  async handle({ targetMemberId }) {
+    if (targetMemberId) await deleteOfMember(targetMemberId);
+  },
+};
+
+/** What this room wants to know of what happened. */
+export const notificationSubscribers: readonly Subscriber[] = [teller, leaver];

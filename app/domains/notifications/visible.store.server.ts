@@ -1,0 +1,37 @@
+/**
+ * The conditions that decide who may be told of what, as SQL: asked when somebody is told, when the list is shown, and
+ * when a mail is written. They are the policy of threads (`seePost`) for many members at once, and stricter in two
+ * things: what was removed is told to nobody, and what is unlisted only to those whom it addresses.
+ *
+ * A post that is held for approval has to be told to nobody until it is approved: this is the place to ask for it.
+ */
+
+/** Of a thread `t`, a post `p` and its parent `parent`: they are there, and may be told as `kind`. */
+export function isTold(kind: string): string {
+  return `t.deleted_at IS NULL AND p.deleted_at IS NULL AND parent.deleted_at IS NULL AND (${kind} <> 'followed' OR t.unlisted_at IS NULL)`;
+}
+
+/** The thread, its category, the post and its parent of something with `thread_id` and `post_id`. */
+export function things(of: string): string {
+  return `JOIN thread t ON t.id = ${of}.thread_id JOIN category c ON c.id = t.category_id JOIN post p ON p.id = ${of}.post_id
+     LEFT JOIN post parent ON parent.id = p.parent_id AND p.kind = 'comment'`;
+}
+
+const RANKS = `ARRAY['everyone', 'member', 'moderator', 'manager', 'admin', 'owner']`;
+
+/** The category `c` may be read by the member `m`. */
+export const MAY_READ = `array_position(${RANKS}, m.role::text) >= array_position(${RANKS}, c.read_by::text)`;
+
+/** The member `m` is there, and can sign in: not closed, not waiting to be claimed, not disabled. */
+export const IS_THERE = `m.status = 'active' AND NOT EXISTS (SELECT 1 FROM account WHERE account.member_id = m.id AND account.disabled_at IS NOT NULL)`;
+
+/** Somebody has read the thread up to the fact `f` since it happened: an edit may add something to what was read. */
+export const WAS_READ = `f.kind IN ('reply', 'comment', 'mention', 'quote', 'followed') AND EXISTS (
+    SELECT 1 FROM reading r WHERE r.member_id = f.member_id AND r.thread_id = f.thread_id AND r.last_read_number >= f.number AND r.last_read_at >= f.at)`;
+
+/** The thread `t` is muted by the member `m`: of several choices the narrowest holds, of equally narrow ones the most attentive. */
+export const IS_MUTED = `'muted' IS NOT DISTINCT FROM (
+    SELECT level FROM follow WHERE member_id = m.id AND (
+      target_kind = 'thread' AND target_id = t.id OR target_kind = 'category' AND target_id = t.category_id
+      OR target_kind = 'tag' AND target_id IN (SELECT tag_id FROM thread_tag WHERE thread_id = t.id))
+     ORDER BY target_kind DESC, level DESC LIMIT 1)`;

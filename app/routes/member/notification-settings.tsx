@@ -1,0 +1,43 @@
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { mustBeMember } from '~/domains/identity';
+import { preferencesForm } from '~/domains/notifications';
+import { getPreferences, savePreferences } from '~/domains/notifications/index.server';
+import { KindFields, MailFields } from '~/domains/notifications/ui/preference-fields';
+import { useEntered } from '~/http/entered';
+import { mutation } from '~/http/mutation.server';
+import { page } from '~/http/page.server';
+import { unlisted } from '~/http/unlisted';
+import { Button } from '~/ui/button';
+import { Form, FormSet } from '~/ui/form';
+import { useT } from '~/ui/i18n';
+
+export const loader = page('member', async ({ actor, t, settings }) => ({
+  title: t('settings.tab.notifications'),
+  site: settings.name,
+  timeZone: mustBeMember(actor).timeZone,
+  stored: await getPreferences(actor),
+}));
+
+export const meta = unlisted;
+
+export const action = mutation('member', async ({ actor, input, done }) => {
+  await savePreferences(actor, input(preferencesForm));
+  return done('/settings/notifications', { key: 'flash.noticesSaved' });
+});
+
+export default function NotificationSettings(): ReactElement {
+  const { stored, timeZone } = useLoaderData<typeof loader>();
+  const entered = useEntered();
+  const t = useT();
+  return (
+    <Form errors={entered.summary} buttons={<Button variant="primary">{t('settings.save')}</Button>}>
+      <FormSet id="kinds" title={t('notices.kinds')} hint={t('notices.kindsHint')}>
+        <KindFields kinds={stored.kinds} entered={entered} />
+      </FormSet>
+      <FormSet id="mails" title={t('notices.mails')} hint={t('notices.mailsHint')}>
+        <MailFields {...stored} timeZone={timeZone} entered={entered} />
+      </FormSet>
+    </Form>
+  );
+}
