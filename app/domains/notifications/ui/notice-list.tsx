@@ -51,8 +51,8 @@ function nameOf(person: NonNullable<SentNotice['actor']>, t: Translate): string 
 
 /** "Ana and 4 others answered your question". */
 function sentenceOf(notice: SentNotice, t: Translate): string {
-  const who = t('notices.who', { name: notice.actor ? nameOf(notice.actor, t) : t('notices.somebody'), others: notice.others });
-  const values = { who, others: notice.others, n: notice.count, figure: notice.figure ?? 0 };
+  const name = notice.actor ? nameOf(notice.actor, t) : t('notices.somebody');
+  const values = { name, others: notice.others, n: notice.count, figure: notice.figure ?? 0 };
   switch (notice.kind) {
     case 'reply':
       return t(notice.postKind === 'answer' ? 'notices.line.answer' : 'notices.line.reply', values);
