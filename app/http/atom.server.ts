@@ -58,7 +58,7 @@ ${entries.map((entry) => entryXml(entry, formerMember)).join('')}</feed>
 
 function entryXml({ permalink, path, title, author, html, createdAt, updatedAt, terms }: FeedEntry, formerMember: string): string {
   const uri = author.closed ? '' : `<uri>${xml(address(`/m/${encodeURIComponent(author.username)}`))}</uri>`;
-  const name = author.closed ? formerMember : (author.displayName ?? author.username);
+  const name = author.displayName ?? (author.closed ? formerMember : author.username);
   return `<entry>
 <id>${xml(address(permalink))}</id>
 <title>${xml(title)}</title>

@@ -48,6 +48,18 @@ const get = (loader: Loader, params: Record<string, string> = {}, options: { hea
 const feedOf = async (loader: Loader, params?: Record<string, string>) => read(await (await get(loader, params)).text());
 const slugOfCategory = async (id: string) => (await db.category.findUniqueOrThrow({ where: { id } })).slug;
 
+it('names imported authors without an account as they were named there, and others who left neutrally', async () => {
+  const [categoryId, by] = [await category(), await someone()];
+  const slug = await slugOfCategory(categoryId);
+  await thread({ by, categoryId });
+  const { threadId, slug: of } = await thread({ by, categoryId });
+  await db.post.updateMany({ where: { threadId }, data: { authorLabel: 'passer-by' } });
+  await db.member.update({ where: { id: by.id }, data: { status: 'closed' } });
+  const names = (feed: Element) => all(feed, 'entry').map((entry) => one(one(entry, 'author'), 'name').text);
+  expect(names(await feedOf(categoryFeed, { category: slug }))).toEqual(['passer-by', 'Former member']);
+  expect(names(await feedOf(threadFeed, { id: threadId, slug: of }))).toEqual(['passer-by']);
+});
+
 describe('the feed of a category', () => {
   it('is Atom: ids that stay, whole addresses, escaped HTML, the newest first', async () => {
     const [categoryId, by] = [await category({ name: { en: 'Kettles & co', fr: 'Bouilloires' } }), await someone('member', { displayName: 'Ada <b>' })];

@@ -6,6 +6,7 @@ import { isId } from '../words';
 import { readLatestPosts, readOpenings, readSitemapPart, readSitemapParts, type SitemapRow } from './feeds.store.server';
 import { listThreads } from './list-threads.server';
 import { findPeople } from './people.server';
+import { labelled } from './post-views';
 
 const ENTRIES = 30;
 /** Addresses in one file of the sitemap; the protocol allows 50,000. */
@@ -43,7 +44,11 @@ export async function feedOfThread(
     id,
     slug,
     title,
-    posts: posts.map(({ authorId, editedAt, ...post }) => ({ ...post, author: person(authorId), updatedAt: editedAt ?? post.createdAt })),
+    posts: posts.map(({ authorId, authorLabel, editedAt, ...post }) => ({
+      ...post,
+      author: labelled(person(authorId), authorLabel),
+      updatedAt: editedAt ?? post.createdAt,
+    })),
   };
 }
 

@@ -11,13 +11,13 @@ export async function readOpenings(threadIds: string[]): Promise<OpeningRecord[]
   );
 }
 
-export type LatestPost = { id: string; number: number; authorId: string; html: string; createdAt: Date; editedAt: Date | null };
+export type LatestPost = { id: string; number: number; authorId: string; authorLabel: string | null; html: string; createdAt: Date; editedAt: Date | null };
 
 /** The latest posts of a thread that are shown, newest first. */
 export async function readLatestPosts(threadId: string, limit: number): Promise<LatestPost[]> {
   return query<LatestPost>(
     'threads.latest-posts',
-    `SELECT p.id, p.number, p.author_id AS "authorId", p.html, p.created_at AS "createdAt", p.edited_at AS "editedAt"
+    `SELECT p.id, p.number, p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.created_at AS "createdAt", p.edited_at AS "editedAt"
        FROM post p LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'
       WHERE p.thread_id = $1 AND p.deleted_at IS NULL AND under.deleted_at IS NULL ORDER BY p.number DESC LIMIT $2`,
     [threadId, limit],

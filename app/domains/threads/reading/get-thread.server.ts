@@ -19,7 +19,7 @@ import { pagesOf, usualOrder } from '../rules';
 import type { Person, ThreadPage, ThreadRights } from '../types';
 import { isId } from '../words';
 import { findPeople } from './people.server';
-import { factsOf, namedIn, viewPost } from './post-views';
+import { factsOf, labelled, namedIn, viewPost } from './post-views';
 import { minutesUntil } from './thread-rows.server';
 import { readComments, readHead, readPage, readRemoved, type HeadRecord, type PostRecord } from './thread-page.store.server';
 
@@ -104,7 +104,7 @@ function headOf(head: HeadRecord, category: CategoryRecord, actor: Actor, person
       public: category.readBy === 'everyone',
     },
     tags: head.tags ?? [],
-    author: person(head.authorId),
+    author: labelled(person(head.authorId), head.authorLabel),
     commentCount: head.threadCommentCount,
     score: head.threadScore,
     firstResponseMinutes: minutesUntil(createdAt, head.firstResponseAt),

@@ -13,7 +13,7 @@ export function viewPost(post: PostRecord, { actor, thread, person }: Shown, com
     ...{ id, threadId, kind, number, html, language, createdAt, editedAt, revisionCount, version, score, commentCount, parentId, myVote },
     author: labelled(person(authorId), post.authorLabel),
     withdrawn: html === '',
-    parent: parentId && parentNumber && parentAuthorId ? { id: parentId, number: parentNumber, author: person(parentAuthorId) } : null,
+    parent: parentId && parentNumber && parentAuthorId ? { id: parentId, number: parentNumber, author: labelled(person(parentAuthorId), post.parentAuthorLabel) } : null,
     accepted: acceptedAt && {
       at: acceptedAt,
       by: acceptedById === null ? null : person(acceptedById),

@@ -12,6 +12,9 @@ export type ThreadRecord = {
   categoryId: string;
   authorId: string;
   lastAuthorId: string | null;
+  /** Names of imported authors who have no account, of the opening and of the latest post. */
+  authorLabel: string | null;
+  lastAuthorLabel: string | null;
   faces: string[];
   replyCount: number;
   commentCount: number;
@@ -32,7 +35,9 @@ const COLUMNS = `
   t.last_author_id AS "lastAuthorId", t.faces, t.reply_count AS "replyCount", t.comment_count AS "commentCount",
   t.view_count AS "viewCount", t.score, t.me_too_count AS "meTooCount", t.accepted_count AS "acceptedCount",
   t.pinned_at IS NOT NULL AS pinned, t.locked_at IS NOT NULL AS locked, t.unlisted_at IS NOT NULL AS unlisted,
-  t.created_at AS "createdAt", t.last_activity_at AS "lastActivityAt", t.first_response_at AS "firstResponseAt"`;
+  t.created_at AS "createdAt", t.last_activity_at AS "lastActivityAt", t.first_response_at AS "firstResponseAt",
+  (SELECT l.author_label FROM post l WHERE l.thread_id = t.id AND l.number = 1 AND l.author_label IS NOT NULL) AS "authorLabel",
+  (SELECT l.author_label FROM post l WHERE l.thread_id = t.id AND l.id = t.last_post_id AND l.author_label IS NOT NULL) AS "lastAuthorLabel"`;
 
 const LISTED = 't.deleted_at IS NULL AND t.unlisted_at IS NULL';
 

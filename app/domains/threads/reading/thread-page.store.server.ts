@@ -28,6 +28,7 @@ export type PostRecord = {
   /** Of a reply to another reply. */
   parentNumber: number | null;
   parentAuthorId: string | null;
+  parentAuthorLabel: string | null;
 };
 
 const BARE = `
@@ -36,8 +37,8 @@ const BARE = `
   p.comment_count AS "commentCount", p.accepted_at AS "acceptedAt", p.accepted_by_id AS "acceptedById",
   p.deleted_at AS "removedAt", p.deleted_by_id AS "removedById"`;
 const POST = `p.kind::text, ${BARE}`;
-const PARENT = `parent.number AS "parentNumber", parent.author_id AS "parentAuthorId"`;
-const NO_PARENT = `NULL AS "parentNumber", NULL AS "parentAuthorId"`;
+const PARENT = `parent.number AS "parentNumber", parent.author_id AS "parentAuthorId", parent.author_label AS "parentAuthorLabel"`;
+const NO_PARENT = `NULL AS "parentNumber", NULL AS "parentAuthorId", NULL AS "parentAuthorLabel"`;
 const JOIN_PARENT = `LEFT JOIN post parent ON parent.id = p.parent_id AND p.kind = 'reply' AND parent.kind <> 'opening' AND parent.deleted_at IS NULL`;
 const VOTE = `COALESCE(v.value, 0) AS "myVote"`;
 const RESPONSES = `kind IN ('answer', 'reply') AND deleted_at IS NULL`;
@@ -45,7 +46,7 @@ const ORDERS: Record<PostOrder, string> = { date: 'number', score: '(accepted_at
 
 /** A thread with its opening post; `kind` is the thread's. */
 export type HeadRecord = Omit<PostRecord, 'kind'> &
-  Omit<ThreadRecord, 'id' | 'language' | 'score' | 'commentCount'> & {
+  Omit<ThreadRecord, 'id' | 'language' | 'score' | 'commentCount' | 'lastAuthorLabel'> & {
     threadScore: number;
     threadVersion: number;
     threadCommentCount: number;

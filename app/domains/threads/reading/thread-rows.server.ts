@@ -3,6 +3,7 @@ import type { CategoryRecord } from '../categories/categories.store.server';
 import { labelOf } from '../categories/category-view';
 import type { ThreadRow } from '../types';
 import { findPeople } from './people.server';
+import { labelled } from './post-views';
 import { readTagsOf, type ThreadRecord } from './thread-list.store.server';
 
 /** Rows with their people, tags and categories: two more statements for a whole page. Keeps the order. */
@@ -16,16 +17,19 @@ export async function toRows(
     findPeople(threads.flatMap((thread) => [thread.authorId, thread.lastAuthorId, ...thread.faces])),
     readTagsOf(threads.map((thread) => thread.id)),
   ]);
-  return threads.flatMap(({ categoryId, authorId, lastAuthorId, faces, acceptedCount, firstResponseAt, ...thread }) => {
+  return threads.flatMap(({ categoryId, authorId, authorLabel, lastAuthorId, lastAuthorLabel, faces, acceptedCount, firstResponseAt, ...thread }) => {
     const category = categories.get(categoryId);
     if (!category) return []; // it was made private while the page was read
+    const author = labelled(person(authorId), authorLabel);
+    const lastAuthor = labelled(person(lastAuthorId ?? authorId), lastAuthorLabel);
+    const named = new Map([lastAuthor, author].map((one) => [one.id, one]));
     return {
       ...thread,
       category: labelOf(category, locale),
       tags: tags.get(thread.id) ?? [],
-      author: person(authorId),
-      lastAuthor: person(lastAuthorId ?? authorId),
-      faces: faces.map(person),
+      author,
+      lastAuthor,
+      faces: faces.map((id) => named.get(id) ?? person(id)),
       accepted: acceptedCount > 0,
       firstResponseMinutes: minutesUntil(thread.createdAt, firstResponseAt),
     };

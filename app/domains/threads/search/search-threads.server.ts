@@ -4,6 +4,7 @@ import { labelOf } from '../categories/category-view';
 import type { SearchInput } from '../input';
 import { readCursor, writeCursor } from '../reading/cursor';
 import { findPeople } from '../reading/people.server';
+import { labelled } from '../reading/post-views';
 import type { SearchHit } from '../types';
 import { cleanTitle } from '../words';
 import { readHits } from './search.store.server';
@@ -38,7 +39,7 @@ export async function searchThreads(actor: Actor, { q: asked, cursor }: SearchIn
         postKind,
         number,
         createdAt,
-        author: person(hit.authorId),
+        author: labelled(person(hit.authorId), hit.authorLabel),
         thread: { id, slug, kind, replyCount, accepted: hit.acceptedCount > 0, category: labelOf(category, actor.locale) },
         title: markWords(hit.title, words),
         excerpt: excerptAround(hit.text, words),

@@ -93,6 +93,7 @@ export type HitRecord = {
   postKind: PostKind;
   number: number;
   authorId: string;
+  authorLabel: string | null;
   createdAt: Date;
   text: string;
   threadId: string;
@@ -126,7 +127,7 @@ export async function readHits(
           best AS (
             SELECT DISTINCT ON (thread_id) id, thread_id, sum(rank) OVER (PARTITION BY thread_id, id) AS rank
               FROM (SELECT * FROM in_posts UNION ALL SELECT * FROM in_titles) found ORDER BY thread_id, 3 DESC, id)
-     SELECT p.id AS "postId", p.kind::text AS "postKind", p.number, p.author_id AS "authorId", p.created_at AS "createdAt", left(p.text, 20000) AS text,
+     SELECT p.id AS "postId", p.kind::text AS "postKind", p.number, p.author_id AS "authorId", p.author_label AS "authorLabel", p.created_at AS "createdAt", left(p.text, 20000) AS text,
             t.id AS "threadId", t.slug, t.title, t.kind::text, t.category_id AS "categoryId", t.accepted_count AS "acceptedCount", t.reply_count AS "replyCount"
        FROM (SELECT id, rank FROM best ORDER BY rank DESC, id LIMIT $3 OFFSET $4) page
        JOIN post p ON p.id = page.id JOIN thread t ON t.id = p.thread_id ORDER BY page.rank DESC, p.id`,
