@@ -99,11 +99,41 @@ export async function changeRole(tx: Tx, memberId: string, from: Role, to: Role)
   return count === 1;
 }
 
-/** Ids of the active owners, locked until the transaction ends, so that two cannot leave at once. */
+/** Ids of the active owners whose accounts are not disabled, locked until the transaction ends, so that two cannot leave at once. */
 export async function lockOwners(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM member WHERE role = 'owner' AND status = 'active' ORDER BY id FOR UPDATE`;
+    SELECT id FROM member m WHERE role = 'owner' AND status = 'active' AND NOT EXISTS (
+      SELECT 1 FROM account a WHERE a.member_id = m.id AND a.disabled_at IS NOT NULL) ORDER BY id FOR UPDATE OF m`;
   return rows.map((row) => row.id);
+}
+
+/** The active owner who came first. */
+export function findFirstOwner(): Promise<ActorRow | null> {
+  return db.member.findFirst({
+    where: { role: 'owner', status: 'active', NOT: { account: { disabledAt: { not: null } } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: actorColumns,
+  });
+}
+
+/** Holds an active member in the role that was seen until the transaction ends; false when it is another by now. */
+export async function holdMember(tx: Tx, { id, role }: { id: string; role: Role }): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM member WHERE id = ${id} AND role = ${role}::role AND status = 'active' FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+/**
+ * Disables the account, making one if there is none.
+ * @param at null enables it
+ * @returns false when it was so already
+ */
+export async function setDisabled(tx: Tx, memberId: string, at: Date | null): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    INSERT INTO account AS a (member_id, created_at, disabled_at) VALUES (${memberId}, ${now()}, ${at}::timestamptz)
+    ON CONFLICT (member_id) DO UPDATE SET disabled_at = EXCLUDED.disabled_at
+     WHERE (a.disabled_at IS NULL) <> (EXCLUDED.disabled_at IS NULL)`;
+  return changed === 1;
 }
 
 /** Whether the community has an owner yet. */

@@ -1,7 +1,7 @@
 export { hasRole, isMember, isStaff, mayUse, mustBeMember, roles } from './actor';
 export type { Actor, MemberActor, Role, Via, Visitor } from './actor';
 export * from './input';
-export { refusalOfClaimLink, refusalOfInvitation, refusalOfRole, refusalOfScopes } from './policy';
+export { refusalOfClaimLink, refusalOfDisabling, refusalOfInvitation, refusalOfRole, refusalOfScopes } from './policy';
 export { cleanName, displayNameProblem, emailKey, isEmail, isTimeZone, limits, normaliseUsername, usernameKey, usernameProblem } from './rules';
 export { scopes } from './scopes';
 export type { Scope } from './scopes';

@@ -18,6 +18,13 @@ export function refusalOfRole(actor: Actor, target: { role: Role }, role: Role):
   return above && !hasRole(actor, 'owner') ? 'ownersOnly' : null;
 }
 
+/** Disabling an account, and enabling it again: admins, those below them; nobody their own, and nobody an owner's. */
+export function refusalOfDisabling(actor: Actor, target: { id: string; role: Role }): string | null {
+  if (!hasRole(actor, 'admin') || !mayUse(actor, 'admin')) return 'adminsOnly';
+  if (actor.kind === 'member' && actor.id === target.id) return 'disablesNotOneself';
+  return actor.kind === 'member' && roles.indexOf(actor.role) > roles.indexOf(target.role) ? null : 'disablesOnlyBelow';
+}
+
 /** Inviting somebody into a role: as giving it. */
 export function refusalOfInvitation(actor: Actor, role: Role): string | null {
   return refusalOfRole(actor, { role: 'member' }, role);

@@ -4,8 +4,8 @@ import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
-import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfRole, roles, setRoleInput } from '~/domains/identity';
-import { createClaimLink, endMemberSessions, setRole } from '~/domains/identity/index.server';
+import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfDisabling, refusalOfRole, roles, setRoleInput } from '~/domains/identity';
+import { createClaimLink, disableMember, enableMember, endMemberSessions, setRole } from '~/domains/identity/index.server';
 import { EmailField } from '~/domains/identity/ui/new-member-fields';
 import { getMemberForStaff } from '~/domains/members/index.server';
 import { RoleAndStatus } from '~/domains/members/ui/member-table';
@@ -28,6 +28,7 @@ export const loader = page('moderator', async ({ actor, params, t, settings }) =
     roles: left ? [] : roles.filter((role) => refusalOfRole(actor, member, role) === null),
     mayEndSessions: member.status === 'active' && refusalOfRole(actor, member, member.role) === null,
     mayClaim: member.status === 'unclaimed' && refusalOfClaimLink(actor) === null,
+    mayDisable: member.status === 'active' && refusalOfDisabling(actor, member) === null,
     list: t('staff.nav.members'),
   };
 });
@@ -44,6 +45,11 @@ export const action = mutation('moderator', async (ctx) => {
     case 'claim':
       await createClaimLink(ctx.actor, ctx.input(createClaimLinkInput));
       return ctx.done(here, { key: 'flash.claimSent' });
+    case 'disable': {
+      const opens = ctx.method === 'DELETE';
+      await (opens ? enableMember : disableMember)(ctx.actor, ctx.input(memberIdInput));
+      return ctx.done(here, { key: opens ? 'flash.memberEnabled' : 'flash.memberDisabled' });
+    }
     default:
       await endMemberSessions(ctx.actor, ctx.input(memberIdInput));
       return ctx.done(here, { key: 'flash.memberSignedOut' });
@@ -51,7 +57,7 @@ export const action = mutation('moderator', async (ctx) => {
 });
 
 export default function Member(): ReactElement {
-  const { member, list, title, mayEndSessions, mayClaim, roles: offered } = useLoaderData<typeof loader>();
+  const { member, list, title, mayEndSessions, mayClaim, mayDisable, roles: offered } = useLoaderData<typeof loader>();
   const { number } = useFormat();
   const t = useT();
   return (
@@ -83,7 +89,30 @@ export default function Member(): ReactElement {
           </form>
         </FormSet>
       ) : null}
+      {mayDisable ? <DisableForm disabled={member.disabledAt !== null} /> : null}
     </>
+  );
+}
+
+/** The switch of an account, with what it means. */
+function DisableForm({ disabled }: { disabled: boolean }): ReactElement {
+  const t = useT();
+  const act = disabled ? 'enable' : 'disable';
+  const entered = useEntered('disable');
+  return (
+    <FormSet id="disable" title={t('staff.member.account')} hint={t(`staff.member.${act}Hint`)}>
+      <Form
+        verb={disabled ? 'delete' : undefined}
+        errors={entered.summary}
+        buttons={
+          <Button variant={disabled ? 'plain' : 'danger'} icon={disabled ? 'undo' : undefined}>
+            {t(`staff.member.${act}`)}
+          </Button>
+        }
+      >
+        <input type="hidden" name="form" value="disable" />
+      </Form>
+    </FormSet>
   );
 }
 

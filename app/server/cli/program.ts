@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, type Help } from 'comman
 import { configCommand } from './config';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
+import { memberCommand } from './member';
 import { migrateCommand } from './migrate';
 import { recountCommand } from './recount';
 import { seedCommand } from './seed';
@@ -63,6 +64,11 @@ function makeProgram(terminal: Terminal, end: (code: number) => void): Command {
     .option('--expires <when>', t('cli.option.expires'))
     .option('--name <name>', t('cli.option.name'))
     .action(async (options: Parameters<typeof tokenCommand>[1]) => end(await tokenCommand(terminal, options)));
+
+  const members = sub(program, 'member', t('cli.member.about'));
+  for (const act of ['disable', 'enable'] as const) {
+    sub(members, `${act} <username>`, t(`cli.member.${act}`)).action(async (username: string) => end(await memberCommand(terminal, act, username)));
+  }
 
   const config = sub(program, 'config', t('cli.config.about'));
   sub(config, 'print', t('cli.config.print')).action(() => end(configCommand(terminal)));

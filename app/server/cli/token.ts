@@ -1,9 +1,9 @@
-import { createApiTokenInput, scopes, type MemberActor } from '~/domains/identity';
+import { createApiTokenInput, scopes } from '~/domains/identity';
 import { createApiToken } from '~/domains/identity/index.server';
-import { getProfile } from '~/domains/members/index.server';
 import { now } from '~/platform/clock';
-import { Invalid, NotFound } from '~/platform/errors';
+import { Invalid } from '~/platform/errors';
 import { withDatabase } from './database';
+import { actorNamed } from './people';
 import { Refusal } from './refusals';
 import type { Terminal } from './terminal';
 
@@ -29,20 +29,6 @@ export async function tokenCommand(
   terminal.err(`${t('cli.token.made', { member: options.member })}\n`);
   terminal.out(`${token}\n`);
   return 0;
-}
-
-/** Whoever may run commands on the machine may act in any active member's name. */
-async function actorNamed({ t, locale }: Terminal, username: string): Promise<MemberActor> {
-  const profile = await getProfile(username).catch((error: unknown) => {
-    if (error instanceof NotFound) throw new Refusal(t('cli.member.unknown', { name: username }));
-    throw error;
-  });
-  if (profile.status !== 'active') throw new Refusal(t('cli.member.unclaimed', { name: profile.username }));
-  const { id, username: name, displayName, avatarId, role, createdAt } = profile;
-  return {
-    kind: 'member', id, username: name, displayName, avatarId, role, createdAt, locale,
-    timeZone: 'UTC', theme: null, singleKeys: true, via: 'cli', scopes: null,
-  };
 }
 
 /** `90` and `90d` are days from now, `2027-01-31` is the day after whose end it is over (UTC). */

@@ -97,10 +97,15 @@ describe('the staff pages', () => {
     await browser.post(member, `/staff/members/${other.id}`, { form: 'role', role: 'moderator' }, at);
     expect(await db.member.findUniqueOrThrow({ where: at })).toMatchObject({ role: 'moderator' });
     const low = await Browser.of(moderator);
-    for (const form of ['role', 'sessions', 'claim']) {
+    for (const form of ['role', 'sessions', 'claim', 'disable']) {
       const answer = await low.post(member, `/staff/members/${admin.id}`, { form, ...(form === 'role' ? { role: 'member' } : {}), ...(form === 'claim' ? { email: 'x@example.org' } : {}) }, { id: admin.id });
       expect([form, answer.status]).toEqual([form, 403]);
     }
+    await browser.post(member, `/staff/members/${other.id}`, { form: 'disable' }, at);
+    expect((await browser.get(member, `/staff/members/${other.id}`, at)).data).toMatchObject({ mayDisable: true, member: { disabledAt: expect.any(String) as string } });
+    await browser.post(member, `/staff/members/${other.id}`, { form: 'disable', _method: 'delete' }, at);
+    expect((await browser.get(member, `/staff/members/${other.id}`, at)).data).toMatchObject({ member: { disabledAt: null } });
+    expect((await browser.get(member, `/staff/members/${admin.id}`, { id: admin.id })).data).toMatchObject({ mayDisable: false });
     await browser.post(member, `/staff/members/${waiting.id}`, { form: 'claim', email: 'theirs@example.org' }, { id: waiting.id });
     expect((await lastLetter('theirs@example.org')).letter).toBe('claimAccount');
   });

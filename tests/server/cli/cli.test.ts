@@ -47,7 +47,7 @@ describe('the command line', () => {
   it('explains itself in both languages', async () => {
     const help = await parvis('--help');
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const command of ['import', 'seed', 'token', 'config', 'doctor', 'migrate', 'recount']) expect(help.out).toContain(`  ${command}`);
+    for (const command of ['import', 'seed', 'token', 'member', 'config', 'doctor', 'migrate', 'recount']) expect(help.out).toContain(`  ${command}`);
     expect((await parvis('import stackexchange --help', 'fr')).out.replaceAll('\u00a0', ' ')).toMatch(/^Usage : parvis import stackexchange[^]*Options :[^]*--dry-run[^]*Code de sortie : 0/);
   });
 
@@ -135,6 +135,29 @@ describe('token create', () => {
     const { code, out, err } = await parvis(`token create ${options}`);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(words);
+  });
+});
+
+describe('member', () => {
+  it('disables and enables an account in the owner’s name, and refuses kindly', async () => {
+    const add = async (id: string, role: string): Promise<void> => {
+      const names = usernameColumns(id);
+      await query('test.add', 'insert into member (id, username, username_key, username_skeleton, role, created_at) values ($1, $2, $3, $4, $5::role, now())', [
+        id, names.username, names.usernameKey, names.usernameSkeleton, role,
+      ]);
+    };
+    await look(() => add('hedy', 'member'));
+    expect(await parvis('member disable hedy')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('no owner yet') as string });
+    await look(() => add('margaret', 'owner'));
+    expect(await parvis('member disable hedy')).toMatchObject({ code: 0, out: expect.stringContaining('hedy is disabled') as string });
+    const disabled = () => look(() => query<{ at: Date | null }>('test.disabled', `select disabled_at as at from account where member_id = 'hedy'`, []));
+    expect((await disabled())[0]?.at).toBeInstanceOf(Date);
+    expect(await look(() => query('test.by', `select actor_id as by, via from activity where kind = 'member.disabled'`, []))).toEqual([{ by: 'margaret', via: 'cli' }]);
+    expect(await parvis('member enable hedy')).toMatchObject({ code: 0 });
+    expect((await disabled())[0]?.at).toBeNull();
+    expect(await parvis('member disable margaret')).toMatchObject({ code: 1, err: expect.stringContaining('your own account') as string });
+    expect(await parvis('member disable nobody')).toMatchObject({ code: 1, err: expect.stringContaining('There is no member “nobody”') as string });
+    expect(await parvis('member disable')).toMatchObject({ code: 1, err: expect.stringContaining('username') as string });
   });
 });
 
