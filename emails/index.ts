@@ -1,6 +1,7 @@
 /** The letters of the house: props in, subject, HTML and plain text out. */
 import { accountClosed, emailChangeAsked, emailChangeConfirm, emailChanged, testMail } from './letters/account';
 import { alreadyMember, claimAccount, confirmSignUp, invitation } from './letters/joining';
+import { digest, digestFarewell, notices } from './letters/notices';
 import { passwordChanged, resetPassword, signInLink } from './letters/signing-in';
 import type { EmailBrand, Letter } from './letter';
 import { render, type LetterSetting } from './render';
@@ -19,6 +20,9 @@ export const letters = {
   claimAccount,
   accountClosed,
   testMail,
+  notices,
+  digest,
+  digestFarewell,
 };
 
 export type LetterName = keyof typeof letters;

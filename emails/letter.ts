@@ -27,7 +27,12 @@ export type Part =
   | { kind: 'button'; label: string; link: string }
   /** Digits to type in. */
   | { kind: 'code'; label: string; code: string }
-  | { kind: 'note'; text: string };
+  | { kind: 'note'; text: string }
+  | { kind: 'heading'; text: string }
+  /** Things on the site, one below the other. */
+  | { kind: 'items'; items: readonly Item[] };
+
+export type Item = { title: string; link: string; text?: string };
 
 /** One letter of the house. */
 export type Letter<Props> = {
@@ -45,3 +50,5 @@ export const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
 export const button = (label: string, link: string): Part => ({ kind: 'button', label, link });
 export const code = (label: string, digits: string): Part => ({ kind: 'code', label, code: digits });
 export const note = (text: string): Part => ({ kind: 'note', text });
+export const heading = (text: string): Part => ({ kind: 'heading', text });
+export const items = (all: readonly Item[]): Part => ({ kind: 'items', items: all });

@@ -1,4 +1,5 @@
 import { getMailServer, getSettings, getSiteSecret } from '~/domains/brand/index.server';
+import { takeSubscription, takeUnsubscription } from '~/domains/notifications/index.server';
 import { brandImageUrl } from '~/domains/uploads';
 import { env } from '~/platform/env/index.server';
 import { configureMail } from '~/platform/mail/index.server';
@@ -20,5 +21,7 @@ export function wireMail(): void {
       return { name, colour, homeUrl: env.PUBLIC_URL, logoUrl: logo && env.PUBLIC_URL + logo, imprint: [operator, postalAddress].filter(Boolean).join('\n') || null };
     },
     secret: getSiteSecret,
+    onUnsubscribe: takeUnsubscription,
+    onSubscribeAgain: takeSubscription,
   });
 }

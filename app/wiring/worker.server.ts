@@ -1,6 +1,6 @@
 import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
-import { sweepNotifications } from '~/domains/notifications/index.server';
+import { sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
 import { tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
 import { deliverActivities } from '~/platform/activity/index.server';
@@ -17,6 +17,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['uploads.sweep', '17 * * * *', dropUnused],
   ['following.remind', '* * * * *', remind],
   ['threads.tidy', '27 3 * * *', tidyThreads],
+  ['notifications.mail', '* * * * *', sendNotices],
   ['notifications.sweep', '32 3 * * *', sweepNotifications],
   ['mail.sweep', '37 3 * * *', sweepMails],
   ['limits.sweep', '47 * * * *', sweepLimits],

@@ -13,6 +13,10 @@ export function plainText(brand: EmailBrand, parts: readonly Part[], { why, stop
         return `${wrap(`${part.label}:`)}\n${part.link}`;
       case 'code':
         return `${wrap(part.label)}\n\n    ${part.code}`;
+      case 'heading':
+        return `${part.text}\n${'='.repeat(Math.min(WIDTH, part.text.length))}`;
+      case 'items':
+        return part.items.map(({ title, link, text }) => [wrap(title), ...(text ? [wrap(text)] : []), link].join('\n')).join('\n\n');
     }
   });
   // Two dashes and a space begin a signature, which mail programs recognise.

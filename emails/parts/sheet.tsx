@@ -1,4 +1,4 @@
-import { Body, Container, Head, Html, Img, Link, Preview, Section, Text } from '@react-email/components';
+import { Body, Container, Head, Heading, Html, Img, Link, Preview, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { EmailBrand, Foot, Part } from '../letter';
 import type { EmailLocale } from '../words';
@@ -13,6 +13,7 @@ const DARK_STYLE = `
   .page, .page > table, .page > table > tbody > tr > td { background-color: ${INK.dark.page} !important; }
   .sheet { background-color: ${INK.dark.sheet} !important; border-color: ${INK.dark.line} !important; }
   .text { color: ${INK.dark.text} !important; }
+  .line { border-color: ${INK.dark.line} !important; }
   .muted { color: ${INK.dark.muted} !important; }
   .sunken { background-color: ${INK.dark.sunken} !important; color: ${INK.dark.text} !important; }
 }`;
@@ -114,6 +115,25 @@ function PartView({ part, colour }: { part: Part; colour: string }): ReactNode {
           </Text>
         </>
       );
+    case 'heading':
+      return (
+        <Heading as="h2" className="text" style={{ margin: '20px 0 4px', fontSize: '18px', lineHeight: '26px', fontWeight: 600, color: light.text }}>
+          {part.text}
+        </Heading>
+      );
+    case 'items':
+      return part.items.map((item, at) => (
+        <Section key={at} className={at > 0 ? 'line' : undefined} style={{ padding: '10px 0', ...(at > 0 ? { borderTop: `1px solid ${light.line}` } : {}) }}>
+          <Link href={item.link} className="text" style={{ color: light.text, fontSize: '16px', lineHeight: '24px', fontWeight: 600, textDecoration: 'underline' }}>
+            {item.title}
+          </Link>
+          {item.text ? (
+            <Text className="muted" style={{ margin: '2px 0 0', fontSize: '14px', lineHeight: '22px', color: light.muted }}>
+              {item.text}
+            </Text>
+          ) : null}
+        </Section>
+      ));
     case 'button': {
       const { ground, text } = buttonColours(colour);
       return (

@@ -4,4 +4,6 @@ export { countNotifications } from './reading/count-notifications.server';
 export { readAllNotifications, readNotification } from './reading/mark-read.server';
 export { sweepNotifications } from './reading/sweep.server';
 export { getPreferences, savePreferences, type Preferences } from './preferences/preferences.server';
+export { sendNotices } from './mails/send-notices.server';
+export { takeSubscription, takeUnsubscription } from './preferences/unsubscribe.server';
 export { notificationSubscribers } from './telling/subscribers.server';

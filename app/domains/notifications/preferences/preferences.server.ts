@@ -1,6 +1,7 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { now } from '~/platform/clock';
 import { transaction } from '~/platform/db/index.server';
+import { liftUnsubscriptions } from '~/platform/mail/index.server';
 import type { SavePreferencesInput } from '../input';
 import { DEFAULTS, noticeKinds, type Choice, type DigestRhythm, type NoticeKind } from '../rules';
 import { minutesOf, timeOf } from './time-of-day';
@@ -42,4 +43,8 @@ export async function savePreferences(actor: Actor, input: SavePreferencesInput)
       if (kinds[kind].mail === 'never') await dropWaiting(tx, id, { kind });
     }
   });
+  // What was stopped from a letter and is wanted again.
+  const wanted = noticeKinds.filter((kind) => kinds[kind].mail !== 'never').map((kind) => `kind:${kind}`);
+  if (digest !== 'never') wanted.push('digest');
+  if (wanted.length > 0) await liftUnsubscriptions(id, [...wanted, 'all']);
 }

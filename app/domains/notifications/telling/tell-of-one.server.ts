@@ -1,5 +1,6 @@
 import type { Activity } from '~/platform/activity/index.server';
 import { groupKeyOf, milestonesReached, type NoticeKind } from '../rules';
+import { announce } from './announce.server';
 import { readPost, tell, toldOfVotes, transaction, type PostTold } from './tell.store.server';
 
 /** Tells the author of an answer that it was accepted; once, however often that is taken back and done again. */
@@ -35,5 +36,5 @@ async function tellOne(activity: Activity, kind: NoticeKind, factOf: (postId: st
   if (!post || !told) return;
   const matter = { threadId: post.threadId, postId, number: post.number, actorId, figure: told.figure ?? null, at };
   const wish = { memberId, kind, fact: told.fact, groupKey: groupKeyOf(kind, matter), every: true };
-  await transaction(async (tx) => tell(tx, matter, [wish]));
+  await transaction(async (tx) => announce(tx, await tell(tx, matter, [wish])));
 }

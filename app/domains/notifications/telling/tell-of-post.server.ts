@@ -1,6 +1,7 @@
 import { audienceOf } from '~/domains/following/index.server';
 import type { Activity } from '~/platform/activity/index.server';
 import { groupKeyOf, ROUND, type NoticeKind } from '../rules';
+import { announce } from './announce.server';
 import { quotedPosts } from './quotes';
 import { endRound, readAuthors, readPost, readRound, tell, transaction, wantsSilence, writeRound, type Matter, type PostTold, type Wish } from './tell.store.server';
 
@@ -18,7 +19,7 @@ export async function tellOfPost(activity: Activity): Promise<void> {
   const matter = matterOf(activity, postId, post);
   const addressed = await addressedBy(activity, post);
   const wishes = [...addressed].map(([memberId, kind]) => wishOf(memberId, kind, matter, true));
-  const told = await transaction(async (tx) => tell(tx, matter, wishes));
+  const told = await transaction(async (tx) => announce(tx, await tell(tx, matter, wishes)));
   await tellFollowers(activity, matter, post, new Set([...addressed.keys(), post.authorId, ...told]));
 }
 
@@ -30,7 +31,7 @@ export async function tellOfEdit(activity: Activity): Promise<void> {
   if (!postId || !post) return;
   const matter = matterOf(activity, postId, post);
   const wishes = names.filter((id) => id !== activity.actorId).map((memberId) => wishOf(memberId, 'mention', matter, true));
-  await transaction(async (tx) => tell(tx, matter, wishes));
+  await transaction(async (tx) => announce(tx, await tell(tx, matter, wishes)));
 }
 
 /** Whom a post is meant for, by member. */
@@ -59,7 +60,7 @@ async function tellFollowers(activity: Activity, matter: Matter, post: PostTold,
     const wishes = meant.map(({ memberId, level }) => wishOf(memberId, 'followed', matter, level === 'watching'));
     more = audience.length === ROUND;
     await transaction(async (tx) => {
-      await tell(tx, matter, wishes);
+      await announce(tx, await tell(tx, matter, wishes));
       if (more && last) await writeRound(tx, activity.id, last);
       else await endRound(tx, activity.id);
     });

@@ -1,0 +1,79 @@
+import { query, transaction, type Tx } from '~/platform/db/index.server';
+import type { NoticeKind } from '../rules';
+import { IS_MUTED, IS_THERE, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import type { Waiting } from './plan-mails';
+
+export { transaction, type Tx };
+
+/** Members for whom mail is due, those who wait longest first. */
+export async function membersDue(at: Date, limit: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'notifications.mail-due',
+    `SELECT member_id AS id FROM notification_fact WHERE mail = 'waiting' AND mail_at <= $1 GROUP BY member_id ORDER BY min(mail_at) LIMIT $2`,
+    [at, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Becomes the only one who writes to the member until the transaction ends; false when another is. */
+export async function holdMailOf(tx: Tx, memberId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext('parvis notices'), hashtext(${memberId})) AS held`;
+  return row?.held ?? false;
+}
+
+/** To whom mail goes, and when not; null when it reaches nobody. */
+export type Addressee = { email: string; locale: string | null; timeZone: string | null; displayName: string | null; username: string; quietFrom: number | null; quietTo: number | null; sentToday: number };
+
+/** @param since from when on letters count as of today */
+export async function readAddressee(tx: Tx, memberId: string, since: Date): Promise<Addressee | null> {
+  const [row] = await tx.$queryRaw<Addressee[]>`
+    SELECT a.email, m.locale, m.time_zone AS "timeZone", m.display_name AS "displayName", m.username, s.quiet_from AS "quietFrom", s.quiet_to AS "quietTo",
+           (SELECT count(DISTINCT mail_id) FROM notification_fact WHERE member_id = m.id AND mail = 'sent' AND mail_at > ${since}::timestamptz)::int AS "sentToday"
+      FROM member m JOIN account a ON a.member_id = m.id LEFT JOIN notification_setting s ON s.member_id = m.id
+     WHERE m.id = ${memberId} AND m.status = 'active' AND a.disabled_at IS NULL AND a.email IS NOT NULL AND a.email_verified_at IS NOT NULL`;
+  return row ?? null;
+}
+
+/** A fact that waits, with what its letter says. */
+export type WaitingRow = Waiting & {
+  kind: NoticeKind;
+  postId: string;
+  postKind: 'opening' | 'answer' | 'reply' | 'comment';
+  actorName: string | null;
+  figure: number | null;
+  at: Date;
+  title: string;
+  text: string;
+  category: { id: string; slug: string; name: { en: string; fr: string } };
+};
+
+/** All mail that waits for the member, in the order in which it happened. */
+export async function readWaiting(tx: Tx, memberId: string): Promise<WaitingRow[]> {
+  return tx.$queryRawUnsafe<WaitingRow[]>(WAITING, memberId);
+}
+
+const WAITING = `
+  SELECT f.fact, f.kind, f.thread_id AS "threadId", f.post_id AS "postId", f.figure, f.at, f.mail_at AS "mailAt",
+         (${IS_THERE} AND ${MAY_READ} AND ${isTold('f.kind')} AND (f.kind = 'reminder' OR NOT ${IS_MUTED}) AND NOT (${WAS_READ})
+           AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted,
+         t.title, p.kind::text AS "postKind", left(p.text, 800) AS text, COALESCE(actor.display_name, actor.username) AS "actorName",
+         json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) AS category
+    FROM notification_fact f JOIN member m ON m.id = f.member_id ${things('f')}
+    LEFT JOIN member actor ON actor.id = f.actor_id AND actor.status <> 'closed'
+   WHERE f.member_id = $1 AND f.mail = 'waiting' ORDER BY f.at, f.number`;
+
+/** Says what became of waiting mail. */
+export async function settleMail(
+  tx: Tx,
+  memberId: string,
+  facts: readonly { fact: string }[],
+  state: { mail: 'sent'; mailAt: Date; mailId: string } | { mail: 'dropped' | 'digest' } | { mailAt: Date },
+): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.notificationFact.updateMany({ where: { memberId, fact: { in: facts.map(({ fact }) => fact) } }, data: state });
+}
+
+/** What is due and of which nothing is left to tell, or nobody to tell it to. */
+export async function dropDue(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await tx.notificationFact.updateMany({ where: { memberId, mail: 'waiting', mailAt: { lte: at } }, data: { mail: 'dropped' } });
+}

@@ -1,0 +1,89 @@
+import { now } from '~/platform/clock';
+import { env } from '~/platform/env/index.server';
+import { isLocale } from '~/platform/i18n';
+import { speak } from '~/platform/i18n/index.server';
+import { log } from '~/platform/log/index.server';
+import { queueMail } from '~/platform/mail/index.server';
+import { postPath, categoryPath } from '~/domains/threads';
+import { excerpt } from '~/domains/threads/index.server';
+import { quietUntil } from '../local-time';
+import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, settleMail, transaction, type Addressee, type Tx, type WaitingRow } from './mails.store.server';
+import { planMails } from './plan-mails';
+
+/** Members at a time; the next round takes the others. */
+const AT_ONCE = 200;
+const DAY_MS = 86_400_000;
+/** Characters of a post in a letter, and posts of a thread. */
+const EXCERPT = 280;
+const MOST_POSTS = 10;
+
+/**
+ * Writes the letters that are due: ten minutes after something happened, unless it was read on the site meanwhile, and not
+ * in a member's quiet hours; one for each thread, twenty a day at most. For a schedule, every minute. Several processes may
+ * do it at the same time.
+ */
+export async function sendNotices(): Promise<void> {
+  for (const memberId of await membersDue(now(), AT_ONCE)) {
+    try {
+      await transaction((tx) => sendTo(tx, memberId));
+    } catch (error) {
+      log.error({ err: error, member: memberId }, 'the mail of a member could not be written'); // the others do not wait for it
+    }
+  }
+}
+
+async function sendTo(tx: Tx, memberId: string): Promise<void> {
+  if (!(await holdMailOf(tx, memberId))) return;
+  const at = now();
+  const addressee = await readAddressee(tx, memberId, new Date(at.getTime() - DAY_MS));
+  if (addressee) {
+    const quiet = quietUntil(addressee.timeZone ?? 'UTC', at, addressee.quietFrom, addressee.quietTo);
+    const plan = planMails(await readWaiting(tx, memberId), { now: at, quiet: quiet !== null, sentToday: addressee.sentToday });
+    for (const facts of plan.letters) {
+      const mailId = await queueLetter(tx, memberId, addressee, facts);
+      await settleMail(tx, memberId, facts, { mail: 'sent', mailAt: at, mailId });
+    }
+    await settleMail(tx, memberId, plan.dropped, { mail: 'dropped' });
+    await settleMail(tx, memberId, plan.toDigest, { mail: 'digest' });
+    if (quiet) await settleMail(tx, memberId, plan.postponed, { mailAt: quiet });
+  }
+  await dropDue(tx, memberId, at);
+}
+
+async function queueLetter(tx: Tx, memberId: string, { email, locale }: Addressee, facts: readonly WaitingRow[]): Promise<string> {
+  const [first, last] = [facts[0]!, facts.at(-1)!];
+  const language = isLocale(locale) ? locale : 'en';
+  const { threadId, title, category } = first;
+  const isNew = facts.some(({ postKind, kind }) => postKind === 'opening' && kind === 'followed');
+  const thread = `thread-${threadId}`;
+  return queueMail(tx, {
+    letter: 'notices',
+    to: email,
+    memberId,
+    locale: language,
+    props: {
+      title,
+      isNew,
+      kind: first.kind,
+      told: facts.slice(0, MOST_POSTS).map((fact) => ({
+        what: whatOf(fact),
+        name: fact.actorName ?? speak(language)('notices.somebody'),
+        figure: fact.figure ?? 0,
+        excerpt: excerpt(fact.text, EXCERPT),
+        link: env.PUBLIC_URL + postPath(fact.postId),
+      })),
+    },
+    list: {
+      id: category.slug,
+      name: category.name[language],
+      archive: categoryPath(category.slug),
+      unsubscribe: { purpose: first.kind === 'followed' ? `thread:${threadId}` : `kind:${first.kind}` },
+    },
+    threading: isNew ? { messageId: thread } : { messageId: last.fact.replaceAll(':', '-'), inReplyTo: thread, references: [thread] },
+  });
+}
+
+function whatOf({ kind, postKind }: WaitingRow) {
+  if (kind === 'reply') return postKind === 'answer' ? 'answer' : 'reply';
+  return kind === 'followed' && postKind === 'opening' ? 'started' : kind;
+}
