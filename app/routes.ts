@@ -68,6 +68,9 @@ export default [
   ]),
   route('sign-out', 'routes/identity/sign-out.ts'),
 
+  // From a letter
+  route('unsubscribe', 'routes/public/unsubscribe.tsx'),
+
   // The first hour of a community
   layout('routes/setup/layout.tsx', [
     route('setup', 'routes/setup/owner.tsx'),

@@ -25,6 +25,8 @@ export const FIGURES = {
   askLetter: { windows: [per(25, 5 * MINUTE)] },
   /** Digits and links tried. */
   codeTry: { windows: [per(20, 10 * MINUTE)] },
+  /** Links to unsubscribe that nobody signed. */
+  unsubscribeGuess: { windows: [per(20, 10 * MINUTE)] },
   /** Requests that change something. */
   request: { windows: [per(50, 10), per(200, MINUTE)] },
   /** Reads that cost much: search, similar threads, previews. */
@@ -58,6 +60,8 @@ export const FIGURES = {
   upload: { windows: [per(30, 30 * MINUTE), per(100, DAY)] },
   /** Test mails of the set-up. */
   testMail: { windows: [per(10, 10 * MINUTE)] },
+  /** Unsubscribing and taking it back; mail programs ask more than once. */
+  unsubscribe: { windows: [per(60, 10 * MINUTE)] },
 
   // Keyed by API token
   api: { windows: [per(300, 5 * MINUTE)] },
