@@ -110,13 +110,14 @@ export default [
       route('members', 'routes/staff/members.tsx'),
       route('members/:id', 'routes/staff/member.tsx'),
       route('invitations', 'routes/staff/invitations.tsx'),
-      route('mail', 'routes/staff/mail.tsx'),
-      route('mail/:id', 'routes/staff/letter.tsx'),
+      route('outbox', 'routes/staff/outbox.tsx'),
+      route('outbox/refused', 'routes/staff/outbox-refused.tsx'),
+      route('outbox/:id', 'routes/staff/outbox-letter.tsx'),
       route('mail-settings', 'routes/staff/mail-settings.tsx'),
     ]),
   ]),
 
-  route('staff/mail/:id/body', 'routes/staff/letter-body.ts'),
+  route('staff/outbox/:id/body', 'routes/staff/outbox-letter-body.ts'),
 
   // For machines
   route('feed.xml', 'routes/feeds/site.ts'),

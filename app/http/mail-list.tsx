@@ -11,6 +11,9 @@ export interface MailRow {
   subject: string | null;
   state: string;
   createdAt: Moment;
+  tries?: number;
+  /** The server's last word, where it matters. */
+  lastAnswer?: string | null;
 }
 
 /** Letters, newest first; each leads to its page below `base`. */
@@ -34,6 +37,8 @@ export function MailList({ rows, base }: { rows: readonly MailRow[]; base: strin
             </a>
             <p className="meta">
               <span className="break-all">{mail.toAddress}</span>
+              {mail.tries && mail.tries > 1 ? <span>{t('staff.mail.triesN', { n: mail.tries })}</span> : null}
+              {mail.lastAnswer ? <span className="[overflow-wrap:anywhere]">{mail.lastAnswer}</span> : null}
             </p>
           </div>
           <Time at={mail.createdAt} as="short" className="when" />

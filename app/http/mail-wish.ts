@@ -1,7 +1,7 @@
 import { readPlace } from './place';
 
 /** How far a letter may have come; the states of the outbox. */
-export const mailStates = ['queued', 'sending', 'sent', 'failed', 'refused', 'withheld', 'kept'] as const;
+export const mailStates = ['queued', 'sending', 'sent', 'failed', 'givenUp', 'refused', 'withheld', 'kept'] as const;
 
 export interface MailWish {
   state: (typeof mailStates)[number] | undefined;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useT } from './i18n';
 import { Pill, type PillProps } from './marks';
 
-const TONE: Record<string, PillProps['tone']> = { sent: 'ok', failed: 'warn', refused: 'bad', kept: 'info', queued: 'plain', sending: 'plain' };
+const TONE: Record<string, PillProps['tone']> = { sent: 'ok', failed: 'warn', refused: 'bad', withheld: 'plain', givenUp: 'bad', kept: 'info', queued: 'plain', sending: 'plain' };
 
 /** How far a letter has come, in a word. */
 export function MailStatePill({ state }: { state: string }): ReactElement {

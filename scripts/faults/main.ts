@@ -10,6 +10,7 @@ import { bodies } from './f19-bodies';
 import { counters } from './f16-counters';
 import { database } from './f05-database';
 import { kill } from './f01-kill';
+import { mail } from './f07-mail';
 import { names } from './f22-names';
 import { pictures } from './f21-pictures';
 import { repetition } from './f13-repetition';
@@ -17,7 +18,7 @@ import { secondProcess } from './f03-second-process';
 import { sigterm } from './f02-sigterm';
 import type { Fault, Stage } from './stage';
 
-const FAULTS: Fault[] = [kill, sigterm, secondProcess, database, repetition, acceptance, counters, bodies, pictures, names];
+const FAULTS: Fault[] = [kill, sigterm, secondProcess, database, mail, repetition, acceptance, counters, bodies, pictures, names];
 const PORT = 4150;
 
 process.env.LOG_LEVEL = 'silent';

@@ -42,7 +42,7 @@ describe('groupRoutes', () => {
   const addresses = [
     '/', '/new', '/NEW', '/top', '/t/slug/0123456789ab', '/t/0123456789ab', '/t', '/t/a/b/feed.xml', '/p/x', '/p/x/history', '/c', '/c/help',
     '/c/help/feed.xml', '/m/anna', '/join', '/join/confirm', '/settings', '/settings/profile', '/settings/email/confirm', '/setup', '/setup/brand',
-    '/staff', '/staff/mail/x/body', '/posts/x/vote', '/uploads/x/800.webp', '/api', '/api/v1/threads/x/posts', '/questions/7/title', '/questions/tagged/x',
+    '/staff', '/staff/outbox/x/body', '/posts/x/vote', '/uploads/x/800.webp', '/api', '/api/v1/threads/x/posts', '/questions/7/title', '/questions/tagged/x',
     '/.well-known/security.txt', '/robots.txt', '/no/such/page', '/%74/slug/x', '/c%2Fhelp', '//', '/t/', '/constructor', '/__proto__/x',
   ];
   it.each(addresses)('finds for %s what all routes together find', (address) => {

@@ -1,8 +1,8 @@
 /** Letters: queued in the transaction of an act, written and sent by a worker, kept where there is no server. */
-export { queueMail, type MailState } from './mail.store.server';
+export { queueMail } from './mail.store.server';
 export type { MailInput, MailList, MailThreading } from './letter-input';
-export { listMails, getMail, sendAgain, sweepMails, mailBacklog, type MailSummary, type MailDetail, type MailPlace } from './outbox.store.server';
-export { listSuppressions, getSuppression, liftSuppression, countSuppressions, type Suppression, type SuppressionPlace } from './suppression.store.server';
+export { listMails, getMail, sendAgain, sendGivenUpAgain, sweepMails, mailBacklog, mailTroubles, type MailSummary, type MailDetail } from './outbox.store.server';
+export { listSuppressions, getSuppression, liftSuppression } from './suppression.store.server';
 export { readUnsubscription, unsubscribe, subscribeAgain } from './unsubscribe.server';
 export { listUnsubscriptions, liftUnsubscriptions } from './unsubscribe.store.server';
 export type { Unsubscription } from './unsubscribe-token';

@@ -28,20 +28,28 @@ const KEPT_DAYS = 90;
 /** Rows in one statement, so that none holds its locks for long. */
 const AT_ONCE = 2_000;
 
+type Row = Prisma.MailGetPayload<{ select: typeof FIELDS }>;
+/** How far a letter has come, for people: one that failed is tried again, unless it is given up. */
+export type ShownMailState = MailState | 'givenUp';
 /** A letter as lists show it. */
-export type MailSummary = Prisma.MailGetPayload<{ select: typeof FIELDS }>;
+export type MailSummary = Omit<Row, 'state'> & { state: ShownMailState };
 /** With its words; null where they were wiped or not written yet. */
-export type MailDetail = MailSummary & { html: string | null; text: string | null };
+export type MailDetail = MailSummary & {
+  html: string | null;
+  text: string | null;
+  /** Whether it can be sent again: it is not on its way, and there is still something to write it from. */
+  again: boolean;
+};
 
 /** Where a page of the outbox ended. */
 export type MailPlace = { createdAt: Date; id: string };
 
 /** The latest letters, newest first, at most `limit`; `to` is a whole address, `before` the last letter seen. */
-export async function listMails(filter: { state?: MailState; to?: string; before?: MailPlace; limit?: number } = {}): Promise<MailSummary[]> {
+export async function listMails(filter: { state?: ShownMailState; to?: string; before?: MailPlace; limit?: number } = {}): Promise<MailSummary[]> {
   const { state, to, before } = filter;
-  return db.mail.findMany({
+  const rows = await db.mail.findMany({
     where: {
-      ...(state ? { state } : {}),
+      ...(state === 'givenUp' ? { state: 'failed', nextTryAt: null } : state === 'failed' ? { state, nextTryAt: { not: null } } : state ? { state } : {}),
       ...(to ? { toAddress: { in: [to, to.toLowerCase()] } } : {}),
       ...(before
         ? { createdAt: { lte: before.createdAt }, OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { lt: before.id } }] }
@@ -51,13 +59,20 @@ export async function listMails(filter: { state?: MailState; to?: string; before
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: filter.limit ?? 50,
   });
+  return rows.map(shown);
+}
+
+function shown<R extends Row>(row: R): Omit<R, 'state'> & { state: ShownMailState } {
+  return { ...row, state: row.state === 'failed' && row.nextTryAt === null ? 'givenUp' : row.state };
 }
 
 /** One letter with its words. @throws NotFound */
 export async function getMail(id: string): Promise<MailDetail> {
-  const mail = await db.mail.findUnique({ where: { id }, select: { ...FIELDS, html: true, text: true } });
-  if (!mail) throw new NotFound();
-  return mail;
+  const row = await db.mail.findUnique({ where: { id }, select: { ...FIELDS, html: true, text: true, props: true } });
+  if (!row) throw new NotFound();
+  const { props, ...mail } = row;
+  const wiped = Object.keys(props as object).length === 0 && (mail.secret || (mail.subject !== null && mail.html === null));
+  return { ...shown(mail), again: !wiped && mail.state !== 'queued' && mail.state !== 'sending' };
 }
 
 /** Nothing is left to write it from; a letter without props of its own is not meant. */
@@ -79,6 +94,20 @@ export async function sendAgain(id: string): Promise<void> {
   }
   const mail = await getMail(id);
   throw new Conflict(mail.state === 'queued' || mail.state === 'sending' ? 'mailOnItsWay' : 'mailWiped');
+}
+
+/**
+ * Queues all letters that were given up, a thousand at most, the latest first: for when the server was away for long.
+ * Answers how many.
+ */
+export async function sendGivenUpAgain(): Promise<number> {
+  const { rowCount } = await pool.query(
+    `UPDATE mail SET state = 'queued', tries = 0, next_try_at = $1 WHERE id IN (
+       SELECT id FROM mail WHERE state = 'failed' AND next_try_at IS NULL AND NOT secret ORDER BY created_at DESC LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
+    [now().toISOString()],
+  );
+  await pool.query(`SELECT pg_notify('parvis_mail', '')`);
+  return rowCount ?? 0;
 }
 
 /** Wipes the words of letters that were sent a week ago, and secrets that nobody fetched; deletes letters older than 90 days; for a schedule, daily. */
@@ -106,4 +135,18 @@ export async function mailBacklog(): Promise<{ waiting: number; oldestSeconds: n
   );
   const { waiting = 0, oldest = null } = rows[0] ?? {};
   return { waiting, oldestSeconds: oldest ? Math.max(0, (now().getTime() - oldest.getTime()) / 1_000) : 0 };
+}
+
+/** What somebody should look at: letters that are stuck, those given up in the last week, and addresses that take nothing. */
+export async function mailTroubles(): Promise<{ waiting: number; oldestSeconds: number; givenUp: number; refused: number }> {
+  const since = new Date(now().getTime() - 7 * DAY_MS).toISOString();
+  const [backlog, { rows }] = await Promise.all([
+    mailBacklog(),
+    pool.query<{ givenUp: number; refused: number }>(
+      `SELECT (SELECT count(*) FROM mail WHERE state = 'failed' AND next_try_at IS NULL AND created_at > $1) AS "givenUp",
+              (SELECT count(*) FROM mail_suppression) AS refused`,
+      [since],
+    ),
+  ]);
+  return { ...backlog, givenUp: rows[0]?.givenUp ?? 0, refused: rows[0]?.refused ?? 0 };
 }

@@ -1,26 +1,30 @@
-import { db, pool, type Prisma } from '~/platform/db/index.server';
+import { record } from '~/platform/activity/index.server';
+import { db, query, transaction, type Prisma } from '~/platform/db/index.server';
 
 const FIELDS = { address: true, answer: true, mailId: true, createdAt: true } satisfies Prisma.MailSuppressionSelect;
 
-/** An address that takes nothing, and why. */
-export type Suppression = Prisma.MailSuppressionGetPayload<{ select: typeof FIELDS }>;
+/** An address that takes nothing, its server's words, and the letter that it refused. */
+type Suppression = Prisma.MailSuppressionGetPayload<{ select: typeof FIELDS }>;
 
-/** Where a page of them ended. */
-export type SuppressionPlace = { createdAt: Date; address: string };
-
-/** Suppressed addresses, the latest first, at most `limit`; `to` is one whole address, `before` the last one seen. */
-export async function listSuppressions({ to, before, limit }: { to?: string; before?: SuppressionPlace; limit: number }): Promise<Suppression[]> {
-  return db.mailSuppression.findMany({
-    where: {
-      ...(to ? { address: to.toLowerCase() } : {}),
-      ...(before
-        ? { createdAt: { lte: before.createdAt }, OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, address: { lt: before.address } }] }
-        : {}),
-    },
-    select: FIELDS,
-    orderBy: [{ createdAt: 'desc' }, { address: 'desc' }],
-    take: limit,
-  });
+/**
+ * Suppressed addresses, the latest first, at most `limit`; `to` is one whole address, `before` the last one seen.
+ * `letter` says whether the refused letter is still in the outbox.
+ */
+export async function listSuppressions(wish: {
+  to?: string;
+  before?: Pick<Suppression, 'createdAt' | 'mailId'>;
+  limit: number;
+}): Promise<(Suppression & { letter: boolean })[]> {
+  const { to = null, before, limit } = wish;
+  return query(
+    'mail.suppressions',
+    `SELECT address, answer, mail_id AS "mailId", created_at AS "createdAt", EXISTS (SELECT FROM mail WHERE id = mail_id) AS letter
+       FROM mail_suppression
+      WHERE ($1::text IS NULL OR address = lower($1))
+        AND ($2::timestamptz IS NULL OR (created_at, mail_id) < ($2, $3))
+      ORDER BY created_at DESC, mail_id DESC LIMIT $4`,
+    [to, before?.createdAt ?? null, before?.mailId ?? '', limit],
+  );
 }
 
 /** The suppression of one address; null when letters may go there. */
@@ -28,13 +32,13 @@ export async function getSuppression(address: string): Promise<Suppression | nul
   return db.mailSuppression.findUnique({ where: { address: address.toLowerCase() }, select: FIELDS });
 }
 
-/** The way back: letters may go to the address again, whose refused letter is named. Twice is the same as once. */
-export async function liftSuppression(mailId: string): Promise<void> {
-  await db.mailSuppression.deleteMany({ where: { mailId } });
-}
-
-/** How many addresses are suppressed. */
-export async function countSuppressions(): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>('SELECT count(*) AS count FROM mail_suppression');
-  return rows[0]?.count ?? 0;
+/**
+ * The way back: letters may go again to the address that refused this one. Records `mail.suppressionLifted`, without the
+ * address. Twice is the same as once.
+ */
+export async function liftSuppression(actor: { via: string; id?: string }, mailId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { count } = await tx.mailSuppression.deleteMany({ where: { mailId } });
+    if (count > 0) await record(tx, { kind: 'mail.suppressionLifted', actor, data: { mailId } });
+  });
 }

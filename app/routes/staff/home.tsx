@@ -24,7 +24,7 @@ export const loader = page('moderator', async (ctx) => {
       ...(members.unclaimed > 0 ? [{ key: 'unclaimed', value: members.unclaimed, href: '/staff/members?status=unclaimed' }] : []),
       { key: 'threads', value: threads, href: '/' },
       { key: 'categories', value: categories.length, href: hasRole(actor, 'manager') ? '/staff/categories' : '/c' },
-      { key: 'mail', value: backlog.waiting, href: hasRole(actor, 'manager') ? '/staff/mail' : null },
+      { key: 'mail', value: backlog.waiting, href: hasRole(actor, 'manager') ? '/staff/outbox' : null },
     ],
     steps: hasRole(actor, 'admin') ? await stepsOf(ctx, { threads, categories: categories.length, team: members.team }) : [],
   };

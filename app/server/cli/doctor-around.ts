@@ -2,11 +2,14 @@ import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createTransport } from 'nodemailer';
 import { getMailServer } from '~/domains/brand/index.server';
 import { query } from '~/platform/db/index.server';
+import { mailTroubles } from '~/platform/mail/index.server';
 import { env } from '~/platform/env/index.server';
 import type { Examination } from './doctor';
 
 const GIGABYTE = 1e9;
 const ANSWER_WITHIN_MS = 5000;
+/** A worker takes a letter within seconds of its time; in ten minutes one that died is replaced. */
+const OVERDUE_SECONDS = 600;
 
 /** The directory of uploads and of the built-in database: writable, with room left. */
 export const checkDisk: Examination = async (t) => {
@@ -39,6 +42,16 @@ export const checkMail: Examination = async (t) => {
   } finally {
     transport.close();
   }
+};
+
+/** Whether letters leave: none overdue for long, none given up. */
+export const checkOutbox: Examination = async (t) => {
+  const { waiting, oldestSeconds, givenUp, refused } = await mailTroubles();
+  if (oldestSeconds > OVERDUE_SECONDS) {
+    return { state: 'bad', fact: t('cli.doctor.outboxStuck', { waiting, minutes: Math.round(oldestSeconds / 60) }), advice: t('cli.doctor.outboxStuckAdvice') };
+  }
+  if (givenUp > 0) return { state: 'warning', fact: t('cli.doctor.outboxGivenUp', { count: givenUp }), advice: t('cli.doctor.outboxGivenUpAdvice') };
+  return { state: 'good', fact: t('cli.doctor.outboxGood', { waiting, refused }) };
 };
 
 /** Search in PostgreSQL always; Meilisearch where it is configured. */

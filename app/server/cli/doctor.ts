@@ -1,6 +1,6 @@
 import { readEnv } from '~/platform/env/index.server';
 import { checkClock, checkDatabase, checkMigrations } from './doctor-database';
-import { checkDisk, checkMail, checkSearch } from './doctor-around';
+import { checkDisk, checkMail, checkOutbox, checkSearch } from './doctor-around';
 import { withDatabase } from './database';
 import { say, type Terminal } from './terminal';
 
@@ -39,6 +39,7 @@ export async function doctorCommand(terminal: Terminal): Promise<number> {
     await examine('clock', checkClock);
     await examine('search', checkSearch);
     await examine('mail', checkMail);
+    await examine('outbox', checkOutbox);
   };
   await withDatabase(terminal, 'parvis doctor', inside, { migrated: false }).catch((error: unknown) =>
     tell({ state: 'bad', fact: error instanceof Error ? error.message : String(error), advice: t('cli.doctor.databaseAdvice') }, 'database'),

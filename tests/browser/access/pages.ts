@@ -59,6 +59,7 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/dev/mail',
     '/api',
   ].map((path) => ({ as: null, path })),
+  { as: null, path: '/unsubscribe' },
   { as: null, path: '/nowhere', status: 404 },
   ...[
     '/',
@@ -88,7 +89,8 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/staff/members',
     `/staff/members/${at.otherMember}`,
     '/staff/invitations',
-    '/staff/mail',
+    '/staff/outbox',
+    '/staff/outbox/refused',
     '/staff/mail-settings',
   ].map((path) => ({ as: 'margaux', path })),
 ];

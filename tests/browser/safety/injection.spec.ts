@@ -79,7 +79,7 @@ test('no string runs in any field that is shown', async ({ enter, expectTrouble 
 
   for (const [index, text] of STRINGS.entries()) {
     await send(owner.request, '/staff/brand', {
-      name: text.slice(0, 50), 'tagline.en': text, 'tagline.fr': text, colour: '#1f6f5c', defaultLocale: 'en', timeZone: 'Europe/Paris', 'welcome.en': text, 'welcome.fr': text, contactEmail: '',
+      name: text.slice(0, 50), 'tagline.en': text, 'tagline.fr': text, colour: '#1f6f5c', defaultLocale: 'en', timeZone: 'Europe/Paris', 'welcome.en': text, 'welcome.fr': text, contactEmail: '', operator: text.slice(0, 120), postalAddress: text,
     });
     await send(owner.request, '/staff/categories/grinders', {
       form: 'category', 'name.en': text.slice(0, 40), 'name.fr': text.slice(0, 40), 'description.en': text, 'description.fr': text, 'rules.en': text, 'rules.fr': text,

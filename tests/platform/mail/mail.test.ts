@@ -126,8 +126,38 @@ describe('the outbox', () => {
     await sendDueMail();
     expect(await listMails({ state: 'queued' })).toEqual([]);
     expect(await listMails({ state: 'kept' })).toHaveLength(3);
+    expect((await listMails({ to: 'Day2@example.com' })).map((mail) => mail.toAddress)).toEqual(['day2@example.com']);
     setClock(() => new Date(Date.UTC(2031, 3, 1, 12)));
     await sweepMails();
     expect((await listMails()).map((mail) => mail.toAddress)).toEqual(['day3@example.com', 'day2@example.com']);
+  });
+
+  it('goes on exactly where a page ended, also among letters of one instant', async () => {
+    setClock(() => new Date(Date.UTC(2031, 0, 1)));
+    for (let count = 0; count < 7; count += 1) await queue();
+    const seen: string[] = [];
+    for (let rows = await listMails({ limit: 3 }); rows.length > 0; rows = await listMails({ limit: 3, before: rows.at(-1)! })) {
+      seen.push(...rows.map(({ id }) => id));
+    }
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+  });
+
+  it('forgets the words of what was sent a week ago, and secrets that nobody fetched', async () => {
+    const secret = await queue({ secret: true });
+    await sendDueMail(); // kept: there is no server
+    await serve();
+    const sent = await queue();
+    await sendDueMail();
+    setClock(() => new Date(Date.now() + 6 * 86_400_000));
+    await sweepMails();
+    expect((await getMail(sent)).text).toContain('SECRET');
+    setClock(() => new Date(Date.now() + 8 * 86_400_000));
+    await sweepMails();
+    for (const id of [sent, secret]) {
+      expect(await getMail(id)).toMatchObject({ html: null, text: null, again: false });
+      expect(JSON.stringify(await db.mail.findUnique({ where: { id } }))).not.toContain('SECRET');
+      await expect(sendAgain(id)).rejects.toEqual(new Conflict('mailWiped'));
+    }
   });
 });

@@ -73,3 +73,16 @@ export async function serveRaw(onSocket: (socket: net.Socket) => void): Promise<
   });
   smtpUrl = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+/** A line to a server that can be cut; made the configured one. */
+export async function serveThrough(server: TestServer): Promise<{ cut(): void }> {
+  const ends: net.Socket[] = [];
+  const { hostname, port } = new URL(server.url);
+  await serveRaw((socket) => {
+    const far = net.connect(Number(port), hostname);
+    far.on('error', () => undefined);
+    socket.pipe(far).pipe(socket);
+    ends.push(socket, far);
+  });
+  return { cut: () => ends.splice(0).forEach((end) => end.destroy()) };
+}

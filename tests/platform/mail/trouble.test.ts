@@ -4,7 +4,7 @@ import { now, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { getMail, mailBacklog, sendDueMail, startMail } from '~/platform/mail/index.server';
 import { useDatabase } from '../../setup/database';
-import { closeServers, queue, sendAfter, serve, serveRaw, useMail } from './setup';
+import { closeServers, queue, sendAfter, serve, serveRaw, serveThrough, useMail } from './setup';
 import { smtpError } from './smtp';
 
 useDatabase();
@@ -18,7 +18,7 @@ describe('a server in trouble', () => {
     for (let tries = 1; tries <= 6; tries += 1) {
       await sendDueMail();
       const { state, nextTryAt, lastAnswer } = await getMail(id);
-      expect(state).toBe('failed');
+      expect(state).toBe(tries === 6 ? 'givenUp' : 'failed');
       expect(lastAnswer).toContain('421');
       if (tries === 6) break;
       const at = nextTryAt!.getTime();
@@ -136,5 +136,78 @@ describe('a server in trouble', () => {
     await Promise.all(workers.map((worker) => worker.stop()));
     expect(new Set(server.mails.map((mail) => mail.messageId)).size).toBe(ids.length);
     expect(await mailBacklog()).toEqual({ waiting: 0, oldestSeconds: 0 });
+  });
+
+  it('is not there: tried again', async () => {
+    const gone = await serve();
+    await gone.close();
+    const id = await queue();
+    await sendDueMail();
+    expect(await getMail(id)).toMatchObject({ state: 'failed', lastAnswer: expect.stringContaining('ECONNREFUSED') as string });
+    const server = await serve();
+    await sendAfter(2);
+    expect(server.mails).toHaveLength(1);
+  });
+
+  it('greets with 421: tried again, and the address is not blamed', async () => {
+    await serveRaw((socket) => void socket.end('421 too many connections\r\n'));
+    const id = await queue();
+    await sendDueMail();
+    expect(await getMail(id)).toMatchObject({ state: 'failed', lastAnswer: expect.stringContaining('421') as string });
+    expect(await db.mailSuppression.count()).toBe(0);
+  });
+
+  it('takes the letter and breaks off before it says so: sent again with the same Message-ID, by which receivers know it', async () => {
+    let breaks = true;
+    const taken: string[] = [];
+    const server = await serve({
+      onData(stream, _session, done) {
+        let text = '';
+        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        stream.on('end', () => {
+          taken.push(/^Message-ID: (\S+)/im.exec(text)?.[1] ?? '');
+          if (!breaks) return done();
+          breaks = false;
+          line.cut();
+          done();
+        });
+      },
+    });
+    const line = await serveThrough(server);
+    const id = await queue();
+    await sendDueMail();
+    expect((await getMail(id)).state).toBe('failed');
+    await sendAfter(2);
+    expect(await getMail(id)).toMatchObject({ state: 'sent', tries: 2 });
+    expect(taken).toEqual([`<${id}@community.example.com>`, `<${id}@community.example.com>`]);
+    await sendAfter(60);
+    expect(taken).toHaveLength(2);
+  });
+
+  it('breaks off after it has said that it took the letter: sent once', async () => {
+    const said: string[] = [];
+    await serveRaw((socket) => {
+      let inData = false;
+      socket.write('220 test\r\n');
+      socket.on('data', (chunk) => {
+        const text = chunk.toString();
+        if (inData && text.endsWith('\r\n.\r\n')) {
+          said.push('250');
+          socket.write('250 taken\r\n');
+          return setImmediate(() => socket.destroy());
+        }
+        if (inData) return;
+        if (/^EHLO/i.test(text)) socket.write('250 test\r\n');
+        else if (/^DATA/i.test(text)) {
+          inData = true;
+          socket.write('354 go on\r\n');
+        } else socket.write('250 ok\r\n');
+      });
+    });
+    const id = await queue();
+    await sendDueMail();
+    expect(await getMail(id)).toMatchObject({ state: 'sent', lastAnswer: '250 taken' });
+    await sendAfter(60);
+    expect(said).toEqual(['250']);
   });
 });

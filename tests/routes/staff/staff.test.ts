@@ -5,13 +5,12 @@ import * as category from '~/routes/staff/category';
 import * as home from '~/routes/staff/home';
 import * as invitations from '~/routes/staff/invitations';
 import * as layout from '~/routes/staff/layout';
-import * as letter from '~/routes/staff/letter';
-import * as letterBody from '~/routes/staff/letter-body';
-import * as mail from '~/routes/staff/mail';
 import * as mailSettings from '~/routes/staff/mail-settings';
 import * as member from '~/routes/staff/member';
 import * as members from '~/routes/staff/members';
 import * as newCategory from '~/routes/staff/new-category';
+import * as outbox from '~/routes/staff/outbox';
+import * as refused from '~/routes/staff/outbox-refused';
 import * as tag from '~/routes/staff/tag';
 import * as tags from '~/routes/staff/tags';
 import { roles } from '~/domains/identity';
@@ -26,7 +25,7 @@ useDatabase();
 
 const pages = [
   ['moderator', home, '/staff'], ['moderator', layout, '/staff'], ['moderator', members, '/staff/members'], ['moderator', tags, '/staff/tags'],
-  ['manager', categories, '/staff/categories'], ['manager', newCategory, '/staff/categories/new'], ['manager', mail, '/staff/mail'],
+  ['manager', categories, '/staff/categories'], ['manager', newCategory, '/staff/categories/new'], ['manager', outbox, '/staff/outbox'], ['manager', refused, '/staff/outbox/refused'],
   ['admin', invitations, '/staff/invitations'], ['admin', brand, '/staff/brand'], ['admin', mailSettings, '/staff/mail-settings'],
 ] as const;
 
@@ -110,33 +109,20 @@ describe('the staff pages', () => {
     expect((await lastLetter('theirs@example.org')).letter).toBe('claimAccount');
   });
 
-  it('show letters, secret ones to admins only', async () => {
-    const [admin, manager] = [await Browser.of(await someone('admin')), await Browser.of(await someone('manager'))];
-    await admin.post(invitations, '/staff/invitations', { email: 'helper@example.org', role: 'manager', locale: 'fr' });
-    const { id } = await db.mail.findFirstOrThrow({ where: { toAddress: 'helper@example.org' } });
-    await db.mail.update({ where: { id }, data: { html: '<p>Hello</p>', text: 'Hello', subject: 'Invitation', state: 'kept' } });
-    const rows = (await manager.get(mail, '/staff/mail?state=kept')).data.rows as { toAddress: string }[];
-    expect(rows).toMatchObject([{ toAddress: 'h…@example.org' }]);
-    const at = { id };
-    expect((await manager.get(letter, `/staff/mail/${id}`, at)).status).toBe(404);
-    expect((await manager.get(letterBody, `/staff/mail/${id}/body`, at)).status).toBe(404);
-    expect((await manager.post(letter, `/staff/mail/${id}`, {}, at)).status).toBe(404);
-    expect((await admin.get(letter, `/staff/mail/${id}`, at)).data).toMatchObject({ text: 'Hello', again: true });
-    expect((await admin.get(letterBody, `/staff/mail/${id}/body`, at)).data).toEqual({ text: '<p>Hello</p>' });
-    expect((await admin.post(letter, `/staff/mail/${id}`, {}, at)).status).toBe(303);
-    expect(await db.mail.findUniqueOrThrow({ where: at })).toMatchObject({ state: 'queued' });
-    expect((await admin.get(letter, '/staff/mail/none', { id: 'none' })).status).toBe(404);
-  });
-
   it('change the brand, and never show the password of the mail server', async () => {
     const browser = await Browser.of(await someone('owner'));
-    const words = { name: 'Lumière', 'tagline.en': 'Lamps', 'tagline.fr': '', 'welcome.en': '', 'welcome.fr': '', contactEmail: 'safe@example.org' };
+    const words = { name: 'Lumière', 'tagline.en': 'Lamps', 'tagline.fr': '', 'welcome.en': '', 'welcome.fr': '', contactEmail: 'safe@example.org', operator: '', postalAddress: '' };
     const look = { colour: '#ffd400', defaultLocale: 'fr', timeZone: 'Europe/Paris' };
     expect((await browser.post(brand, '/staff/brand', { ...words, ...look, name: '' })).data.problem?.fields).toHaveProperty('name');
     expect((await browser.post(brand, '/staff/brand', { ...words, ...look })).status).toBe(303);
     expect(await getSettings()).toMatchObject({ name: 'Lumière', contactEmail: 'safe@example.org', defaultLocale: 'fr' });
     await browser.post(brand, '/staff/brand', { ...words, ...look, contactEmail: '', 'tagline.en': '' });
     expect(await getSettings()).toMatchObject({ contactEmail: '', tagline: { en: '', fr: '' } });
+    const imprint = { operator: 'Lumière SAS', postalAddress: '12 rue des Halles\r\n69002 Lyon' };
+    await browser.post(brand, '/staff/brand', { ...words, ...look, ...imprint });
+    expect(await getSettings()).toMatchObject({ operator: 'Lumière SAS', postalAddress: '12 rue des Halles\n69002 Lyon' });
+    await browser.post(brand, '/staff/brand', { ...words, ...look });
+    expect(await getSettings()).toMatchObject({ operator: '', postalAddress: '' });
     const saved = await browser.post(mailSettings, '/staff/mail-settings', { smtpUrl: 'smtp://me:hushhush@mail.example.org:587', mailFrom: '', testTo: '' });
     expect(saved.status).toBe(303);
     const shown = await browser.get(mailSettings, '/staff/mail-settings');

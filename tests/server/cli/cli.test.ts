@@ -179,7 +179,7 @@ describe('upkeep', () => {
 
   it('examines what a site needs', async () => {
     const { code, out } = await parvis('doctor');
-    expect(out).toMatch(/✓ Configuration[^]*✓ Database: PostgreSQL [^]*✓ Migrations[^]*✓ Clock[^]*✓ Search[^]*! Mail/);
+    expect(out).toMatch(/✓ Configuration[^]*✓ Database: PostgreSQL [^]*✓ Migrations[^]*✓ Clock[^]*✓ Search[^]*! Mail[^]*✓ Outbox: no letter is waiting; no address is refused/);
     expect(code).toBe(0);
     await look(() => query('test.undo', 'update "_prisma_migrations" set checksum = $1', ['another']));
     const sick = await parvis('doctor', 'fr');
