@@ -5,6 +5,7 @@ export default [
   // Reading
   index('routes/community/home.tsx'),
   ...(['new', 'unanswered', 'top'] as const).map((order) => route(order, 'routes/community/home.tsx', { id: `home-${order}` })),
+  route('unread', 'routes/community/unread.tsx'),
   route('c', 'routes/community/categories.tsx'),
   route('c/:category', 'routes/community/category.tsx'),
   route('tags', 'routes/community/tags.tsx'),
@@ -20,7 +21,9 @@ export default [
   route('ask', 'routes/community/ask.tsx'),
   route('p/:id/edit', 'routes/community/edit.tsx'),
   route('p/:id/comment', 'routes/community/comment.tsx'),
+  route('p/:id/bookmark', 'routes/member/bookmark.tsx'),
   route('drafts', 'routes/member/drafts.tsx'),
+  route('bookmarks', 'routes/member/bookmarks.tsx'),
 
   // What a member was told
   route('notifications', 'routes/member/notifications.tsx'),
@@ -34,12 +37,16 @@ export default [
     route('unlist', 'routes/resources/unlist.ts'),
     route('move', 'routes/resources/move.ts'),
     route('kind', 'routes/resources/kind.ts'),
+    route('reading', 'routes/resources/reading.ts'),
   ]),
   ...prefix('posts/:id', [
     route('delete', 'routes/resources/delete-post.ts'),
     route('vote', 'routes/resources/vote.ts'),
     route('accept', 'routes/resources/accept.ts'),
+    route('bookmark', 'routes/resources/bookmark-post.ts'),
   ]),
+  route('levels/:kind/:id', 'routes/resources/level.ts'),
+  ...(['new', 'unread'] as const).map((of) => route(`${of}/dismissal`, 'routes/resources/dismissal.ts', { id: `dismissal-${of}` })),
 
   // What the composer and the boxes ask for
   ...prefix('resources', [
@@ -90,6 +97,7 @@ export default [
       route('profile', 'routes/member/profile.tsx'),
       route('account', 'routes/member/account.tsx'),
       route('preferences', 'routes/member/preferences.tsx'),
+      route('following', 'routes/member/following.tsx'),
       route('notifications', 'routes/member/notification-settings.tsx'),
       route('sessions', 'routes/member/sessions.tsx'),
       route('tokens', 'routes/member/tokens.tsx'),

@@ -60,6 +60,7 @@ function own(shell: Shell, t: ReturnType<typeof useT>): NavGroup['items'] {
   const mine = `/m/${shell.me.username}?show=threads`;
   return [
     { href: mine, label: t('site.myThreads'), icon: 'chat' },
+    { href: '/bookmarks', label: t('site.bookmarks'), icon: 'bookmark', current: shell.path === '/bookmarks' },
     { href: '/drafts', label: t('site.drafts'), icon: 'pencil', current: shell.path === '/drafts' },
   ];
 }

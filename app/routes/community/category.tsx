@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { categoryPath } from '~/domains/threads';
 import { getCategory, listThreads } from '~/domains/threads/index.server';
+import { leftOutFor, levelsFor, readingOfRows } from '~/domains/following/index.server';
+import { LevelMenu } from '~/domains/following/ui/level-menu';
 import { ThreadList } from '~/domains/threads/ui/thread-list';
 import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
@@ -15,11 +17,12 @@ import { Markdown } from '~/ui/markdown';
 export const loader = page('everyone', async ({ actor, url, params, settings, origin }) => {
   const wish = readListWish(url);
   const slug = params.category ?? '';
-  const [category, list] = await Promise.all([
-    getCategory(actor, { slug }),
-    listThreads(actor, { ...wish, categorySlug: slug }),
+  const category = await getCategory(actor, { slug });
+  const [list, level] = await Promise.all([
+    leftOutFor(actor, { categoryId: category.id }).then((without) => listThreads(actor, { ...wish, categorySlug: slug, without })),
+    levelsFor(actor, 'category', category.id),
   ]);
-  return { category, list, period: wish.period, site: settings.name, origin };
+  return { category, list, level, marks: await readingOfRows(actor, list.rows), period: wish.period, site: settings.name, origin };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -36,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Category(): ReactElement {
-  const { category, list, period } = useLoaderData<typeof loader>();
+  const { category, list, level, marks, period } = useLoaderData<typeof loader>();
   const t = useT();
   const path = categoryPath(category.slug);
   const askHref = `/ask?category=${category.slug}`;
@@ -53,11 +56,14 @@ export default function Category(): ReactElement {
       <PageHead
         title={category.name}
         action={
-          category.mayStart === true ? (
-            <LinkButton icon="plus" href={askHref}>
-              {t('threads.startHere')}
-            </LinkButton>
-          ) : null
+          <>
+            {level ? <LevelMenu kind="category" id={category.id} name={category.name} level={level} /> : null}
+            {category.mayStart === true ? (
+              <LinkButton icon="plus" href={askHref}>
+                {t('threads.startHere')}
+              </LinkButton>
+            ) : null}
+          </>
         }
       >
         {category.description}
@@ -66,6 +72,7 @@ export default function Category(): ReactElement {
         list={list}
         period={period}
         ofCategory
+        marks={marks}
         askHref={askHref}
         {...listAddresses(path, { order: list.order, period })}
       />

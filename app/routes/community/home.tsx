@@ -6,6 +6,8 @@ import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
 import { isMember } from '~/domains/identity';
 import { listHelpers } from '~/domains/answers/index.server';
+import { countUnreadThreads, leftOutFor, listNew, readingOfRows } from '~/domains/following/index.server';
+import { NewChips, ReadingList } from '~/domains/following/ui/reading-list';
 import { HelperCard, type HelperCardProps } from '~/domains/answers/ui/helper-card';
 import { threadOrders, type ThreadOrder } from '~/domains/threads';
 import { getCommunityFacts, listThreads } from '~/domains/threads/index.server';
@@ -16,9 +18,21 @@ import { useFormat, useT } from '~/ui/i18n';
 export const loader = page('everyone', async ({ actor, url, locale, t, settings }) => {
   const order = threadOrders.find((each) => url.pathname === `/${each}`) ?? 'latest';
   const { cursor, period } = readListWish(url);
-  const [list, facts, helpers] = await Promise.all([listThreads(actor, { order, period, cursor }), getCommunityFacts(actor), listHelpers(actor)]);
+  const mine = order === 'new' && isMember(actor) && !url.searchParams.has('all');
+  const threads = async () => listThreads(actor, { order, period, cursor, without: await leftOutFor(actor) });
+  const [found, unread, facts, helpers] = await Promise.all([
+    mine ? listNew(actor, { cursor }) : threads(),
+    countUnreadThreads(actor),
+    getCommunityFacts(actor),
+    listHelpers(actor),
+  ]);
+  const list = 'order' in found ? found : null;
   return {
     list,
+    mine: 'order' in found ? null : found,
+    marks: list ? await readingOfRows(actor, list.rows) : {},
+    member: isMember(actor),
+    unread,
     period,
     facts,
     helpers,
@@ -40,8 +54,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 
 const pathOf = (order: ThreadOrder): string => (order === 'latest' ? '/' : `/${order}`);
 
+/** Of what a further page is one: the period of the top, and for members all that is newest. */
+function pageQuery(order: ThreadOrder, member: boolean, period: string): string {
+  if (order === 'top') return `period=${period}&`;
+  return order === 'new' && member ? 'all=1&' : '';
+}
+
 export default function Home(): ReactElement {
-  const { list, period, facts, helpers, welcome, tagline, title } = useLoaderData<typeof loader>();
+  const { list, mine, marks, member, unread, period, facts, helpers, welcome, tagline, title } = useLoaderData<typeof loader>();
   const t = useT();
   const { duration } = useFormat();
   const pulse = facts.medianMinutes !== null || facts.waiting > 0;
@@ -50,13 +70,19 @@ export default function Home(): ReactElement {
       <PageHead title={title}>
         {pulse ? t('threads.pulse', { minutes: facts.medianMinutes ?? 0, after: duration(facts.medianMinutes ?? 0), n: facts.waiting }) : tagline}
       </PageHead>
-      <ThreadList
-        list={list}
-        period={period}
-        askHref="/ask"
-        hrefOf={(order, wish) => (wish ? `${pathOf(order)}?period=${wish}` : pathOf(order))}
-        pageHref={(cursor) => `${pathOf(list.order)}?${list.order === 'top' ? `period=${period}&` : ''}cursor=${cursor}`}
-      />
+      {mine ? <ReadingList of="new" list={mine} unread={unread} /> : null}
+      {list ? (
+        <ThreadList
+          list={list}
+          period={period}
+          askHref="/ask"
+          hrefOf={(order, wish) => (wish ? `${pathOf(order)}?period=${wish}` : pathOf(order))}
+          pageHref={(cursor) => `${pathOf(list.order)}?${pageQuery(list.order, member, period)}cursor=${cursor}`}
+          marks={marks}
+          tabs={member ? [{ href: '/unread', label: t('following.unread.tab'), count: unread }] : []}
+          chips={member && list.order === 'new' ? <NewChips mine={false} /> : null}
+        />
+      ) : null}
     </Site>
   );
 }

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
+import { levelsFor, readingOfRows } from '~/domains/following/index.server';
+import { FollowMember } from '~/domains/following/ui/level-menu';
 import { isMember } from '~/domains/identity';
 import { memberPath, nameShown } from '~/domains/members';
 import { getProfile } from '~/domains/members/index.server';
@@ -21,7 +23,8 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
   const profile = await getProfile(params.username ?? '');
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const show = url.searchParams.get('show') === 'threads' ? ('threads' as const) : ('posts' as const);
-  const [threads, posts] = await Promise.all([
+  const [level, threads, posts] = await Promise.all([
+    levelsFor(actor, 'member', profile.id),
     show === 'threads' ? listThreads(actor, { order: 'new', authorId: profile.id, cursor }) : null,
     show === 'posts' ? listPostsOfMember(actor, { memberId: profile.id, cursor }) : null,
   ]);
@@ -31,8 +34,10 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
     name: nameShown(profile) ?? profile.username,
     path: memberPath(profile) ?? '/',
     mine: isMember(actor) && actor.id === profile.id,
+    level,
     show,
     threads,
+    marks: threads ? await readingOfRows(actor, threads.rows) : {},
     posts,
     site: settings.name,
     origin,
@@ -54,14 +59,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Profile(): ReactElement {
-  const { profile, name, path, mine, show, threads, posts, origin } = useLoaderData<typeof loader>();
+  const { profile, name, path, mine, level, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
   const t = useT();
   const list = threads ?? posts;
   const pageHref = (cursor: string): string => `${path}?${new URLSearchParams({ ...(show === 'threads' ? { show } : {}), cursor })}`;
   const empty = <Empty icon="chat" title={t('profile.nothing', { name })} />;
   return (
     <Site layout="two" place={mine ? 'me' : undefined}>
-      <ProfileHead profile={profile} name={name} mine={mine} />
+      <ProfileHead profile={profile} name={name} mine={mine} act={level ? <FollowMember id={profile.id} following={level === 'following'} /> : null} />
       <Tabs
         label={t('profile.contributions')}
         items={[
@@ -75,7 +80,7 @@ export default function Profile(): ReactElement {
         ) : (
           <Rows label={t('profile.threads')}>
             {threads.rows.map((thread) => (
-              <ThreadRow key={thread.id} thread={thread} />
+              <ThreadRow key={thread.id} thread={thread} mark={marks[thread.id]} />
             ))}
           </Rows>
         )

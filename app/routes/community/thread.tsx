@@ -5,6 +5,9 @@ import { acceptanceOf } from '~/domains/answers';
 import { isMember } from '~/domains/identity';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
 import { getThread, listCategories, locateNumber, noteView, postAnswer, postReply, relatedThreads } from '~/domains/threads/index.server';
+import { readingState } from '~/domains/following/index.server';
+import { KeepPost } from '~/domains/following/ui/keep-post';
+import { FollowCard, ReadingProbe, UnreadBar, UnreadLine } from '~/domains/following/ui/thread-reading';
 import { ThreadPosts } from '~/domains/answers/ui/thread-posts';
 import { Respond } from '~/domains/threads/ui/respond';
 import { ThreadHead } from '~/domains/threads/ui/thread-head';
@@ -26,18 +29,20 @@ export const loader = page('everyone', async (context) => {
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
-  const [shown, related, reader, desk, categories] = await Promise.all([
+  const [shown, related, reader, desk, categories, reading] = await Promise.all([
     getThread(actor, wish),
     relatedThreads(actor, { threadId: wish.id }),
     readerOf(context),
     deskFor(context, `reply-${wish.id}`),
     listCategories(actor),
+    readingState(actor, wish.id),
   ]);
   keepAddress(context, shown);
   if (reader) noteView(shown.thread.id, reader);
   return {
     ...shown,
     related,
+    reading,
     desk: shown.thread.may.respond === true ? desk : null,
     acceptance: acceptanceOf(actor, shown),
     categories: shown.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
@@ -101,11 +106,32 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Thread(): ReactElement {
-  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, path, data } = useLoaderData<typeof loader>();
+  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, path, data } = useLoaderData<typeof loader>();
+  const followed = reading && { reading, thread: { id: thread.id, path } };
+  const upTo = Math.max(opening.number, ...[opening, ...posts].flatMap((post) => [post.number, ...post.comments.map((comment) => comment.number)]));
   return (
-    <Site rail={<ThreadRail thread={thread} related={related} categories={categories} />}>
+    <Site
+      rail={
+        <>
+          {followed ? <FollowCard {...followed} /> : null}
+          <ThreadRail thread={thread} related={related} categories={categories} />
+        </>
+      }
+    >
       <ThreadHead thread={thread} />
-      <ThreadPosts thread={thread} opening={opening} posts={posts} sort={sort} page={number} pages={pages} acceptance={acceptance} />
+      {followed ? <UnreadBar {...followed} /> : null}
+      <ThreadPosts
+        thread={thread}
+        opening={opening}
+        posts={posts}
+        sort={sort}
+        page={number}
+        pages={pages}
+        acceptance={acceptance}
+        acts={reading ? (post) => <KeepPost postId={post.id} kept={reading.bookmarks.includes(post.id)} /> : undefined}
+        unread={reading && reading.first !== null ? { after: reading.lastRead, line: <UnreadLine /> } : null}
+      />
+      {followed ? <ReadingProbe {...followed} upTo={upTo} /> : null}
       <Respond thread={thread} desk={desk} written={useWritten()} action={path} routeId="routes/community/thread" />
       <JumpDialog action={path} max={thread.lastNumber} />
       {data.jsonLd ? <JsonLd data={data.jsonLd} /> : null}

@@ -6,6 +6,7 @@ import { comforts } from './comforts';
 import { keyboard } from './keyboard';
 import { overlays } from './overlays';
 import { passwords } from './passwords';
+import { reading } from './reading';
 import { theme } from './theme';
 import { votes } from './votes';
 
@@ -15,3 +16,4 @@ keyboard();
 votes();
 passwords();
 comforts();
+reading();

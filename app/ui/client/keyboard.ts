@@ -2,7 +2,7 @@ import { around, shown } from './dom';
 import { insertText, quotedPost, quotedSelection } from './quote';
 
 /** Second keys after `g`, and where they lead. */
-const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unanswered', t: '/top', c: '/c', d: '/drafts' };
+const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unread', t: '/top', c: '/c', b: '/bookmarks', d: '/drafts' };
 const PREFIX_MS = 1500;
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-key-row]')];
@@ -48,6 +48,17 @@ function go(key: string): boolean {
   const place = PLACES[key];
   if (place) location.assign(place);
   return Boolean(place);
+}
+
+/** Second keys after `m`: how attentive the reader is to the thread. */
+function level(key: string): boolean {
+  return click(`[data-key="m ${key}"]`);
+}
+
+function click(selector: string): boolean {
+  const control = document.querySelector<HTMLElement>(selector);
+  control?.click();
+  return control !== null;
 }
 
 function openDialog(id: string): boolean {
@@ -96,6 +107,9 @@ const KEYS: Record<string, () => boolean | void> = {
   R: () => write(),
   q: quote,
   l: () => press('l'),
+  b: () => press('b'),
+  L: () => click('[data-first-unread]'),
+  D: () => click('[data-dismiss]'),
   e: () => press('e'),
   d: () => press('d'),
 };
@@ -123,6 +137,8 @@ export function keyboard(): void {
     if (button && composer() && write(quotedPost(button))) event.preventDefault();
   });
 
+  const second: Record<string, (key: string) => boolean> = { g: go, m: level };
+  let first = '';
   let prefix = -Infinity;
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -133,13 +149,14 @@ export function keyboard(): void {
     if (document.documentElement.dataset.singleKeys === 'off') return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
 
-    const afterG = event.timeStamp - prefix < PREFIX_MS;
+    const then = event.timeStamp - prefix < PREFIX_MS ? second[first] : undefined;
     prefix = -Infinity;
-    if (afterG) {
-      if (go(key)) event.preventDefault();
+    if (then) {
+      if (then(key)) event.preventDefault();
       return;
     }
-    if (key === 'g') {
+    if (Object.hasOwn(second, key)) {
+      first = key;
       prefix = event.timeStamp;
       return;
     }

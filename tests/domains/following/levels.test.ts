@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { audienceOf, followingSubscribers, followThread, isMuted, noteProgress, setLevel, type FollowKind, type Level } from '~/domains/following/index.server';
+import {
+  audienceOf,
+  followingSubscribers,
+  followThread,
+  getLevel,
+  isMuted,
+  listFollows,
+  noteProgress,
+  setLevel,
+  type FollowKind,
+  type Level,
+} from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
 import { forgetCategories, mergeTags, removePost } from '~/domains/threads/index.server';
 import { deliverOnce } from '~/platform/activity/index.server';
@@ -32,7 +43,7 @@ describe('choosing a level', () => {
     const { threadId, categoryId, author, tags } = await tagged(`t${newId()}`);
     const member = await someone();
     await expect(setLevel(member, { kind: 'member', targetId: author.id, level: 'muted' })).rejects.toBeInstanceOf(Invalid);
-    await expect(setLevel(member, { kind: 'member', targetId: member.id, level: 'following' })).rejects.toBeInstanceOf(Invalid);
+    expect(await refusal(setLevel(member, { kind: 'member', targetId: member.id, level: 'following' }))).toBe('Forbidden: notYourself');
     for (const kind of ['thread', 'category', 'tag', 'member'] as const) {
       await expect(setLevel(member, { kind, targetId: newId(), level: 'following' })).rejects.toBeInstanceOf(NotFound);
     }
@@ -167,6 +178,40 @@ describe('following by itself', () => {
     expect(await rowsOf(member.id)).toMatchObject([{ level: 'watching', chosen: false }]);
     await Promise.all([choose('thread', threadId, 'muted', member), followThread(member.id, threadId, 'started')]);
     expect(await rowsOf(member.id)).toMatchObject([{ level: 'muted', chosen: true }]);
+  });
+});
+
+describe('what somebody follows', () => {
+  it('is shown to them, and changes as they choose', async () => {
+    const { threadId, categoryId, author, tags } = await tagged(`t${newId()}`);
+    const member = await someone();
+    const things = [['thread', threadId], ['category', categoryId], ['tag', tags[0]!.id], ['member', author.id]] as const;
+    for (const [kind, targetId] of things) {
+      expect(await getLevel(member, { kind, targetId }), kind).toBe('normal');
+      await choose(kind, targetId, 'following', member);
+      expect(await getLevel(member, { kind, targetId }), kind).toBe('following');
+    }
+    const follows = await listFollows(member);
+    expect(follows.categories.filter(({ level }) => level !== 'normal')).toMatchObject([{ id: categoryId, level: 'following' }]);
+    expect(follows).toMatchObject({ tags: [{ id: tags[0]!.id, level: 'following' }], members: [{ id: author.id }] });
+    expect(follows.threads).toMatchObject({ rows: [{ thread: { id: threadId }, level: 'following', chosen: true }], next: null });
+    await expect(getLevel(member, { kind: 'thread', targetId: newId() })).rejects.toBeInstanceOf(NotFound);
+    expect(await refusal(listFollows(visitor))).toBe('Forbidden: signInFirst');
+  });
+
+  it('comes in pages where it is much, and names nothing that may not be read any more', async () => {
+    const categoryId = await category();
+    const member = await someone();
+    const ids: string[] = [];
+    const author = await someone();
+    for (let i = 0; i < 31; i++) ids.push((await thread({ by: author, categoryId })).threadId);
+    for (const id of ids) await choose('thread', id, 'following', member);
+    const one = await listFollows(member);
+    const two = await listFollows(member, { cursor: one.threads.next! });
+    expect([...one.threads.rows, ...two.threads.rows].map((row) => row.thread.id)).toEqual([...ids].reverse());
+    await db.category.update({ where: { id: categoryId }, data: { readBy: 'admin' } });
+    forgetCategories();
+    expect((await listFollows(member)).threads.rows).toEqual([]);
   });
 });
 

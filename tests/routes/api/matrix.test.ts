@@ -58,6 +58,9 @@ const bodies: Record<string, (at: Scene) => unknown> = {
   'PATCH /posts/{postId}': () => ({ body: `Descale it with vinegar ${newId()}.` }),
   'POST /posts/{postId}/comments': () => ({ body: 'With warm vinegar.' }),
   'PUT /posts/{postId}/vote': () => ({ value: 1 }),
+  ...Object.fromEntries(['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}', 'members/{memberId}'].map((path) => [`PUT /${path}/level`, () => ({ level: 'following' })])),
+  'PUT /threads/{threadId}/reading': () => ({ number: 1 }),
+  'PUT /posts/{postId}/bookmark': () => ({ note: 'Descaling' }),
   'POST /categories': () => fields,
   'PUT /categories/{categoryId}': () => fields,
   'PUT /category-order': ({ categoryId }) => ({ categoryIds: [categoryId] }),
@@ -118,16 +121,20 @@ const AUTHORS = [
 ];
 const MEMBERS = [
   ...['POST /threads', 'POST /threads/{threadId}/posts', 'POST /posts/{postId}/comments', 'POST /uploads', 'GET /me', 'PUT /me/profile', 'PUT /me/avatar'],
-  'PATCH /me/preferences',
+  ...['PATCH /me/preferences', 'GET /me/unread', 'GET /me/bookmarks', 'PUT /posts/{postId}/bookmark', 'DELETE /posts/{postId}/bookmark'],
+  ...['GET /threads/{threadId}/reading', 'PUT /threads/{threadId}/reading', 'GET /members/{memberId}/level'],
+  ...['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}'].flatMap((path) => [`GET /${path}/level`, `PUT /${path}/level`]),
 ];
+/** By everybody but the member whom it is about. */
+const NOT_ONESELF = ['PUT /members/{memberId}/level'];
 /** By members who did not write it. */
 const READERS = ['PUT /posts/{postId}/vote', 'DELETE /posts/{postId}/vote', 'PUT /threads/{threadId}/me-too', 'DELETE /threads/{threadId}/me-too'];
 /** Nothing is deleted here, so there is nothing to bring back, and it may be said. */
 const HARMLESS = ['PUT /threads/{threadId}/restoration', 'PUT /posts/{postId}/restoration'];
 const allowed: Record<Who, (each: Endpoint) => boolean> = {
-  author: (each) => [...AUTHORS, ...MEMBERS].includes(name(each)),
+  author: (each) => [...AUTHORS, ...MEMBERS, ...NOT_ONESELF].includes(name(each)),
   other: (each) => [...MEMBERS, ...READERS, ...HARMLESS].includes(name(each)),
-  moderator: (each) => each.scope === 'moderate' || [...AUTHORS, ...MEMBERS, ...READERS].includes(name(each)),
+  moderator: (each) => each.scope === 'moderate' || [...AUTHORS, ...MEMBERS, ...READERS, ...NOT_ONESELF].includes(name(each)),
   admin: () => true,
 };
 
@@ -166,7 +173,7 @@ describe('lists', () => {
   it('show nothing of what one may not see', async () => {
     const at = await scene('manager');
     for (const token of [undefined, tokens.author, tokens.moderator]) {
-      for (const path of ['/threads?limit=100', '/threads?order=new&limit=100', '/search?q=grinder', `/members/${people.author.id}/posts?limit=100`, '/categories', '/tags?limit=100']) {
+      for (const path of ['/threads?limit=100', '/threads?order=new&limit=100', '/search?q=grinder', `/members/${people.author.id}/posts?limit=100`, '/categories', '/tags?limit=100', ...(token ? ['/me/unread', '/me/bookmarks'] : [])]) {
         const { status, text } = await api('GET', path, { token });
         expect(status).toBe(200);
         for (const secret of [at.threadId, at.categoryId, at.postId]) expect(text, path).not.toContain(secret);

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { threadPath, type PostOrder, type ThreadPage, type PostView as View, postOrders, usualOrder } from '~/domains/threads';
 import { nameOf } from '~/domains/threads/ui/people';
 import { PostView } from '~/domains/threads/ui/post-view';
@@ -14,27 +14,38 @@ export interface ThreadPostsProps extends Pick<Sent<ThreadPage>, 'thread' | 'ope
   pages: number;
   /** By post id: whether this reader may accept it. */
   acceptance: Record<string, Acceptance>;
+  /** What other rooms bring: acts of a post, and a line before the first post that the reader has not seen. */
+  acts?: (post: Sent<View>) => ReactNode;
+  unread?: { after: number; line: ReactNode } | null;
 }
 
 /** The opening post, then answers or replies with accepted ones on top, in pages with addresses of their own. */
-export function ThreadPosts({ thread, opening, posts, sort, page, pages, acceptance }: ThreadPostsProps): ReactElement {
+export function ThreadPosts({ thread, opening, posts, sort, page, pages, acceptance, acts, unread }: ThreadPostsProps): ReactElement {
   const facts = { id: thread.id, slug: thread.slug, kind: thread.kind, authorId: thread.author.id, language: thread.language };
   const sortPart = sort === usualOrder(thread.kind) ? undefined : sort;
   const accepted = posts.filter((post) => post.accepted && sort === 'score');
   const labelOf = useAcceptedLabel(thread);
   const others = posts.filter((post) => !accepted.includes(post));
+  const firstUnread = unread && sort === 'date' ? others.find((post) => post.number > unread.after) : null;
   const one = (post: Sent<View>): ReactElement => (
-    <PostView
-      key={post.id}
-      post={post}
-      thread={facts}
-      accepted={labelOf(post)}
-      extra={acceptance[post.id]?.accept === true ? <AcceptButton postId={post.id} accepted={post.accepted !== null} /> : null}
-    />
+    <Fragment key={post.id}>
+      {post === firstUnread ? unread?.line : null}
+      <PostView
+        post={post}
+        thread={facts}
+        accepted={labelOf(post)}
+        extra={
+          <>
+            {acceptance[post.id]?.accept === true ? <AcceptButton postId={post.id} accepted={post.accepted !== null} /> : null}
+            {acts?.(post)}
+          </>
+        }
+      />
+    </Fragment>
   );
   return (
     <>
-      <PostView post={opening} thread={facts} />
+      <PostView post={opening} thread={facts} extra={acts?.(opening)} />
       {accepted.map(one)}
       {thread.replyCount > 0 ? <SortHead thread={thread} sort={sort} besides={page === 1 ? accepted.length : 0} /> : null}
       {others.map(one)}

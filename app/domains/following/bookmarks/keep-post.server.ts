@@ -31,9 +31,9 @@ export async function keepPost(actor: Actor, input: KeepPostInput): Promise<void
 
 /**
  * Keeps it no longer; also a post that the actor cannot see any more. Twice is once.
- * @throws Forbidden with the reason
+ * @throws NotFound, Gone for what was not kept and may not be seen; Forbidden with the reason
  */
 export async function dropPost(actor: Actor, { postId }: { postId: string }): Promise<void> {
   allow(mayKeepOwn(actor));
-  await dropBookmark(mustBeMember(actor).id, postId);
+  if (!(await dropBookmark(mustBeMember(actor).id, postId))) await accessPost(actor, postId);
 }

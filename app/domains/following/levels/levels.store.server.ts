@@ -60,3 +60,39 @@ export async function readSlugOfTag(id: string): Promise<string | null> {
   const [tag] = await query<{ slug: string }>('following.tag', `SELECT slug FROM tag WHERE id = $1`, [id]);
   return tag?.slug ?? null;
 }
+
+/** More than anybody chooses of one kind. */
+const MOST = 1_000;
+
+/** What a member chose of one kind, by the ids of the things. */
+export async function readLevels(memberId: string, kind: FollowKind): Promise<Map<string, Level>> {
+  const rows = await query<{ id: string; level: Level }>(
+    'following.levels',
+    `SELECT target_id AS id, level::text FROM follow WHERE member_id = $1 AND target_kind = $2::follow_kind ORDER BY updated_at DESC LIMIT ${MOST}`,
+    [memberId, kind],
+  );
+  return new Map(rows.map(({ id, level }) => [id, level]));
+}
+
+/** Tags by name, of those that stand in these categories or nowhere. */
+export async function readTagsByIds(ids: string[], categoryIds: string[]): Promise<{ id: string; slug: string; name: string }[]> {
+  return query(
+    'following.tags',
+    `SELECT id, slug, name FROM tag t WHERE id = ANY($1)
+        AND (thread_count = 0 OR EXISTS (SELECT 1 FROM tag_count c WHERE c.tag_id = t.id AND c.category_id = ANY($2) AND c.thread_count > 0)) ORDER BY slug`,
+    [ids, categoryIds],
+  );
+}
+
+export type FollowedThread = { id: string; at: Date; level: Level; chosen: boolean };
+
+/** Threads with a level of their own, the latest choice first. */
+export async function readFollowedThreads(memberId: string, place: { at: Date; id: string } | null, limit: number): Promise<FollowedThread[]> {
+  return query<FollowedThread>(
+    `following.threads${place ? '-on' : ''}`,
+    `SELECT target_id AS id, updated_at AS at, level::text, chosen FROM follow
+      WHERE member_id = $1 AND target_kind = 'thread' ${place ? 'AND (updated_at, target_id) < ($3, $4)' : ''}
+      ORDER BY updated_at DESC, target_id DESC LIMIT $2`,
+    [memberId, limit, ...(place ? [place.at, place.id] : [])],
+  );
+}

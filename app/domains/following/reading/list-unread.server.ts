@@ -1,10 +1,11 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { readableCategoryIds, readPlace, threadsByIds, writePlace, type ThreadRow } from '~/domains/threads/index.server';
 import { MOST_UNREAD, type RowReading } from '../rules';
-import { readingOfRows } from './reading-of-rows.server';
-import { countUnread, readUnread, type UnreadPlace } from './unread.store.server';
+import { newSince, readingOfRows } from './reading-of-rows.server';
+import { countUnread, readNew, readUnread, type ListPlace } from './unread.store.server';
 
-export type UnreadList = {
+/** A page of threads that stand out for one member. */
+export type ReadingList = {
   rows: ThreadRow[];
   reading: Record<string, RowReading>;
   /** Cursors; null at either end. */
@@ -13,26 +14,36 @@ export type UnreadList = {
 };
 
 const PAGE = 30;
-const OF = 'unread';
 
 /**
  * A page of the threads that the actor follows and that have gone on since they read them, the latest activity first.
  * @param input `limit` threads (30, at most 100); `cursor` from `next` or `previous` of a page before
  * @throws Forbidden('signInFirst'); Invalid on `cursor`
  */
-export async function listUnread(actor: Actor, input: { cursor?: string; limit?: number } = {}): Promise<UnreadList> {
-  const { id } = mustBeMember(actor);
+export function listUnread(actor: Actor, input: { cursor?: string; limit?: number } = {}): Promise<ReadingList> {
+  return list(actor, 'unread', input);
+}
+
+/** The same of threads that are new to the actor: begun in the last two days, by others, and never opened; the newest first. */
+export function listNew(actor: Actor, input: { cursor?: string; limit?: number } = {}): Promise<ReadingList> {
+  return list(actor, 'new-to-me', input);
+}
+
+async function list(actor: Actor, of: 'unread' | 'new-to-me', input: { cursor?: string; limit?: number }): Promise<ReadingList> {
+  const member = mustBeMember(actor);
   const { limit = PAGE } = input;
-  const cursor = readPlace(input.cursor, OF);
+  const cursor = readPlace(input.cursor, of);
   const place = cursor && { at: new Date(cursor.keys[0] ?? 0), id: cursor.id };
-  const found = await readUnread(id, await readableCategoryIds(actor), { place, back: cursor?.back ?? false, limit: limit + 1 });
-  if (cursor?.back && found.length <= limit) return listUnread(actor, { limit });
+  const stretch = { place, back: cursor?.back ?? false, limit: limit + 1 };
+  const categoryIds = await readableCategoryIds(actor);
+  const found = await (of === 'unread' ? readUnread(member.id, categoryIds, stretch) : readNew(member.id, categoryIds, newSince(member), stretch));
+  // Gone back to the beginning: the first page as it is now.
+  if (cursor?.back && found.length <= limit) return list(actor, of, { limit });
 
   const shown = cursor?.back ? found.slice(-limit) : found.slice(0, limit);
-  const ids = shown.map((row) => row.id);
-  const [rows, reading] = await Promise.all([threadsByIds(actor, ids), readingOfRows(actor, shown)]);
+  const [rows, reading] = await Promise.all([threadsByIds(actor, shown.map((row) => row.id)), readingOfRows(actor, shown)]);
   const [first, last] = [shown[0], shown.at(-1)];
-  const to = (row: UnreadPlace, back: boolean) => writePlace({ of: OF, back, keys: [row.at.toISOString()], id: row.id });
+  const to = (row: ListPlace, back: boolean) => writePlace({ of, back, keys: [row.at.toISOString()], id: row.id });
   return {
     rows,
     reading,
@@ -41,7 +52,7 @@ export async function listUnread(actor: Actor, input: { cursor?: string; limit?:
   };
 }
 
-/** How many threads are unread, 100 at most. */
+/** How many threads are unread, 100 at most; none for visitors. */
 export async function countUnreadThreads(actor: Actor): Promise<number> {
-  return countUnread(mustBeMember(actor).id, await readableCategoryIds(actor), MOST_UNREAD);
+  return actor.kind === 'member' ? countUnread(actor.id, await readableCategoryIds(actor), MOST_UNREAD) : 0;
 }

@@ -1,4 +1,6 @@
-import { isMember, type Actor } from '~/domains/identity';
+import { isMember, mustBeMember, type Actor } from '~/domains/identity';
+import { accessThread } from '~/domains/threads/index.server';
+import { NotFound } from '~/platform/errors';
 import type { ThreadReading } from '../rules';
 import { readThreadReading } from './thread-reading.store.server';
 
@@ -9,4 +11,16 @@ import { readThreadReading } from './thread-reading.store.server';
  */
 export async function readingState(actor: Actor, threadId: string): Promise<ThreadReading | null> {
   return isMember(actor) ? readThreadReading(actor.id, threadId) : null;
+}
+
+/**
+ * The same, asked for by itself.
+ * @throws NotFound, Gone for a thread that the actor may not see; Forbidden('signInFirst')
+ */
+export async function getReading(actor: Actor, { threadId }: { threadId: string }): Promise<ThreadReading> {
+  const { id } = mustBeMember(actor);
+  await accessThread(actor, threadId);
+  const reading = await readThreadReading(id, threadId);
+  if (!reading) throw new NotFound();
+  return reading;
 }

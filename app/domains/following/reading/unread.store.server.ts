@@ -8,24 +8,35 @@ const UNREAD = `
  WHERE r.member_id = $1 AND ${MAY_BE_UNREAD} AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND t.category_id = ANY($2)
    AND ${levelInThread('$1')} IN ('following', 'watching') AND EXISTS (SELECT 1 ${unreadPosts('$1')})`;
 
-export type UnreadPlace = { at: Date; id: string };
-type UnreadRow = UnreadPlace & { total: number };
+export type ListPlace = { at: Date; id: string };
+type Stretch = { place: ListPlace | null; back: boolean; limit: number };
 
 /**
  * Unread threads, the latest activity first, from a place on.
- * @param back towards newer ones; the rows still come newest first
+ * @param stretch `back`: towards newer ones; the rows still come newest first
  */
-export async function readUnread(
-  memberId: string,
-  categoryIds: string[],
-  { place, back, limit }: { place: UnreadPlace | null; back: boolean; limit: number },
-): Promise<UnreadPlace[]> {
-  const after = place ? `AND (t.last_activity_at, t.id) ${back ? '>' : '<'} ($4, $5)` : '';
+export function readUnread(memberId: string, categoryIds: string[], stretch: Stretch): Promise<ListPlace[]> {
+  return walk('following.unread', 't.last_activity_at', UNREAD, [memberId, categoryIds], stretch);
+}
+
+/** Threads that are new to a member, the newest first: begun since `newSince`, by others, never opened, not muted. As `readUnread`. */
+export function readNew(memberId: string, categoryIds: string[], newSince: Date, stretch: Stretch): Promise<ListPlace[]> {
+  const from = `
+    FROM thread t
+   WHERE t.created_at > $3 AND t.created_at > COALESCE((SELECT since FROM new_since WHERE member_id = $1), '-infinity')
+     AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND t.category_id = ANY($2) AND t.author_id <> $1
+     AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = $1 AND r.thread_id = t.id) AND ${levelInThread('$1')} <> 'muted'`;
+  return walk('following.new', 't.created_at', from, [memberId, categoryIds, newSince], stretch);
+}
+
+async function walk(name: string, key: string, from: string, values: unknown[], { place, back, limit }: Stretch): Promise<ListPlace[]> {
+  const next = values.length + 1;
+  const after = place ? `AND (${key}, t.id) ${back ? '>' : '<'} ($${next + 1}, $${next + 2})` : '';
   const direction = back ? 'ASC' : 'DESC';
-  const rows = await query<UnreadRow>(
-    `following.unread${place ? (back ? '-back' : '-on') : ''}`,
-    `SELECT t.id, t.last_activity_at AS at ${UNREAD} ${after} ORDER BY t.last_activity_at ${direction}, t.id ${direction} LIMIT $3`,
-    [memberId, categoryIds, limit, ...(place ? [place.at, place.id] : [])],
+  const rows = await query<ListPlace>(
+    `${name}${place ? (back ? '-back' : '-on') : ''}`,
+    `SELECT t.id, ${key} AS at ${from} ${after} ORDER BY ${key} ${direction}, t.id ${direction} LIMIT $${next}`,
+    [...values, limit, ...(place ? [place.at, place.id] : [])],
   );
   return back ? rows.reverse() : rows;
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Avatar } from '~/ui/avatar';
 import { LinkButton } from '~/ui/button';
 import { useFormat, useT } from '~/ui/i18n';
@@ -24,10 +24,12 @@ export interface ProfileHeadProps {
   name: string;
   /** The reader's own. */
   mine: boolean;
+  /** What the reader may do, where it is somebody else's. */
+  act?: ReactNode;
 }
 
 /** Who somebody is: portrait, name, words about themselves, and figures. */
-export function ProfileHead({ profile, name, mine }: ProfileHeadProps): ReactElement {
+export function ProfileHead({ profile, name, mine, act }: ProfileHeadProps): ReactElement {
   const t = useT();
   const { number } = useFormat();
   return (
@@ -64,7 +66,9 @@ export function ProfileHead({ profile, name, mine }: ProfileHeadProps): ReactEle
         <LinkButton href="/settings/profile" icon="pencil" size="sm">
           {t('profile.edit')}
         </LinkButton>
-      ) : null}
+      ) : (
+        act
+      )}
     </header>
   );
 }

@@ -2,12 +2,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { LinkButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
-import { KeysetPager, Tabs } from '~/ui/navigation';
+import { KeysetPager, Tabs, type TabItem } from '~/ui/navigation';
 import { Rows } from '~/ui/rows';
 import type { Period, ThreadOrder } from '../rules';
 import { periods, threadOrders } from '../rules';
 import type { ThreadList as List } from '../types';
-import { ThreadRow, type Sent } from './thread-row';
+import { ThreadRow, type RowMark, type Sent } from './thread-row';
 
 export interface ThreadListProps {
   list: Sent<List>;
@@ -21,24 +21,31 @@ export interface ThreadListProps {
   /** Where a question about this may be asked. */
   askHref: string;
   empty?: ReactNode;
+  /** What the reader has not seen, by thread. */
+  marks?: Record<string, RowMark>;
+  /** Further tabs: lists that other rooms make. */
+  tabs?: readonly TabItem[];
+  /** A further choice below the tabs. */
+  chips?: ReactNode;
 }
 
 /** Threads with their orders as tabs, and the way to older ones. */
-export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false, askHref, empty }: ThreadListProps): ReactElement {
+export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false, askHref, empty, marks = {}, tabs = [], chips }: ThreadListProps): ReactElement {
   const t = useT();
   return (
     <>
       <Tabs
         label={t('threads.orders')}
-        items={threadOrders.map((order) => ({ href: hrefOf(order), label: t(`threads.order.${order}`), current: order === list.order }))}
+        items={[...threadOrders.map((order) => ({ href: hrefOf(order), label: t(`threads.order.${order}`), current: order === list.order })), ...tabs]}
       />
+      {chips}
       {list.order === 'top' ? <Periods hrefOf={hrefOf} current={period} /> : null}
       {list.rows.length === 0 ? (
         (empty ?? <NoThreads order={list.order} askHref={askHref} />)
       ) : (
         <Rows label={t(`threads.order.${list.order}`)}>
           {list.rows.map((thread) => (
-            <ThreadRow key={thread.id} thread={thread} withCategory={!ofCategory} withPin={list.order === 'latest'} />
+            <ThreadRow key={thread.id} thread={thread} withCategory={!ofCategory} withPin={list.order === 'latest'} mark={marks[thread.id]} />
           ))}
         </Rows>
       )}

@@ -15,15 +15,26 @@ export interface ThreadRowProps {
   withCategory?: boolean;
   /** Pinned threads are marked only where they stand on top. */
   withPin?: boolean;
+  /** What the reader has not seen of it; without a mark: nothing to tell. */
+  mark?: RowMark;
+}
+
+/** New: never opened. Unread: so many posts behind where the reader stopped, from this number on. */
+export interface RowMark {
+  isNew: boolean;
+  unread: number;
+  first: number | null;
 }
 
 /** One thread in a list: title, then a line of facts; colour only for state. */
-export function ThreadRow({ thread, withCategory = true, withPin = false }: ThreadRowProps): ReactElement {
+export function ThreadRow({ thread, withCategory = true, withPin = false, mark }: ThreadRowProps): ReactElement {
   const t = useT();
   return (
     <Row
-      href={threadPath(thread)}
+      href={mark?.first ? `${threadPath(thread)}?post=${mark.first}` : threadPath(thread)}
       title={thread.title}
+      unread={mark?.isNew}
+      mark={mark && mark.unread > 0 ? <Unread count={mark.unread} /> : null}
       lang={thread.language ?? undefined}
       signs={signsOf(thread, withPin, t)}
       facts={
@@ -51,6 +62,11 @@ function signsOf(thread: Sent<Thread>, withPin: boolean, t: Translate): RowProps
   if (thread.locked) signs.push({ icon: 'lock', label: t('threads.locked') });
   if (thread.unlisted) signs.push({ icon: 'eye-off', label: t('threads.unlisted') });
   return signs;
+}
+
+function Unread({ count }: { count: number }): ReactElement {
+  const t = useT();
+  return <Pill tone="brand">{t('threads.unread', { n: count, shown: count > 99 ? '99+' : String(count) })}</Pill>;
 }
 
 function State({ thread }: { thread: Sent<Thread> }): ReactElement | null {

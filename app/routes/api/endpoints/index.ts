@@ -1,5 +1,7 @@
 import { described } from '~/http/api/openapi.server';
 import { categoryEndpoints } from './categories';
+import { bookmarkEndpoints } from './bookmarks';
+import { followingEndpoints } from './following';
 import { memberEndpoints } from './members';
 import { postEndpoints } from './posts';
 import { searchEndpoints } from './search';
@@ -15,6 +17,8 @@ export const endpoints = described([
   ...threadVerbEndpoints,
   ...postEndpoints,
   ...voteEndpoints,
+  ...followingEndpoints,
+  ...bookmarkEndpoints,
   ...searchEndpoints,
   ...categoryEndpoints,
   ...tagEndpoints,

@@ -1,0 +1,106 @@
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { bookmarkForm, dueAt, localText, NOTE_LENGTH, reminders } from '~/domains/following';
+import { getBookmark, keepPost } from '~/domains/following/index.server';
+import { mustBeMember } from '~/domains/identity';
+import { postPath } from '~/domains/threads';
+import { excerpt, getPost, plainText } from '~/domains/threads/index.server';
+import { useEntered } from '~/http/entered';
+import { mutation } from '~/http/mutation.server';
+import { page } from '~/http/page.server';
+import { Site } from '~/http/site';
+import { unlisted } from '~/http/unlisted';
+import { now } from '~/platform/clock';
+import { Invalid } from '~/platform/errors';
+import { Button, LinkButton, PostButton } from '~/ui/button';
+import { RadioGroup } from '~/ui/choice';
+import { Input } from '~/ui/field';
+import { Form } from '~/ui/form';
+import { PageHead } from '~/ui/frame';
+import { useFormat, useT } from '~/ui/i18n';
+
+/** Characters of the post that the page repeats. */
+const EXCERPT = 240;
+
+export const loader = page('member', async ({ actor, params, t, settings }) => {
+  const postId = params.id ?? '';
+  const { timeZone } = mustBeMember(actor);
+  const [post, bookmark] = await Promise.all([getPost(actor, { postId }), getBookmark(actor, { postId })]);
+  const at = now();
+  const pending = bookmark?.remindedAt ? null : (bookmark?.remindAt ?? null);
+  const presets = reminders.flatMap((reminder) => {
+    const due = reminder === 'at' ? null : dueAt(reminder, { now: at, timeZone });
+    return due && due > at ? [{ reminder, due }] : [];
+  });
+  return {
+    postId,
+    words: excerpt(plainText(post.html), EXCERPT),
+    kept: bookmark !== null,
+    note: bookmark?.note ?? '',
+    at: pending ? localText(pending, timeZone) : '',
+    presets,
+    title: t('following.bookmark.title'),
+    site: settings.name,
+  };
+});
+
+export const action = mutation('member', async ({ actor, params, input, done }) => {
+  const { note, remind, at } = input(bookmarkForm);
+  const remindAt = dueAt(remind, { at, now: now(), timeZone: mustBeMember(actor).timeZone });
+  if (remindAt === undefined) throw new Invalid({ at: ['reminderAway'] });
+  await keepPost(actor, { postId: params.id ?? '', note, remindAt });
+  return done('/bookmarks', { key: 'flash.bookmarked' });
+});
+
+export const meta = unlisted;
+
+export default function Bookmark(): ReactElement {
+  const { postId, words, kept, note, at, presets, title } = useLoaderData<typeof loader>();
+  const entered = useEntered();
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Site layout="one" place="me">
+      <PageHead
+        title={title}
+        action={
+          kept ? (
+            <PostButton icon="trash" action={`/posts/${postId}/bookmark`} values={{ _method: 'delete', back: '/bookmarks' }}>
+              {t('following.bookmarks.drop')}
+            </PostButton>
+          ) : null
+        }
+      >
+        <a href={postPath(postId)}>{t('threads.backToPost')}</a>
+      </PageHead>
+      <blockquote className="card pane">
+        {words}
+      </blockquote>
+      <Form
+        errors={entered.summary}
+        buttons={
+          <>
+            <Button variant="primary">{t('following.bookmark.save')}</Button>
+            <LinkButton variant="quiet" href={postPath(postId)}>
+              {t('following.bookmark.cancel')}
+            </LinkButton>
+          </>
+        }
+      >
+        <Input id="note" label={t('following.bookmark.note')} optional maxLength={NOTE_LENGTH} errors={entered.errors('note')} defaultValue={entered.value('note', note)} />
+        <RadioGroup
+          name="remind"
+          label={t('following.bookmark.remind')}
+          errors={entered.errors('remindAt') ?? entered.errors('remind')}
+          defaultValue={entered.value('remind', at ? 'at' : 'none')}
+          options={[
+            { value: 'none', label: t('following.remind.none') },
+            ...presets.map(({ reminder, due }) => ({ value: reminder, label: t(`following.remind.${reminder}`), hint: format.date(due, 'full') })),
+            { value: 'at', label: t('following.remind.at') },
+          ]}
+        />
+        <Input id="at" type="datetime-local" label={t('following.bookmark.at')} hint={t('following.bookmark.atHint')} errors={entered.errors('at')} defaultValue={entered.value('at', at)} />
+      </Form>
+    </Site>
+  );
+}
