@@ -11,7 +11,7 @@ import { I18nProvider } from '~/ui/i18n';
  */
 const islands: Record<string, () => Promise<ComponentType<never>>> = {
   composer: async () => (await import('~/domains/threads/ui/composer')).Composer,
-  similar: async () => (await import('~/domains/threads/ui/similar-threads')).SimilarThreads,
+  similar: async () => (await import('~/domains/search/ui/similar-threads')).SimilarThreads,
 };
 
 async function wake(element: HTMLElement): Promise<void> {

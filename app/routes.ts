@@ -115,6 +115,7 @@ export default [
       route('categories/:id', 'routes/staff/category.tsx'),
       route('tags', 'routes/staff/tags.tsx'),
       route('tags/:id', 'routes/staff/tag.tsx'),
+      route('search', 'routes/staff/search.tsx'),
       route('members', 'routes/staff/members.tsx'),
       route('members/:id', 'routes/staff/member.tsx'),
       route('invitations', 'routes/staff/invitations.tsx'),

@@ -7,6 +7,7 @@ export const staffPages = [
   { key: 'members', href: '/staff/members', icon: 'users', role: 'moderator' },
   { key: 'tags', href: '/staff/tags', icon: 'tag', role: 'moderator' },
   { key: 'categories', href: '/staff/categories', icon: 'folder', role: 'manager' },
+  { key: 'search', href: '/staff/search', icon: 'search', role: 'manager' },
   { key: 'mail', href: '/staff/outbox', icon: 'inbox', role: 'manager' },
   { key: 'invitations', href: '/staff/invitations', icon: 'send', role: 'admin' },
   { key: 'brand', href: '/staff/brand', icon: 'sparkle', role: 'admin' },

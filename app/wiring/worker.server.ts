@@ -1,10 +1,12 @@
 import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
 import { sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
+import { countWords, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
 import { tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
 import { deliverActivities } from '~/platform/activity/index.server';
 import { sweepIdempotency } from '~/platform/idempotency/index.server';
+import { log } from '~/platform/log/index.server';
 import { schedule, startJobs, stopJobs, work } from '~/platform/jobs/index.server';
 import { startMail, sweepMails } from '~/platform/mail/index.server';
 import { sweepSignals } from '~/platform/realtime/index.server';
@@ -19,6 +21,8 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['threads.tidy', '27 3 * * *', tidyThreads],
   ['notifications.mail', '* * * * *', sendNotices],
   ['notifications.sweep', '32 3 * * *', sweepNotifications],
+  ['search.tidy', '42 * * * *', tidySearches],
+  ['search.count-words', '57 3 * * *', countWords],
   ['mail.sweep', '37 3 * * *', sweepMails],
   ['limits.sweep', '47 * * * *', sweepLimits],
   ['idempotency.sweep', '52 * * * *', sweepIdempotency],
@@ -34,6 +38,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     schedule(queue, cron);
   }
   await startJobs();
+  void learnWordsAtFirst().catch((error: unknown) => log.warn({ err: error }, 'the words of posts could not be counted'));
   const delivery = deliverActivities(subscribers);
   const mail = startMail();
   return async () => {

@@ -33,7 +33,8 @@ export { archiveCategory, unarchiveCategory } from './categories/archive-categor
 export { orderCategories } from './categories/order-categories.server';
 export { listCategories } from './categories/list-categories.server';
 export { getCategory, getCategorySource } from './categories/get-category.server';
-export { forgetCategories, readableCategoryIds } from './categories/cached-categories.server';
+export { forgetCategories, readableCategories, readableCategoryIds } from './categories/cached-categories.server';
+export { labelOf } from './categories/category-view';
 
 export { editTag, type TagPlace } from './tags/edit-tag.server';
 export { addSynonym, removeSynonym } from './tags/tag-synonyms.server';
@@ -56,9 +57,6 @@ export { suggestEmoji } from './reading/suggest-emoji.server';
 export { plainText } from './reading/plain-text';
 export { excerpt } from '~/platform/markdown/index.server';
 
-export { similarThreads, relatedThreads } from './search/similar-threads.server';
-export { searchThreads } from './search/search-threads.server';
-
 export { tidyThreads } from './upkeep/tidy-threads.server';
 export { recount } from './upkeep/recount.server';
 export { threadSubscribers } from './subscribers.server';
@@ -68,3 +66,6 @@ export { accessPost, accessThread, allow, holdPost, holdThread } from './access-
 export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 export { clearAcceptance, markAccepted } from './acceptance.store.server';
 export { tellThread } from './tell.server';
+export { readCursor, writeCursor } from './reading/cursor';
+export { findPeople } from './reading/people.server';
+export { labelled } from './reading/post-views';

@@ -5,5 +5,5 @@ export * from './input';
 export * from './staff-input';
 export * from './types';
 export * from './policy';
-export { cleanBody, cleanTitle, slugOf, tagSlugOf } from './words';
+export { cleanBody, cleanTitle, isId, plain, slugOf, tagSlugOf } from './words';
 export { categoryTemplates, type CategoryTemplate } from './category-templates';

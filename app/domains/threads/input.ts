@@ -118,8 +118,6 @@ export const getThreadInput = z.strictObject({
   commentsOf: id.optional(),
 });
 
-export const searchInput = z.strictObject({ q: z.string().max(LENGTHS.query.max), cursor });
-
 export type PostThreadInput = z.output<typeof postThreadInput>;
 export type PostAnswerInput = z.output<typeof postAnswerInput>;
 export type PostReplyInput = z.output<typeof postReplyInput>;
@@ -132,4 +130,3 @@ export type VoteInput = z.output<typeof voteInput>;
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 export type ListThreadsInput = z.input<typeof listThreadsInput>;
 export type GetThreadInput = z.input<typeof getThreadInput>;
-export type SearchInput = z.output<typeof searchInput>;

@@ -39,7 +39,6 @@ export const LENGTHS = {
   categoryRules: { max: 5_000 },
   slug: { max: 80 },
   draft: { max: 400_000 }, // peers.md, C7
-  query: { max: 200 },
 } as const;
 
 /** peers.md, T14. */
@@ -50,8 +49,6 @@ export const THREADS_PER_LIST = 30;
 export const POSTS_PER_PAGE = 20;
 /** Comments shown under a post before one asks for the others. */
 export const COMMENTS_SHOWN = 5;
-/** Similar questions begin at three words and are five at most (peers.md, T6). */
-export const SIMILAR = { fromWords: 3, shown: 5 } as const;
 /** An edit within this time and of fewer characters leaves no revision (peers.md, C8). */
 export const GRACE = { seconds: 300, characters: 100 } as const;
 /** peers.md, C7. */

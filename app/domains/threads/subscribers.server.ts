@@ -1,6 +1,5 @@
 import type { Subscriber } from '~/platform/activity/index.server';
-import { similarityFinder } from './search/similar-threads.server';
 import { leaverFollower } from './upkeep/remove-posts-of.server';
 
 /** What this room wants to know of what happened. */
-export const threadSubscribers: readonly Subscriber[] = [similarityFinder, leaverFollower];
+export const threadSubscribers: readonly Subscriber[] = [leaverFollower];

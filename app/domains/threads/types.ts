@@ -184,20 +184,6 @@ export type ThreadPage = {
   pages: number;
 };
 
-/** Text with the words that were found marked. */
-export type ExcerptPart = { text: string; hit: boolean };
-
-export type SearchHit = {
-  postId: string;
-  postKind: PostKind;
-  number: number;
-  author: Person;
-  createdAt: Date;
-  thread: { id: string; slug: string; kind: ThreadKind; category: CategoryLabel; accepted: boolean; replyCount: number };
-  title: ExcerptPart[];
-  excerpt: ExcerptPart[];
-};
-
 export type ThreadLink = {
   id: string;
   slug: string;

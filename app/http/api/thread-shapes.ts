@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { postKinds, threadKinds } from '~/domains/threads';
 import { categoryLabelShape, count, id, instant, language, personShape, tagLabelShape, url } from './shapes';
 
-/** What programs get of threads, posts and search. */
+/** What programs get of threads and posts. */
 
 const threadFacts = {
   id,
@@ -77,20 +77,6 @@ export const contributionShape = z
     url,
   })
   .meta({ id: 'Contribution', description: 'A post in the list of what a member wrote.' });
-
-export const searchHitShape = z
-  .strictObject({
-    postId: id,
-    postKind: z.enum(postKinds),
-    number: z.int().min(1),
-    author: personShape,
-    createdAt: instant,
-    title: z.string(),
-    excerpt: z.string(),
-    thread: z.strictObject({ id, kind: z.enum(threadKinds), accepted: z.boolean(), replyCount: count, category: categoryLabelShape, url }),
-    url,
-  })
-  .meta({ id: 'SearchHit', description: 'The best post of a thread that was found.' });
 
 export const voteShape = z.strictObject({ postId: id, score: z.int(), myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]) }).meta({ id: 'Vote' });
 export const meTooShape = z.strictObject({ threadId: id, meTooCount: count, meToo: z.boolean() }).meta({ id: 'MeToo' });

@@ -1,4 +1,4 @@
-import { postPath, threadPath, type Contribution, type ExcerptPart, type PostView, type SearchHit, type ThreadPage, type ThreadRow } from '~/domains/threads';
+import { postPath, threadPath, type Contribution, type PostView, type ThreadPage, type ThreadRow } from '~/domains/threads';
 import type { PostSource } from '~/domains/threads/index.server';
 import type { z } from 'zod';
 import type * as shapes from './thread-shapes';
@@ -62,24 +62,6 @@ export function contributionView(row: Contribution): Shape<'contributionShape'> 
     thread: { id: thread.id, title: thread.title, kind: thread.kind, category: categoryLabelView(thread.category), url: absolute(threadPath(thread)) },
     url: absolute(postPath(id)),
   };
-}
-
-export function searchHitView(hit: SearchHit): Shape<'searchHitShape'> {
-  const { postId, postKind, number, thread } = hit;
-  const { id, kind, accepted, replyCount } = thread;
-  return {
-    ...{ postId, postKind, number },
-    author: personView(hit.author),
-    createdAt: hit.createdAt.toISOString(),
-    title: joined(hit.title),
-    excerpt: joined(hit.excerpt),
-    thread: { id, kind, accepted, replyCount, category: categoryLabelView(thread.category), url: absolute(threadPath(thread)) },
-    url: absolute(postPath(postId)),
-  };
-}
-
-function joined(parts: readonly ExcerptPart[]): string {
-  return parts.map((part) => part.text).join('');
 }
 
 function languageOf(language: string | null): 'en' | 'fr' | null {

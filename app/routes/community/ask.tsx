@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { isStaff } from '~/domains/identity';
+import { SimilarThreads } from '~/domains/search/ui/similar-threads';
 import { LENGTHS, postThreadInput, threadKinds, type ThreadKind } from '~/domains/threads';
 import { listCategories, listTags, postThread } from '~/domains/threads/index.server';
 import { ThreadFields } from '~/domains/threads/ui/thread-fields';
@@ -16,6 +17,7 @@ import { LinkButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
+import { Island } from '~/ui/island';
 
 export const handle = { islands: true };
 
@@ -91,7 +93,14 @@ export default function Ask(): ReactElement {
         maxLength={LENGTHS.body.max}
         showLabel
       >
-        <ThreadFields categories={categories} kinds={kinds} values={values} errors={entered.errors} knownTags={knownTags} />
+        <ThreadFields
+          categories={categories}
+          kinds={kinds}
+          values={values}
+          errors={entered.errors}
+          knownTags={knownTags}
+          similar={<Island name="similar" of={SimilarThreads} props={{ titleId: 'title' }} />}
+        />
       </WritingBox>
     </Site>
   );

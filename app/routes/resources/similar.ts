@@ -1,5 +1,5 @@
 import { LENGTHS } from '~/domains/threads';
-import { similarThreads } from '~/domains/threads/index.server';
+import { similarThreads } from '~/domains/search/index.server';
 import { page } from '~/http/page.server';
 
 /** Threads like the one whose title is being typed. */

@@ -7,6 +7,7 @@ import { keyboard } from './keyboard';
 import { overlays } from './overlays';
 import { passwords } from './passwords';
 import { reading } from './reading';
+import { results } from './results';
 import { theme } from './theme';
 import { votes } from './votes';
 
@@ -14,6 +15,7 @@ theme();
 overlays();
 keyboard();
 votes();
+results();
 passwords();
 comforts();
 reading();

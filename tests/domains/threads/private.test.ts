@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, MemberActor, Role } from '~/domains/identity';
+import { relatedThreads, search, searchSubscribers, similarThreads } from '~/domains/search/index.server';
 import { audiences, type Audience } from '~/domains/threads';
 import {
   compareRevisions,
@@ -19,13 +20,9 @@ import {
   listThreads,
   locatePost,
   locateThread,
-  relatedThreads,
   removePost,
-  searchThreads,
-  similarThreads,
   sitemapParts,
   sitemapThreads,
-  threadSubscribers,
   unlistThread,
 } from '~/domains/threads/index.server';
 import { deliverOnce } from '~/platform/activity/index.server';
@@ -62,7 +59,7 @@ beforeAll(async () => {
   await removePost(owner, removed);
   unlisted = await place('everyone', 'wordunlisted');
   await unlistThread(owner, unlisted);
-  await deliverOnce(threadSubscribers);
+  await deliverOnce(searchSubscribers);
 });
 
 /** Everything that can be read of all, as one text. */
@@ -73,12 +70,12 @@ async function everything(actor: Actor): Promise<string> {
     listThreads(actor, { authorId: owner.id, limit: 100 }),
     listCategories(actor, { archived: true }),
     listTags(actor, { limit: 200 }),
-    searchThreads(actor, { q: 'common question machine' }),
+    search(actor, { q: 'common question machine' }),
     similarThreads(actor, { title: 'Common question about the machine' }),
     listPostsOfMember(actor, { memberId: owner.id, limit: 100 }),
     feedOfThreads(actor),
     ...[...places.values()].map((each) => relatedThreads(actor, each)),
-    ...[...places.values()].map((each) => searchThreads(actor, { q: each.word })),
+    ...[...places.values()].map((each) => search(actor, { q: each.word }).then(({ q: _, ...told }) => told)),
   ]);
   return JSON.stringify(read);
 }

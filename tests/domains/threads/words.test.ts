@@ -7,9 +7,6 @@ import { plainText } from '~/domains/threads/reading/plain-text';
 import { addFace } from '~/domains/threads/posts/posts.store.server';
 import { changedCharacters, leavesRevision } from '~/domains/threads/posts/grace';
 import { detectLanguage } from '~/domains/threads/posts/language';
-import { excerptAround, markWords, tellingWords, wantedWords } from '~/domains/threads/search/words-of';
-import { rarest } from '~/domains/threads/search/word-frequencies.server';
-
 
 describe('a title', () => {
   it('loses what cannot be seen, and keeps what French needs', () => {
@@ -123,38 +120,6 @@ describe('a comparison', () => {
   it('stays quick for texts that have nothing in common', () => {
     const lines = (word: string) => Array.from({ length: 5_000 }, (_, at) => `${word}${at}`).join('\n');
     expect(diffTexts(lines('a'), lines('b'))).toHaveLength(5_000);
-  });
-});
-
-describe('searching for words', () => {
-  it('leaves out what is not wanted, and small words where others tell more', () => {
-    expect(wantedWords('pompe -café "machine à laver" -"eau chaude"')).toEqual(['pompe', 'machine', 'a', 'laver']);
-    expect(tellingWords('How do I clean the grinder?')).toEqual(['clean', 'grinder']);
-    expect(tellingWords('Où est-ce que c’est ?')).toEqual(['ou', 'est', 'ce', 'que', 'c']);
-  });
-
-  it('marks them in a text, accents and case aside, and loses nothing of it', () => {
-    expect(markWords('Détartrer: le DÉTARTRAGE', ['detartrage', 'le'])).toEqual([
-      { text: 'Détartrer: ', hit: false },
-      { text: 'le', hit: true },
-      { text: ' ', hit: false },
-      { text: 'DÉTARTRAGE', hit: true },
-    ]);
-    for (const text of naughty) expect(markWords(text, tellingWords(text)).map((part) => part.text).join('')).toBe(text);
-  });
-
-  it('shows the stretch of a long text where the first one stands', () => {
-    const text = `${'before '.repeat(100)}needle ${'after '.repeat(100)}`;
-    const parts = excerptAround(text, ['needle']);
-    const shown = parts.map((part) => part.text).join('');
-    expect(parts.some((part) => part.hit && part.text === 'needle')).toBe(true);
-    expect([shown.startsWith('… '), shown.endsWith(' …'), shown.length < 230]).toEqual([true, true, true]);
-  });
-
-  it('looks by the rarest words of a title in a large community', () => {
-    const statistics = { threads: 200_000, shares: new Map([['machine', 0.2], ['pompe', 0.01]]), rareShare: 0.001 };
-    expect(rarest(['machine', 'pompe', 'bzzt'], statistics, 3_000)).toEqual(['bzzt', 'pompe']);
-    expect(rarest(['machine'], statistics, 3_000)).toEqual(['machine']);
   });
 });
 

@@ -1,10 +1,8 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { RadioGroup } from '~/ui/choice';
 import { Input, Select } from '~/ui/field';
 import { useT } from '~/ui/i18n';
-import { Island } from '~/ui/island';
 import { LENGTHS, TAGS_PER_THREAD, type ThreadKind } from '../rules';
-import { SimilarThreads } from './similar-threads';
 
 export interface ThreadFieldsProps {
   /** Categories in which the reader may start a thread, with the kinds that fit there. */
@@ -14,10 +12,12 @@ export interface ThreadFieldsProps {
   errors: (name: string) => string[] | undefined;
   /** The tags that are used most, offered while typing. */
   knownTags: readonly string[];
+  /** Below the title: threads that may answer it already. */
+  similar: ReactNode;
 }
 
 /** What a new thread has besides its text: kind, category, title, tags; and the threads that may answer it already. */
-export function ThreadFields({ categories, kinds, values, errors, knownTags }: ThreadFieldsProps): ReactElement {
+export function ThreadFields({ categories, kinds, values, errors, knownTags, similar }: ThreadFieldsProps): ReactElement {
   const t = useT();
   return (
     <>
@@ -43,7 +43,7 @@ export function ThreadFields({ categories, kinds, values, errors, knownTags }: T
         errors={errors('title')}
         autoComplete="off"
       />
-      <Island name="similar" of={SimilarThreads} props={{ titleId: 'title' }} />
+      {similar}
       <Select
         id="categoryId"
         label={t('ask.category')}

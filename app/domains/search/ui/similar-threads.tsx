@@ -1,10 +1,9 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import type { ThreadLink } from '~/domains/threads';
+import type { Sent } from '~/domains/threads/ui/thread-row';
 import { useT } from '~/ui/i18n';
 import { Icon } from '~/ui/icon';
-import { threadPath } from '../addresses';
 import { SIMILAR } from '../rules';
-import type { ThreadLink } from '../types';
-import type { Sent } from './thread-row';
 
 const PAUSE_MS = 300;
 
@@ -42,7 +41,7 @@ export function SimilarThreads({ titleId }: { titleId: string }): ReactElement |
           <ul>
             {threads.map((thread) => (
               <li key={thread.id}>
-                <a href={threadPath(thread)} target="_blank" rel="noopener">
+                <a href={`/t/${thread.id}?from=ask`} target="_blank" rel="noopener">
                   {thread.title}
                 </a>{' '}
                 {thread.accepted ? <Icon name="check" label={t('composer.solved')} className="ok" /> : null}

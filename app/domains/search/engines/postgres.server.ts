@@ -1,0 +1,49 @@
+import { prepare } from '../findable.store.server';
+import { PER_PAGE } from '../rules';
+import { correctTerms, rarest } from '../words/terms.server';
+import { joinQueries } from '../words/words.store.server';
+import type { Engine, Found, Wanted } from './engine';
+import { readNewest, readTitlesLike, readWithAll, readWithMost } from './postgres.store.server';
+
+/** Posts, or titles, that one search may look at when not all of its words have to be there. */
+const POSTS = 3_000;
+
+/**
+ * Search in the database itself: always there, and never behind. First what has all the words; when that is less
+ * than a page, also what has most of them, with mistyped words put right.
+ */
+export const postgresEngine: Engine = {
+  name: 'postgresql',
+
+  async find(wanted: Wanted): Promise<Found> {
+    const { exact } = await prepare(wanted.query);
+    const terms = wanted.terms.filter(({ query }) => query !== '');
+    if (terms.length === 0 && exact.every((query) => query === '')) {
+      const asked = wanted.query.words.length > 0 || wanted.query.phrases.length > 0;
+      return { candidates: asked ? [] : await readNewest(wanted), marked: '', loose: false, corrections: [] };
+    }
+    const strict = await readWithAll({ ...wanted, terms }, exact);
+    if (strict.length >= PER_PAGE || terms.length === 0) return { candidates: strict, marked: markedOf(terms, exact), loose: false, corrections: [] };
+
+    const corrected = await correctTerms(terms);
+    const more = await readWithMost({ ...wanted, terms: corrected }, exact, rarest(corrected, POSTS));
+    const seen = new Set(strict.map(({ postId }) => postId));
+    const added = more.filter(({ postId }) => !seen.has(postId));
+    return {
+      candidates: [...strict, ...added],
+      marked: markedOf(corrected, exact),
+      loose: strict.length > 0 && added.length > 0,
+      corrections: corrected.flatMap(({ corrections }) => corrections),
+    };
+  },
+
+  async alike({ title, terms, categoryIds, limit }) {
+    const corrected = await correctTerms(terms);
+    const words = joinQueries(rarest(corrected, POSTS).map(({ query }) => query), '|');
+    return words === '' ? [] : readTitlesLike({ title, words, categoryIds, limit });
+  },
+};
+
+function markedOf(terms: readonly { query: string }[], exact: readonly string[]): string {
+  return joinQueries([...terms.map(({ query }) => query), ...exact], '|');
+}

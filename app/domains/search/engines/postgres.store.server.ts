@@ -1,0 +1,113 @@
+import { query as ask } from '~/platform/db/index.server';
+import { conditionsOf, POSTS, prepare, type Add } from '../findable.store.server';
+import { RANKED } from '../rules';
+import { joinQueries } from '../words/words.store.server';
+import { weightOf, type Term } from '../words/terms.server';
+import type { Candidate, Wanted } from './engine';
+
+/** Posts and titles that are compared at most: of words that are everywhere, some results are left out. */
+const POSTS_COMPARED = 3_000;
+const TITLES_COMPARED = 1_000;
+
+type Search = Wanted & {
+  /** Which posts and titles are looked at, as a `tsquery`. */
+  candidates: string;
+  /** What is scored. */
+  scored: { query: string; weight: number }[];
+  /** Share of the weight of all words (0..1) that a result has to have. */
+  coverage: number;
+};
+
+/**
+ * Posts with these words, the best first. What counts: how many of the words there are (rare ones more), in the title
+ * more than in the text, how much of the title they are, how often they stand in the text; then whether the answer
+ * was accepted, and votes.
+ */
+async function readRanked({ query, filters, candidates, scored, coverage }: Search): Promise<Candidate[]> {
+  const { values, add } = parameters();
+  const wanted = `${add(candidates)}::tsquery`;
+  const conditions = conditionsOf(query, filters, await prepare(query), add);
+  const where = conditions.sql.join(' AND ');
+  const words = scored.map((word) => ({ query: `${add(word.query)}::tsquery`, weight: `${add(word.weight)}::float8` }));
+  const sum = (of: (word: { query: string; weight: string }) => string) => words.map((word) => `${word.weight} * (${of(word)})::int`).join(' + ');
+  const total = words.map(({ weight }) => weight).join(' + ');
+  const any = `${add(joinQueries(scored.map((word) => word.query), '|'))}::tsquery`;
+  return ask<Candidate>(
+    `search.ranked-${scored.length}-${conditions.name}`,
+    `WITH found AS (
+       (SELECT p.id FROM ${POSTS} WHERE p.words @@ ${wanted} AND ${where} LIMIT ${POSTS_COMPARED})
+       UNION
+       (SELECT p.id FROM thread t JOIN post p ON p.thread_id = t.id AND p.number = 1 LEFT JOIN post under ON false
+         WHERE t.words @@ ${wanted} AND ${where} LIMIT ${TITLES_COMPARED})),
+     compared AS (
+       SELECT p.id, p.thread_id, p.kind, p.score, p.created_at, p.accepted_at IS NOT NULL OR p.number = 1 AND t.accepted_count > 0 AS helped,
+              p.words @@ ${any} AS in_text, ts_rank(p.words, ${any}, 1) AS density, length(t.words) AS title_length,
+              (${sum(({ query }) => `t.words @@ ${query} OR p.words @@ ${query}`)}) / (${total}) AS coverage,
+              (${sum(({ query }) => `t.words @@ ${query}`)}) / (${total}) AS title,
+              (${sum(({ query }) => `p.words @@ ${query}`)}) / (${total}) AS text,
+              (${words.map(({ query }) => `(t.words @@ ${query})::int`).join(' + ')}) AS title_words
+         FROM found JOIN post p USING (id) JOIN thread t ON t.id = p.thread_id)
+     SELECT id AS "postId", thread_id AS "threadId", kind::text, in_text AS "inText" FROM compared
+      WHERE coverage >= ${add(coverage)}::float8
+      ORDER BY 2 * coverage
+             + CASE kind WHEN 'opening' THEN 1.2 * title + 0.5 * text + 0.5 * title_words / GREATEST(title_length, 1) ELSE 0.5 * title + text END
+             + density
+             + CASE WHEN helped THEN 0.2 ELSE 0 END + LEAST(0.3, 0.06 * ln(1 + GREATEST(score, 0)))
+             - CASE kind WHEN 'comment' THEN 0.3 ELSE 0 END DESC, created_at DESC, id
+      LIMIT ${RANKED}`,
+    values,
+  );
+}
+
+/** Posts that have all of the words, in themselves or in the title above them. */
+export function readWithAll(wanted: Wanted, exact: readonly string[]): Promise<Candidate[]> {
+  const all = [...wanted.terms.map(({ query }) => query), ...exact];
+  return readRanked({ ...wanted, candidates: joinQueries(all, '&'), scored: scoredOf(wanted.terms, exact), coverage: 0 });
+}
+
+/** Posts that have at least half of the words, by weight: among them those that share them with their title. */
+export function readWithMost(wanted: Wanted, exact: readonly string[], rare: readonly Term[]): Promise<Candidate[]> {
+  const some = joinQueries(rare.map(({ query }) => query), '|');
+  return readRanked({ ...wanted, candidates: joinQueries([some, ...exact], '&'), scored: scoredOf(wanted.terms, exact), coverage: 0.5 });
+}
+
+/** What fits without any words, newest first: posts of an author, otherwise threads. */
+export async function readNewest({ query, filters }: Wanted): Promise<Candidate[]> {
+  const { values, add } = parameters();
+  const conditions = conditionsOf(query, filters, await prepare(query), add);
+  const [from, at, only] = filters.authorId === null ? ['t-', 't.created_at', ['p.number = 1']] : ['p-', 'p.created_at', []];
+  return ask<Candidate>(
+    `search.newest-${from}${conditions.name}`,
+    `SELECT p.id AS "postId", p.thread_id AS "threadId", p.kind::text, true AS "inText" FROM ${POSTS}
+      WHERE ${[...conditions.sql, ...only].join(' AND ')} ORDER BY ${at} DESC, p.id DESC LIMIT ${RANKED}`,
+    values,
+  );
+}
+
+const TITLE = 't.deleted_at IS NULL AND t.unlisted_at IS NULL AND ($1::text[] IS NULL OR t.category_id = ANY($1))';
+
+/** Threads whose titles have one of the words (3,000 are looked at), the fifty with most of them compared letter by letter. */
+export async function readTitlesLike(
+  { title, words, categoryIds, limit }: { title: string; words: string; categoryIds: string[] | null; limit: number },
+): Promise<string[]> {
+  const rows = await ask<{ id: string }>(
+    'search.titles-like',
+    `WITH found AS (SELECT t.id, ts_rank(t.words, $2::tsquery) AS rank FROM thread t WHERE t.words @@ $2::tsquery AND ${TITLE} LIMIT 3000),
+          best AS (SELECT id, rank FROM found ORDER BY rank DESC LIMIT 50)
+     SELECT id FROM (
+       SELECT t.id, best.rank + similarity(plain_words(t.title), plain_words($3)) AS likeness FROM best JOIN thread t USING (id)) compared
+      WHERE likeness > 0.2 ORDER BY likeness DESC, id LIMIT $4`,
+    [categoryIds, words, title, limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+function scoredOf(terms: readonly Term[], exact: readonly string[]): Search['scored'] {
+  const words = terms.filter(({ query }) => query !== '').map((term) => ({ query: term.query, weight: weightOf(term) }));
+  return [...words, ...exact.filter((query) => query !== '').map((query) => ({ query, weight: weightOf({ documents: 0 }) }))];
+}
+
+function parameters(): { values: unknown[]; add: Add } {
+  const values: unknown[] = [];
+  return { values, add: (value) => `$${values.push(value)}` };
+}

@@ -1,0 +1,72 @@
+import { plain } from '~/domains/threads';
+import { query as ask } from '~/platform/db/index.server';
+import type { Candidate, Filters } from './engines/engine';
+import type { Query } from './query/read-query';
+import { readPhrases, joinQueries } from './words/words.store.server';
+
+/** A post with its thread and, for a comment, the post that it stands under. */
+export const POSTS = `post p JOIN thread t ON t.id = p.thread_id LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'`;
+
+/**
+ * What may be found at all, by anybody: the one place that says so, for both engines. In which categories, the
+ * filters say. Posts that moderation holds back, and those of silenced members, belong here too once there are any.
+ */
+export const FINDABLE = `p.deleted_at IS NULL AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND under.deleted_at IS NULL`;
+
+/** The conditions of a search as SQL, ready to be asked of posts. */
+export type Conditions = { sql: string[]; name: string };
+export type Add = (value: unknown) => string;
+
+/** What of a query has to be looked up before it can be asked for. */
+export type Prepared = { exact: string[]; without: string };
+
+export async function prepare(query: Query): Promise<Prepared> {
+  const [exact, without] = await Promise.all([readPhrases(query.phrases), readPhrases(query.without)]);
+  return { exact, without: joinQueries(without, '|') };
+}
+
+/**
+ * Everything that narrows a search down, apart from its words.
+ * @param add gives a value its place among the parameters
+ */
+export function conditionsOf(query: Query, filters: Filters, prepared: Prepared, add: Add): Conditions {
+  const sql = [FINDABLE];
+  const names: string[] = [];
+  const also = (name: string, condition: string): void => {
+    sql.push(condition);
+    names.push(name);
+  };
+  if (filters.categoryIds !== null) also('c', `t.category_id = ANY(${add(filters.categoryIds)})`);
+  for (const tagId of filters.tagIds) also('t', `EXISTS (SELECT 1 FROM thread_tag tt WHERE tt.thread_id = t.id AND tt.tag_id = ${add(tagId)})`);
+  if (filters.authorId !== null) also('a', `p.author_id = ${add(filters.authorId)}`);
+  if (filters.solved) also('s', `t.accepted_count > 0`);
+  if (filters.unanswered) also('u', `t.kind = 'question' AND t.reply_count = 0`);
+  if (filters.after) also('f', `p.created_at >= ${add(filters.after)}`);
+  if (filters.before) also('b', `p.created_at < ${add(filters.before)}`);
+  if (prepared.without !== '') {
+    const without = `${add(prepared.without)}::tsquery`;
+    also('w', `NOT (p.words @@ ${without}) AND NOT (t.words @@ ${without})`);
+  }
+  // The index knows stems; the very words are looked for in what it found.
+  for (const phrase of query.phrases) {
+    const exactly = add(patternOf(phrase));
+    also('p', `(plain_words(t.title) ~ ${exactly} OR plain_words(p.text) ~ ${exactly})`);
+  }
+  return { sql, name: names.join('') };
+}
+
+/** Words one after the other, whatever stands between them. */
+function patternOf(phrase: string): string {
+  const words = plain(phrase).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return `(^|[^[:alnum:]])${words.join('[^[:alnum:]]+')}($|[^[:alnum:]])`;
+}
+
+/** Those of the candidates that may be found and fit, as the database has them now, in their order. */
+export async function readFindable(candidates: readonly Candidate[], query: Query, filters: Filters): Promise<Candidate[]> {
+  if (candidates.length === 0) return [];
+  const values: unknown[] = [candidates.map(({ postId }) => postId)];
+  const { sql, name } = conditionsOf(query, filters, await prepare(query), (value) => `$${values.push(value)}`);
+  const rows = await ask<{ id: string }>(`search.findable-${name}`, `SELECT p.id FROM ${POSTS} WHERE p.id = ANY($1) AND ${sql.join(' AND ')}`, values);
+  const there = new Set(rows.map((row) => row.id));
+  return candidates.filter(({ postId }) => there.has(postId));
+}

@@ -1,0 +1,47 @@
+import { query } from '~/platform/db/index.server';
+import type { ThreadLink } from '~/domains/threads';
+
+const LINK = `t.id, t.slug, t.title, t.kind::text, t.accepted_count > 0 AS accepted, t.reply_count AS "replyCount"`;
+const LISTED = 't.deleted_at IS NULL AND t.unlisted_at IS NULL AND ($1::text[] IS NULL OR t.category_id = ANY($1))';
+
+/** These threads, in their order: those that lists show in these categories. */
+export async function readLinks(threadIds: string[], categoryIds: string[] | null): Promise<ThreadLink[]> {
+  return query<ThreadLink>(
+    'search.links',
+    `SELECT ${LINK} FROM unnest($2::text[]) WITH ORDINALITY AS wanted (id, place) JOIN thread t USING (id) WHERE ${LISTED} ORDER BY wanted.place`,
+    [categoryIds, threadIds],
+  );
+}
+
+/** Threads linked by hand, as duplicates or by likeness, that lists show; none when the first is not in these categories. */
+export async function readRelated(threadId: string, categoryIds: string[] | null, limit: number): Promise<ThreadLink[]> {
+  return query<ThreadLink>(
+    'search.related',
+    `SELECT ${LINK} FROM (
+       SELECT other, min(CASE kind WHEN 'duplicate' THEN 0 WHEN 'related' THEN 1 ELSE 2 END) AS kind, min(rank) AS rank FROM (
+         SELECT to_id AS other, kind, rank FROM thread_link WHERE from_id = $2
+         UNION ALL SELECT from_id, kind, rank FROM thread_link WHERE to_id = $2 AND kind <> 'similar') both_ways GROUP BY other) link
+       JOIN thread t ON t.id = link.other
+       JOIN thread base ON base.id = $2 AND ($1::text[] IS NULL OR base.category_id = ANY($1))
+      WHERE ${LISTED} ORDER BY link.kind, link.rank, t.id LIMIT $3`,
+    [categoryIds, threadId, limit],
+  );
+}
+
+/** The title of a thread that lists show. */
+export async function readTitle(threadId: string): Promise<string | null> {
+  const [row] = await query<{ title: string }>('search.title', `SELECT title FROM thread WHERE id = $1 AND deleted_at IS NULL`, [threadId]);
+  return row?.title ?? null;
+}
+
+/** Remembers what a thread is like, instead of what was remembered before. */
+export async function writeSimilar(fromId: string, toIds: string[], at: Date): Promise<void> {
+  await query(
+    'search.write-similar',
+    `WITH dropped AS (DELETE FROM thread_link WHERE from_id = $1 AND kind = 'similar' AND to_id <> ALL($2))
+     INSERT INTO thread_link (from_id, to_id, kind, rank, created_at)
+     SELECT $1, other.id, 'similar', other.rank, $3 FROM unnest($2::text[]) WITH ORDINALITY AS other (id, rank)
+     ON CONFLICT (from_id, to_id, kind) DO UPDATE SET rank = EXCLUDED.rank`,
+    [fromId, toIds, at],
+  );
+}

@@ -1,0 +1,41 @@
+import { wordsOf } from '../words/words-of';
+import { readSynonyms, type SynonymRecord } from './synonyms.store.server';
+
+/** For so long, in milliseconds, they are not read again. */
+const FRESH_MS = 2_000;
+
+let kept: { until: number; synonyms: Promise<SynonymRecord[]> } | null = null;
+
+function cachedSynonyms(): Promise<SynonymRecord[]> {
+  if (kept && performance.now() < kept.until) return kept.synonyms;
+  const synonyms = readSynonyms();
+  synonyms.catch(forgetSynonyms);
+  kept = { until: performance.now() + FRESH_MS, synonyms };
+  return synonyms;
+}
+
+/** Has the next search see a change at once. */
+export function forgetSynonyms(): void {
+  kept = null;
+}
+
+/**
+ * Words of a search, with those that belong together because they have a synonym as one ("coffee maker"),
+ * and what may be found instead, as `tsquery`s.
+ */
+export async function synonymsOf(words: readonly string[]): Promise<{ text: string; alternatives: string[] }[]> {
+  const synonyms = (await cachedSynonyms()).flatMap(({ word, other, wordQuery, otherQuery }) => [
+    { parts: wordsOf(word), query: otherQuery },
+    { parts: wordsOf(other), query: wordQuery },
+  ]);
+  const typed = words.map((word) => wordsOf(word).join(' '));
+  const terms: { text: string; alternatives: string[] }[] = [];
+  for (let at = 0; at < words.length; ) {
+    const fitting = synonyms.filter(({ parts }) => parts.length > 0 && parts.join(' ') === typed.slice(at, at + parts.length).join(' '));
+    const length = Math.max(1, ...fitting.map(({ parts }) => parts.length));
+    const alternatives = fitting.filter(({ parts }) => parts.length === length).map(({ query }) => query).filter((query) => query !== '');
+    terms.push({ text: words.slice(at, at + length).join(' '), alternatives });
+    at += length;
+  }
+  return terms;
+}
