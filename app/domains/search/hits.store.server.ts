@@ -52,7 +52,8 @@ export async function readHits(postIds: string[], categoryIds: string[] | null, 
                 translate(left(p.text, 20000), ${OWN}, '') AS text, translate(t.title, ${OWN}, '') AS whole_title,
                 t.id AS "threadId", t.slug, t.kind::text, t.category_id AS "categoryId", t.accepted_count AS "acceptedCount", t.reply_count AS "replyCount"
            FROM ${POSTS} WHERE p.id = ANY($1) AND ${FINDABLE} AND ($2::text[] IS NULL OR t.category_id = ANY($2)) OFFSET 0) h`,
-    [postIds, categoryIds, marked],
+    // The words that stand for languages are in no text.
+    [postIds, categoryIds, marked.replace(/ & '§..'/g, '')],
   );
 }
 

@@ -9,12 +9,13 @@ ALTER TEXT SEARCH CONFIGURATION parvis_fr
 -- French texts are stemmed both ways.
 CREATE TEXT SEARCH CONFIGURATION parvis_fr_accents (COPY = french);
 
--- A text of unknown language (mostly short, or code) is stemmed both ways, so that either finds it.
+-- A text of unknown language (mostly short, or code) is stemmed both ways, so that either finds it. The language itself is
+-- there as a word that nobody can type: synonyms of one language hold in its texts only.
 CREATE FUNCTION words_of(language text, value text) RETURNS tsvector
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE language
-    WHEN 'en' THEN to_tsvector('parvis_en', value)
-    WHEN 'fr' THEN to_tsvector('parvis_fr', value) || to_tsvector('parvis_fr_accents', value)
+    WHEN 'en' THEN to_tsvector('parvis_en', value) || '§en'::tsvector
+    WHEN 'fr' THEN to_tsvector('parvis_fr', value) || to_tsvector('parvis_fr_accents', value) || '§fr'::tsvector
     ELSE to_tsvector('parvis_en', value) || to_tsvector('parvis_fr', value) || to_tsvector('parvis_fr_accents', value) END;
 
 -- What is typed, in every way in which a text may have it.
@@ -24,8 +25,8 @@ CREATE FUNCTION any_word(value text) RETURNS tsquery
 CREATE FUNCTION any_phrase(language text, value text) RETURNS tsquery
   LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   RETURN CASE language
-    WHEN 'en' THEN phraseto_tsquery('parvis_en', value)
-    WHEN 'fr' THEN phraseto_tsquery('parvis_fr', value) || phraseto_tsquery('parvis_fr_accents', value)
+    WHEN 'en' THEN phraseto_tsquery('parvis_en', value) && '§en'::tsquery
+    WHEN 'fr' THEN (phraseto_tsquery('parvis_fr', value) || phraseto_tsquery('parvis_fr_accents', value)) && '§fr'::tsquery
     ELSE phraseto_tsquery('parvis_en', value) || phraseto_tsquery('parvis_fr', value) || phraseto_tsquery('parvis_fr_accents', value) END;
 
 -- The columns of the spine had one configuration for both languages. Writing them anew takes a while on a large community.

@@ -19,6 +19,11 @@ export function forgetSynonyms(): void {
   kept = null;
 }
 
+/** Of small words alone nothing is left, or the word that stands for the language. */
+function tells(query: string): boolean {
+  return query !== '' && !/^'§..'$/.test(query);
+}
+
 /**
  * Words of a search, with those that belong together because they have a synonym as one ("coffee maker"),
  * and what may be found instead, as `tsquery`s.
@@ -33,7 +38,7 @@ export async function synonymsOf(words: readonly string[]): Promise<{ text: stri
   for (let at = 0; at < words.length; ) {
     const fitting = synonyms.filter(({ parts }) => parts.length > 0 && parts.join(' ') === typed.slice(at, at + parts.length).join(' '));
     const length = Math.max(1, ...fitting.map(({ parts }) => parts.length));
-    const alternatives = fitting.filter(({ parts }) => parts.length === length).map(({ query }) => query).filter((query) => query !== '');
+    const alternatives = fitting.filter(({ parts }) => parts.length === length).map(({ query }) => query).filter(tells);
     terms.push({ text: words.slice(at, at + length).join(' '), alternatives });
     at += length;
   }
