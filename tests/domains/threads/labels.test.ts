@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { feedOfThread, feedOfThreads, getThread, listPosts, listThreads, searchThreads } from '~/domains/threads/index.server';
+import { search } from '~/domains/search/index.server';
+import { feedOfThread, feedOfThreads, getThread, listPosts, listThreads } from '~/domains/threads/index.server';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { answer, category, reply, someone, thread, visitor } from './world';
@@ -39,8 +40,8 @@ describe('the name of an imported author without an account', () => {
     const { posts } = await feedOfThread(visitor, { threadId: asked.threadId });
     expect(posts.find((post) => post.id === last.postId)?.author.displayName).toBe('gone away');
     expect(posts.find((post) => post.id === first.postId)?.author).toMatchObject({ displayName: null, closed: false });
-    const { hits } = await searchThreads(visitor, { q: 'museum piece' });
-    expect(hits[0]?.author).toMatchObject({ displayName: 'passer-by', closed: true });
+    const { threads } = await search(visitor, { q: 'museum piece' });
+    expect(threads[0]?.author).toMatchObject({ displayName: 'passer-by', closed: true });
   });
 
   it('is not the name of whoever wrote last with an account', async () => {
