@@ -91,6 +91,12 @@ module.exports = {
       from: { path: '^(app|emails|scripts)/', pathNot: '^app/domains/identity/' },
       to: { path: 'node_modules/lucia' },
     },
+    {
+      name: 'all-mail-goes-through-the-mail',
+      severity: 'error',
+      from: { path: '^(app|emails)/', pathNot: '^app/platform/mail/' },
+      to: { path: 'node_modules/nodemailer' },
+    },
     { name: 'no-circles', severity: 'error', from: { pathNot: 'generated' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],
   options: {

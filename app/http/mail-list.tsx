@@ -27,7 +27,7 @@ export function MailList({ rows, base }: { rows: readonly MailRow[]; base: strin
     );
   }
   return (
-    <ul className="todo">
+    <ul className="todo mails">
       {rows.map((mail) => (
         <li key={mail.id}>
           <MailStatePill state={mail.state} />

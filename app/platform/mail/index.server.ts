@@ -9,3 +9,4 @@ export type { Unsubscription } from './unsubscribe-token';
 export { configureMail, type MailSetting } from './setting.server';
 export { sendDueMail, startMail } from './send.server';
 export { sendTestMail } from './test-mail.server';
+export { greetServer } from './transport.server';

@@ -32,6 +32,23 @@ export async function handOverAlone(url: string, parcel: Parcel, timeoutMs: numb
   }
 }
 
+/**
+ * Connects, signs in and says good-bye, without a letter. Never throws; a server has `timeoutMs` for each answer.
+ *
+ * @returns whether it lets us in, and otherwise what it said
+ */
+export async function greetServer(url: string, timeoutMs: number): Promise<{ ok: boolean; answer: string }> {
+  const transporter = createTransport({ url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs });
+  try {
+    await transporter.verify();
+    return { ok: true, answer: '' };
+  } catch (error) {
+    return { ok: false, answer: (error as Error).message };
+  } finally {
+    transporter.close();
+  }
+}
+
 /** Closes the kept connections; those in use end with their letter. */
 export function closeTransport(): void {
   pooled?.transporter.close();

@@ -50,6 +50,9 @@ function About({ about, which, stopped, site }: Unsubscribing & { site: string }
           <>
             <Button variant={stopped ? 'plain' : 'primary'}>{t(stopped ? 'unsubscribe.again' : 'unsubscribe.do')}</Button>
             {stopped ? <LinkButton href={about === 'thread' ? `/t/${which}` : '/'}>{t(about === 'thread' ? 'unsubscribe.thread' : 'unsubscribe.home')}</LinkButton> : null}
+            <LinkButton variant="quiet" href="/settings/notifications">
+              {t('unsubscribe.settings')}
+            </LinkButton>
           </>
         }
       >
@@ -62,7 +65,7 @@ function About({ about, which, stopped, site }: Unsubscribing & { site: string }
 function Broken(): ReactElement {
   const t = useT();
   return (
-    <Empty heading="h1" icon="link" title={t('unsubscribe.broken')} action={<LinkButton href="/settings">{t('unsubscribe.settings')}</LinkButton>}>
+    <Empty heading="h1" icon="link" title={t('unsubscribe.broken')} action={<LinkButton href="/settings/notifications">{t('unsubscribe.settings')}</LinkButton>}>
       {t('unsubscribe.brokenWhy')}
     </Empty>
   );

@@ -22,7 +22,9 @@ const HIDDEN = { secret: 'staff.mail.secretHidden', wiped: 'staff.mail.wiped', n
 export const loader = page('manager', async ({ actor, params, t, settings }) => {
   const { html: _html, text, ...mail } = await getMail(params.id ?? '');
   const hidden = whyHidden(actor, { ...mail, html: _html });
-  const { id, state, subject, letter, tries, createdAt, sentAt, nextTryAt, again, withheldFor } = mail;
+  const { id, state, subject, letter, tries, createdAt, sentAt, nextTryAt, withheldFor } = mail;
+  // Whoever unsubscribed would not get it this time either.
+  const again = mail.again && withheldFor !== 'unsubscribed';
   const suppressed = (await getSuppression(mail.toAddress)) !== null;
   return {
     title: subject ?? t(`staff.letter.${letter}`),

@@ -45,7 +45,7 @@ export default function RefusedAddresses(): ReactElement {
     <>
       <PageHead title={title}>{t('staff.mail.refusedWhy')}</PageHead>
       <OutboxTabs current="refused" />
-      <form className="card filters one" role="search" aria-label={title} action="/staff/outbox/refused">
+      <form className="card filters one mt-4" role="search" aria-label={title} action="/staff/outbox/refused">
         <Input id="to" type="search" inputMode="email" label={t('staff.mail.recipient')} defaultValue={to} />
         <Button icon="search">{t('staff.mail.find')}</Button>
       </form>
@@ -56,7 +56,7 @@ export default function RefusedAddresses(): ReactElement {
       ) : (
         <ul className="todo">
           {rows.map(({ mailId, address, answer, createdAt, letter }) => (
-            <li key={mailId} className="two">
+            <li key={mailId} className="two stack">
               <div className="min-w-0">
                 <span className="break-all">{address}</span>
                 <p className="meta">

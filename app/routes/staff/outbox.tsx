@@ -62,7 +62,7 @@ export default function Outbox(): ReactElement {
         {t('staff.mail.waiting', { n: waiting })}
       </PageHead>
       <OutboxTabs current="letters" />
-      <form className="card filters two" role="search" aria-label={title} action="/staff/outbox">
+      <form className="card filters two mt-4" role="search" aria-label={title} action="/staff/outbox">
         <Input id="to" type="search" inputMode="email" label={t('staff.mail.recipient')} defaultValue={to} />
         <Select
           id="state"

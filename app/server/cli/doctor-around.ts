@@ -1,8 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
-import { createTransport } from 'nodemailer';
 import { getMailServer } from '~/domains/brand/index.server';
 import { query } from '~/platform/db/index.server';
-import { mailTroubles } from '~/platform/mail/index.server';
+import { greetServer, mailTroubles } from '~/platform/mail/index.server';
 import { env } from '~/platform/env/index.server';
 import type { Examination } from './doctor';
 
@@ -33,15 +32,9 @@ export const checkMail: Examination = async (t) => {
   const url = env.SMTP_URL ?? stored.smtpUrl;
   if (!url) return { state: 'warning', fact: t('cli.doctor.mailNone'), advice: t('cli.doctor.mailNoneAdvice') };
   const host = new URL(url).host;
-  const transport = createTransport({ url, connectionTimeout: ANSWER_WITHIN_MS, greetingTimeout: ANSWER_WITHIN_MS, socketTimeout: ANSWER_WITHIN_MS });
-  try {
-    await transport.verify();
-    return { state: 'good', fact: t('cli.doctor.mailGood', { host }) };
-  } catch (error) {
-    return { state: 'bad', fact: t('cli.doctor.mailRefused', { host, answer: (error as Error).message }), advice: t('cli.doctor.mailAdvice') };
-  } finally {
-    transport.close();
-  }
+  const { ok, answer } = await greetServer(url, ANSWER_WITHIN_MS);
+  if (ok) return { state: 'good', fact: t('cli.doctor.mailGood', { host }) };
+  return { state: 'bad', fact: t('cli.doctor.mailRefused', { host, answer }), advice: t('cli.doctor.mailAdvice') };
 };
 
 /** Whether letters leave: none overdue for long, none given up. */

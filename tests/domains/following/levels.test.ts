@@ -215,6 +215,19 @@ describe('what somebody follows', () => {
   });
 });
 
+describe('a thread that is followed anew', () => {
+  it('sends letters again to a member who once unsubscribed from them', async () => {
+    const { threadId } = await thread();
+    const member = await someone();
+    const left = () => db.mailUnsubscribe.count({ where: { memberId: member.id } });
+    await db.mailUnsubscribe.create({ data: { memberId: member.id, purpose: `thread:${threadId}`, createdAt: new Date() } });
+    for (const level of ['normal', 'muted'] as const) await choose('thread', threadId, level, member);
+    expect(await left()).toBe(1);
+    await choose('thread', threadId, 'following', member);
+    expect(await left()).toBe(0);
+  });
+});
+
 describe('upkeep', () => {
   it('takes followers along when tags are merged, and forgets who left', async () => {
     const [one, two] = [`a${newId()}`, `b${newId()}`];

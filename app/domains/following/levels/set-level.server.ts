@@ -4,6 +4,7 @@ import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { Forbidden, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
+import { liftUnsubscriptions } from '~/platform/mail/index.server';
 import type { SetLevelInput } from '../input';
 import { mayKeepOwn } from '../policy';
 import { levelsOf, type Level } from '../rules';
@@ -30,5 +31,7 @@ export async function setLevel(actor: Actor, { kind, targetId, level }: SetLevel
     if (!(await writeLevel(tx, member.id, { kind, id: targetId }, kept, now()))) return;
     await record(tx, { kind: 'follow.changed', actor: member, ...about, data: { targetKind: kind, level } });
   });
+  // Whoever follows a thread anew wants its letters again, though they once unsubscribed from one.
+  if (kind === 'thread' && (level === 'watching' || level === 'following')) await liftUnsubscriptions(member.id, [`thread:${targetId}`]);
   return { level };
 }
