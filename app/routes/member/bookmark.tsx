@@ -28,21 +28,26 @@ export const loader = page('member', async ({ actor, params, t, settings }) => {
   const [post, bookmark] = await Promise.all([getPost(actor, { postId }), getBookmark(actor, { postId })]);
   const at = now();
   const pending = bookmark?.remindedAt ? null : (bookmark?.remindAt ?? null);
-  const presets = reminders.flatMap((reminder) => {
-    const due = reminder === 'at' ? null : dueAt(reminder, { now: at, timeZone });
-    return due && due > at ? [{ reminder, due }] : [];
-  });
   return {
     postId,
     words: excerpt(plainText(post.html), EXCERPT),
     kept: bookmark !== null,
     note: bookmark?.note ?? '',
     at: pending ? localText(pending, timeZone) : '',
-    presets,
+    presets: presetsAt(at, timeZone),
     title: t('following.bookmark.title'),
     site: settings.name,
   };
 });
+
+/** What can be chosen in words: only what is still to come, and on Sundays tomorrow but not next week, which is the same. */
+function presetsAt(at: Date, timeZone: string) {
+  const all = reminders.flatMap((reminder) => {
+    const due = reminder === 'at' ? null : dueAt(reminder, { now: at, timeZone });
+    return due && due > at ? [{ reminder, due }] : [];
+  });
+  return all.filter(({ due }, index) => due.getTime() !== all[index - 1]?.due.getTime());
+}
 
 export const action = mutation('member', async ({ actor, params, input, done }) => {
   const { note, remind, at } = input(bookmarkForm);
@@ -73,7 +78,7 @@ export default function Bookmark(): ReactElement {
       >
         <a href={postPath(postId)}>{t('threads.backToPost')}</a>
       </PageHead>
-      <blockquote className="card pane">
+      <blockquote className="card pane mb-5">
         {words}
       </blockquote>
       <Form

@@ -21,7 +21,8 @@ test('g and a second key go places', async ({ enter }) => {
   await page.goto('/tags');
   for (const [key, address] of [
     ['n', '/new'],
-    ['u', '/unanswered'],
+    ['u', '/unread'],
+    ['b', '/bookmarks'],
     ['t', '/top'],
     ['c', '/c'],
     ['d', '/drafts'],

@@ -50,7 +50,7 @@ export function BookmarkRows({ rows }: BookmarkRowsProps): ReactElement {
             <span>{t(`following.bookmarks.by.${row.kind}`, { name: row.authorName ?? t('threads.formerMember') })}</span>
             {row.remindAt ? (
               <Pill icon={row.remindedAt ? 'check' : 'clock'} tone={row.remindedAt ? 'plain' : 'brand'}>
-                {t(row.remindedAt ? 'following.bookmarks.reminded' : 'following.bookmarks.reminds')} <Time at={row.remindAt} as="full" />
+                {t(row.remindedAt ? 'following.bookmarks.reminded' : 'following.bookmarks.reminds')} <Time at={row.remindAt} as="dateTime" />
               </Pill>
             ) : null}
             <LinkButton href={`/p/${row.postId}/bookmark`} variant="quiet" size="sm" icon="pencil">
