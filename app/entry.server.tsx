@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
+import { keeperOf } from '~/http/keeper.server';
 import { NonceContext } from '~/http/nonce';
 import { reportBug } from '~/http/report-bug.server';
 import { renderNaming } from '~/ui/field-names';
+import { KeeperContext } from '~/ui/kept';
 
 /**
  * Pages are rendered in one piece: nothing is deferred, so that everybody, search engines and
@@ -17,18 +20,23 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const markup = renderNaming((wrap) =>
-    renderToString(
-      wrap(
-        <NonceContext.Provider value={context.nonce}>
-          <RemixServer context={remixContext} url={request.url} />
-        </NonceContext.Provider>,
+  const page = renderNaming((wrap) => {
+    const keeper = keeperOf(`m${randomUUID().replaceAll('-', '')}`, import.meta.env.PROD);
+    return keeper.finish(
+      renderToString(
+        wrap(
+          <NonceContext.Provider value={context.nonce}>
+            <KeeperContext.Provider value={keeper}>
+              <RemixServer context={remixContext} url={request.url} />
+            </KeeperContext.Provider>
+          </NonceContext.Provider>,
+        ),
       ),
-    ),
-  );
+    );
+  });
   headers.set('Content-Type', 'text/html; charset=utf-8');
   passOn(remixContext, headers);
-  context.page = `<!DOCTYPE html>${markup}`;
+  context.page = `<!DOCTYPE html>${page}`;
   return new Response(null, { status, headers });
 }
 

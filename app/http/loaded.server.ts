@@ -1,4 +1,5 @@
 import type { TypedResponse } from '@remix-run/node';
+import { following, steadyNumber } from '~/platform/steady/index.server';
 
 /**
  * What a loader answers: the same as Remix' `json`, made lazily. A page needs the data in this process only, so they
@@ -48,8 +49,12 @@ class Loaded extends Response {
 /** A copy as `JSON.parse(JSON.stringify(value))` would make it. */
 function asJson(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
+  return steadyNumber(value) === undefined ? copyOf(value) : following(value, 'json', copyOf);
+}
+
+function copyOf(value: object): object {
   if (Array.isArray(value)) return value.map((each: unknown) => asJson(each) ?? null);
-  if ('toJSON' in value && typeof value.toJSON === 'function') return (value.toJSON as () => unknown)();
+  if ('toJSON' in value && typeof value.toJSON === 'function') return (value.toJSON as () => object)();
   const copy: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(value)) if (each !== undefined) copy[key] = asJson(each);
   return copy;

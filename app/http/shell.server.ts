@@ -22,7 +22,7 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
     theme: themeOf(request, actor),
     singleKeys: isMember(actor) ? actor.singleKeys : true,
     timeZone: isMember(actor) ? actor.timeZone : settings.timeZone,
-    now: now().toISOString(),
+    now: thisMinute(),
     path: url.pathname,
     requestId: http.requestId,
     live: { at: http.heard ?? undefined, topics: liveTopics(actor) },
@@ -53,6 +53,11 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
 function liveTopics(actor: Actor): string | undefined {
   if (!isMember(actor)) return undefined;
   return isStaff(actor) ? `member:${actor.id} staff` : `member:${actor.id}`;
+}
+
+/** The moment that pages speak from: whole minutes, so that a piece of a page (`Kept`) serves all readers of the same minute. */
+function thisMinute(): string {
+  return new Date(Math.floor(now().getTime() / 60_000) * 60_000).toISOString();
 }
 
 export type Shell = Awaited<ReturnType<typeof getShell>>;

@@ -5,6 +5,7 @@ import { PostButton } from '~/ui/button';
 import { Flash } from '~/ui/feedback';
 import { Frame, type FrameProps, type NavGroup } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
+import { Kept } from '~/ui/kept';
 import { MenuLink, MenuPost } from '~/ui/menu';
 import { ThemeSwitch } from '~/ui/theme-switch';
 
@@ -39,12 +40,12 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
   return (
     <Frame
       brand={{ name: shell.brand.name, logo: shell.brand.logoUrl }}
-      viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}` }}
+      viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}`, staff: shell.me.staff }}
       nav={nav ?? usual}
       alerts={shell.alerts}
       account={<AccountMenu />}
       flash={<Carried />}
-      footer={<Foot />}
+      footer={<Kept by={['foot', shell.theme, shell.path]}>{() => <Foot />}</Kept>}
       {...props}
     >
       {children}

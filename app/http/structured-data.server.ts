@@ -2,6 +2,9 @@ import { postPath, threadPath, type Person, type PostView, type ThreadPage } fro
 import { excerpt, plainText } from '~/domains/threads/index.server';
 import type { T } from '~/platform/i18n';
 
+/** What a page of a thread says, whoever reads it. */
+type Shown = Omit<ThreadPage, 'draft'>;
+
 interface Facts {
   origin: string;
   t: T;
@@ -10,7 +13,7 @@ interface Facts {
 }
 
 /** What search engines are told of a thread; only what the page shows (ux.md, section 9). */
-export function threadData(page: ThreadPage, { origin, t, forSearch }: Facts) {
+export function threadData(page: Shown, { origin, t, forSearch }: Facts) {
   const { thread, opening } = page;
   const text = plainText(opening.html);
   return {
@@ -20,11 +23,11 @@ export function threadData(page: ThreadPage, { origin, t, forSearch }: Facts) {
   };
 }
 
-function structured(page: ThreadPage, text: string, facts: Facts): object {
+function structured(page: Shown, text: string, facts: Facts): object {
   return page.thread.kind === 'question' ? question(page, text, facts) : discussion(page, text, facts);
 }
 
-function question({ thread, opening, posts }: ThreadPage, text: string, facts: Facts): object {
+function question({ thread, opening, posts }: Shown, text: string, facts: Facts): object {
   const shown = posts.filter((post) => !post.removed);
   const accepted = shown.filter((post) => post.accepted);
   const suggested = shown.filter((post) => !post.accepted);
@@ -57,7 +60,7 @@ function answer(post: PostView, facts: Facts): object {
   };
 }
 
-function discussion({ thread, opening, posts }: ThreadPage, text: string, facts: Facts): object {
+function discussion({ thread, opening, posts }: Shown, text: string, facts: Facts): object {
   const url = `${facts.origin}${threadPath(thread)}`;
   return {
     '@context': 'https://schema.org',

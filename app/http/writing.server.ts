@@ -1,4 +1,4 @@
-import { isMember, mustBeMember } from '~/domains/identity';
+import { isMember, mustBeMember, type Actor } from '~/domains/identity';
 import { LENGTHS, type Draft } from '~/domains/threads';
 import { getDraft, previewPost } from '~/domains/threads/index.server';
 import { uploadImage } from '~/domains/uploads/index.server';
@@ -19,8 +19,13 @@ export interface Desk {
 
 /** The writing box of a member for one draft; null for visitors. */
 export async function deskFor({ actor }: PageContext, key: string): Promise<Desk | null> {
-  if (!isMember(actor)) return null;
-  return { key, storageKey: `draft:${actor.id}:${key}`, stored: await getDraft(actor, { key }), submission: newId() };
+  return isMember(actor) ? deskWith(actor, await getDraft(actor, { key })) : null;
+}
+
+/** The writing box of a member around a draft that was read already. */
+export function deskWith(actor: Actor, stored: Draft | null): Desk | null {
+  if (!isMember(actor) || !stored) return null;
+  return { key: stored.key, storageKey: `draft:${actor.id}:${stored.key}`, stored, submission: newId() };
 }
 
 /** The answer to the preview button, for readers without JavaScript. */

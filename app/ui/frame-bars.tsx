@@ -8,7 +8,7 @@ import { Menu } from './menu';
 
 export interface NavItem {
   href: string;
-  label: ReactNode;
+  label: string;
   icon?: IconName;
   /** Colour of the square, for categories. */
   colour?: string;
@@ -26,6 +26,8 @@ export interface Viewer {
   name: string;
   avatar?: string | null;
   profileHref: string;
+  /** Has ways of its own in the menu. */
+  staff?: boolean;
 }
 
 export type BarItem = 'home' | 'search' | 'ask' | 'browse' | 'alerts' | 'me';

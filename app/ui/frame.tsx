@@ -3,6 +3,7 @@ import { cx } from './class-names';
 import { BottomBar, LINKS, SideNav, TopBar, type BarItem, type Links, type NavGroup, type Viewer } from './frame-bars';
 import { Icon, type IconName } from './icon';
 import { useT } from './i18n';
+import { Kept } from './kept';
 import { KeySheet } from './key-sheet';
 
 export type { NavGroup } from './frame-bars';
@@ -12,7 +13,7 @@ export interface FrameProps {
   /** Null for visitors. */
   viewer: Viewer | null;
   nav: readonly NavGroup[];
-  /** Items of the account menu (`MenuLink`, `MenuPost`). */
+  /** Items of the account menu (`MenuLink`, `MenuPost`): the same for the same viewer. */
   account?: ReactNode;
   /** Unread notifications; undefined puts the categories in the place of the bell. */
   alerts?: number;
@@ -33,18 +34,18 @@ export interface FrameProps {
 }
 
 /** The page around everything. The one `h1` comes with the children. */
-export function Frame({ layout = 'three', nav, rail, footer, flash, children, ...head }: FrameProps): ReactElement {
+export function Frame({ layout = 'three', nav, account, rail, footer, flash, children, ...head }: FrameProps): ReactElement {
   const t = useT();
-  const links = { ...LINKS, ...head.links };
+  const bar = { ...head, links: { ...LINKS, ...head.links } };
   const withNav = (layout === 'three' || layout === 'two') && nav.length > 0;
   return (
     <>
       <a className="skip" href="#main">
         {t('ui.skip')}
       </a>
-      <TopBar {...head} links={links} withNav={withNav} />
+      <Kept by={['top', bar, withNav]}>{() => <TopBar {...bar} account={account} withNav={withNav} />}</Kept>
       <div className={cx('cols', layout !== 'three' && layout)}>
-        {withNav ? <SideNav groups={nav} /> : null}
+        {withNav ? <Kept by={['nav', nav]}>{() => <SideNav groups={nav} />}</Kept> : null}
         <main id="main" tabIndex={-1}>
           {flash}
           {children}
@@ -52,11 +53,23 @@ export function Frame({ layout = 'three', nav, rail, footer, flash, children, ..
         {layout === 'three' ? <aside className="rail">{rail}</aside> : null}
       </div>
       {footer ? <footer className="foot">{footer}</footer> : null}
-      <BottomBar {...head} links={links} />
-      <KeySheet member={head.viewer !== null} />
-      <div className="toast" id="toast" role="status" data-failed={t('ui.toast.failed')} data-copied={t('ui.toast.copied')} />
+      <Kept by={['bottom', bar]}>
+        {() => (
+          <>
+            <BottomBar {...bar} />
+            <KeySheet member={head.viewer !== null} />
+            <Toast />
+          </>
+        )}
+      </Kept>
     </>
   );
+}
+
+/** Where the script says a word that passes. */
+function Toast(): ReactElement {
+  const t = useT();
+  return <div className="toast" id="toast" role="status" data-failed={t('ui.toast.failed')} data-copied={t('ui.toast.copied')} />;
 }
 
 export interface PageHeadProps {

@@ -2,7 +2,7 @@
 export * from './index';
 
 export { search } from './search.server';
-export { similarThreads, relatedThreads } from './similar/similar-threads.server';
+export { similarThreads } from './similar/similar-threads.server';
 
 export { addSearchSynonym, listSearchSynonyms, removeSearchSynonym } from './synonyms/keep-synonyms.server';
 

@@ -49,6 +49,8 @@ export const THREADS_PER_LIST = 30;
 export const POSTS_PER_PAGE = 20;
 /** Comments shown under a post before one asks for the others. */
 export const COMMENTS_SHOWN = 5;
+/** Threads to read on from one. */
+export const RELATED_SHOWN = 5;
 /** An edit within this time and of fewer characters leaves no revision (peers.md, C8). */
 export const GRACE = { seconds: 300, characters: 100 } as const;
 /** peers.md, C7. */

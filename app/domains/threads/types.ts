@@ -182,6 +182,10 @@ export type ThreadPage = {
   sort: PostOrder;
   page: number;
   pages: number;
+  /** Threads to read on: linked by hand, duplicates, or alike; those that the reader finds in lists, five at most. */
+  related: ThreadLink[];
+  /** The draft that was asked for; null for visitors. */
+  draft: Draft | null;
 };
 
 export type ThreadLink = {

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { acceptanceOf } from '~/domains/answers';
 import { isMember } from '~/domains/identity';
-import { relatedThreads } from '~/domains/search/index.server';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
 import { getThread, listCategories, locateNumber, noteView, postAnswer, postReply } from '~/domains/threads/index.server';
 import { readingState } from '~/domains/following/index.server';
@@ -19,8 +18,10 @@ import { page, type PageContext } from '~/http/page.server';
 import { readerOf } from '~/http/reader.server';
 import { Site } from '~/http/site';
 import { threadData } from '~/http/structured-data.server';
-import { deskFor, previewAsked, takePicture } from '~/http/writing.server';
+import { deskWith, previewAsked, takePicture } from '~/http/writing.server';
+import { following } from '~/platform/steady/index.server';
 import { JumpDialog } from '~/ui/jump-dialog';
+import { Kept } from '~/ui/kept';
 import { JsonLd } from '~/ui/markdown';
 
 export const handle = { islands: true };
@@ -30,26 +31,24 @@ export const loader = page('everyone', async (context) => {
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
-  const [shown, related, reader, desk, categories, reading] = await Promise.all([
-    getThread(actor, wish),
-    relatedThreads(actor, { threadId: wish.id }),
+  const [shown, reader, categories, reading] = await Promise.all([
+    getThread(actor, wish, `reply-${wish.id}`),
     readerOf(context),
-    deskFor(context, `reply-${wish.id}`),
     listCategories(actor),
     readingState(actor, wish.id),
   ]);
   keepAddress(context, shown);
   if (reader) noteView(shown.thread.id, reader);
+  const { draft, ...page } = shown;
   return {
-    ...shown,
-    related,
+    ...page,
     reading,
-    desk: shown.thread.may.respond === true ? desk : null,
-    acceptance: acceptanceOf(actor, shown),
-    categories: shown.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
-    path: threadPath(shown.thread),
+    desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
+    categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
+    path: threadPath(page.thread),
     site: settings.name,
-    data: threadData(shown, { origin, t, forSearch: !isMember(actor) }),
+    acceptance: following(shown, 'acceptance', () => acceptanceOf(actor, shown)),
+    data: following(shown, `data|${origin}`, () => threadData(shown, { origin, t, forSearch: !isMember(actor) })),
   };
 });
 
@@ -67,7 +66,7 @@ function readWish(url: URL, id: string | undefined) {
 }
 
 /** The title may have changed since the address was copied: search engines and readers are sent to the one that holds. */
-function keepAddress({ params }: PageContext, { thread, page: shown }: ThreadPage): void {
+function keepAddress({ params }: PageContext, { thread, page: shown }: Pick<ThreadPage, 'thread' | 'page'>): void {
   if (params.slug !== thread.slug) throw redirect(threadPath(thread, { page: shown }), 301);
 }
 
@@ -108,34 +107,46 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 
 export default function Thread(): ReactElement {
   const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, path, data } = useLoaderData<typeof loader>();
+  const written = useWritten();
   const followed = reading && { reading, thread: { id: thread.id, path } };
-  const upTo = Math.max(opening.number, ...[opening, ...posts].flatMap((post) => [post.number, ...post.comments.map((comment) => comment.number)]));
+  const kept = reading && (({ id }: { id: string }) => reading.bookmarks.includes(id));
+  const unread = reading && reading.first !== null ? { after: reading.lastRead, line: <UnreadLine /> } : null;
+  const respond = <Respond thread={thread} desk={desk} written={written} action={path} routeId="routes/community/thread" />;
   return (
     <Site
       rail={
         <>
-          {followed ? <FollowCard {...followed} /> : null}
-          <ThreadRail thread={thread} related={related} categories={categories} />
+          {followed ? <Kept by={['follow', thread.id, reading?.level]}>{() => <FollowCard {...followed} />}</Kept> : null}
+          <Kept by={['rail', thread, related, categories]}>{() => <ThreadRail thread={thread} related={related} categories={categories} />}</Kept>
         </>
       }
     >
-      <ThreadHead thread={thread} />
+      <Kept by={['head', thread]}>{() => <ThreadHead thread={thread} />}</Kept>
       {followed ? <UnreadBar {...followed} /> : null}
-      <ThreadPosts
-        thread={thread}
-        opening={opening}
-        posts={posts}
-        sort={sort}
-        page={number}
-        pages={pages}
-        acceptance={acceptance}
-        acts={reading ? (post) => <KeepPost postId={post.id} kept={reading.bookmarks.includes(post.id)} /> : undefined}
-        unread={reading && reading.first !== null ? { after: reading.lastRead, line: <UnreadLine /> } : null}
-      />
-      {followed ? <ReadingProbe {...followed} upTo={upTo} /> : null}
-      <Respond thread={thread} desk={desk} written={useWritten()} action={path} routeId="routes/community/thread" />
-      <JumpDialog action={path} max={thread.lastNumber} />
+      <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after]}>
+        {() => (
+          <ThreadPosts
+            {...{ thread, opening, posts, sort, pages, acceptance, unread }}
+            page={number}
+            acts={kept ? (post) => ({ by: kept(post), show: () => <KeepPost postId={post.id} kept={kept(post)} /> }) : undefined}
+          />
+        )}
+      </Kept>
+      {followed ? <ReadingProbe {...followed} upTo={highestOf([opening, ...posts])} /> : null}
+      {written.text === null ? (
+        <Kept by={['respond', thread, { ...desk, submission: null }]} own={desk ? [desk.submission] : []}>
+          {() => respond}
+        </Kept>
+      ) : (
+        respond
+      )}
+      <Kept by={['jump', path, thread.lastNumber]}>{() => <JumpDialog action={path} max={thread.lastNumber} />}</Kept>
       {data.jsonLd ? <JsonLd data={data.jsonLd} /> : null}
     </Site>
   );
+}
+
+/** The highest number of a post on the page. */
+function highestOf(posts: readonly { number: number; comments: readonly { number: number }[] }[]): number {
+  return Math.max(...posts.flatMap((post) => [post.number, ...post.comments.map((comment) => comment.number)]));
 }

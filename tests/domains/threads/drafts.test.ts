@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { saveDraftInput } from '~/domains/threads';
 import { deleteDraft, getDraft, listDrafts, saveDraft } from '~/domains/threads/index.server';
+import { setClock } from '~/platform/clock';
 import { Forbidden } from '~/platform/errors';
 import { useDatabase } from '../../setup/database';
 import { someone, visitor } from './world';
 
 useDatabase();
+afterEach(() => setClock(null));
 
 const key = 'new-thread';
 
@@ -61,6 +63,7 @@ describe('a draft', () => {
   it('is listed until it is thrown away, and does not come back then', async () => {
     const member = await someone();
     await saveDraft(member, { key, sequence: 0, data: { title: 'One' } });
+    setClock(() => new Date(Date.now() + 1000));
     await saveDraft(member, { key: 'reply-abc', sequence: 0, data: { body: 'Two' } });
     expect((await listDrafts(member)).map((draft) => draft.key)).toEqual(['reply-abc', key]);
     await deleteDraft(member, { key });

@@ -1,9 +1,10 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { threadPath, type PostOrder, type ThreadPage, type PostView as View, postOrders, usualOrder } from '~/domains/threads';
 import { nameOf } from '~/domains/threads/ui/people';
-import { PostView } from '~/domains/threads/ui/post-view';
+import { PostView, type PostViewProps } from '~/domains/threads/ui/post-view';
 import type { Sent } from '~/domains/threads/ui/thread-row';
 import { useFormat, useT } from '~/ui/i18n';
+import { Kept } from '~/ui/kept';
 import { Pager } from '~/ui/navigation';
 import type { Acceptance } from '../policy';
 import { AcceptButton, AcceptedDetail } from './acceptance';
@@ -14,38 +15,34 @@ export interface ThreadPostsProps extends Pick<Sent<ThreadPage>, 'thread' | 'ope
   pages: number;
   /** By post id: whether this reader may accept it. */
   acceptance: Record<string, Acceptance>;
-  /** What other rooms bring: acts of a post, and a line before the first post that the reader has not seen. */
-  acts?: (post: Sent<View>) => ReactNode;
+  /** What other rooms bring: acts of a post, with what they are made of, and a line before the first post that the reader has not seen. */
+  acts?: (post: Sent<View>) => { by: unknown; show: () => ReactElement };
   unread?: { after: number; line: ReactNode } | null;
 }
 
 /** The opening post, then answers or replies with accepted ones on top, in pages with addresses of their own. */
 export function ThreadPosts({ thread, opening, posts, sort, page, pages, acceptance, acts, unread }: ThreadPostsProps): ReactElement {
-  const facts = { id: thread.id, slug: thread.slug, kind: thread.kind, authorId: thread.author.id, language: thread.language };
+  const facts = { id: thread.id, slug: thread.slug, kind: thread.kind, authorId: thread.author.id, language: thread.language, createdAt: thread.createdAt };
   const sortPart = sort === usualOrder(thread.kind) ? undefined : sort;
   const accepted = posts.filter((post) => post.accepted && sort === 'score');
-  const labelOf = useAcceptedLabel(thread);
   const others = posts.filter((post) => !accepted.includes(post));
   const firstUnread = unread && sort === 'date' ? others.find((post) => post.number > unread.after) : null;
-  const one = (post: Sent<View>): ReactElement => (
-    <Fragment key={post.id}>
-      {post === firstUnread ? unread?.line : null}
-      <PostView
-        post={post}
-        thread={facts}
-        accepted={labelOf(post)}
-        extra={
-          <>
-            {acceptance[post.id]?.accept === true ? <AcceptButton postId={post.id} accepted={post.accepted !== null} /> : null}
-            {acts?.(post)}
-          </>
-        }
-      />
-    </Fragment>
-  );
+  const one = (post: Sent<View>): ReactElement => {
+    const mayAccept = acceptance[post.id]?.accept === true;
+    const more = acts?.(post);
+    return (
+      <Fragment key={post.id}>
+        {post === firstUnread ? unread?.line : null}
+        <Kept by={['post', post, facts, mayAccept, more?.by]}>
+          {() => <Response post={post} thread={facts} mayAccept={mayAccept} more={more?.show()} />}
+        </Kept>
+      </Fragment>
+    );
+  };
+  const more = acts?.(opening);
   return (
     <>
-      <PostView post={opening} thread={facts} extra={acts?.(opening)} />
+      <Kept by={['post', opening, facts, more?.by]}>{() => <PostView post={opening} thread={facts} extra={more?.show()} />}</Kept>
       {accepted.map(one)}
       {thread.replyCount > 0 ? <SortHead thread={thread} sort={sort} besides={page === 1 ? accepted.length : 0} /> : null}
       {others.map(one)}
@@ -78,22 +75,37 @@ function SortHead({ thread, sort, besides }: HeadProps & { besides: number }): R
   );
 }
 
-/** "Accepted answer, by the asker, 3 h after the question". */
-function acceptedLabel(post: Sent<View>, thread: Sent<ThreadPage>['thread']): { byAsker: boolean; by: Sent<View>['author'] | null; minutes: number } | null {
-  if (!post.accepted) return null;
-  const minutes = Math.max(0, Math.round((Date.parse(post.accepted.at) - Date.parse(thread.createdAt)) / 60_000));
-  return { byAsker: post.accepted.byAsker, by: post.accepted.by, minutes };
+interface ResponseProps {
+  post: Sent<View>;
+  thread: PostViewProps['thread'] & { createdAt: string };
+  mayAccept: boolean;
+  more?: ReactNode;
 }
 
-function useAcceptedLabel(thread: Sent<ThreadPage>['thread']) {
+/** An answer or reply, with what accepting adds to it: "Accepted answer, by the asker, 3 h after the question". */
+function Response({ post, thread, mayAccept, more }: ResponseProps): ReactElement {
   const t = useT();
   const { duration } = useFormat();
-  return (post: Sent<View>) => {
-    const label = acceptedLabel(post, thread);
-    if (!label) return undefined;
-    return {
-      label: t('answers.accepted'),
-      detail: <AcceptedDetail byAsker={label.byAsker} by={label.by && nameOf(label.by, t)} after={duration(label.minutes)} />,
-    };
-  };
+  const { accepted } = post;
+  const minutes = accepted ? Math.max(0, Math.round((Date.parse(accepted.at) - Date.parse(thread.createdAt)) / 60_000)) : 0;
+  return (
+    <PostView
+      post={post}
+      thread={thread}
+      accepted={
+        accepted
+          ? {
+              label: t('answers.accepted'),
+              detail: <AcceptedDetail byAsker={accepted.byAsker} by={accepted.by && nameOf(accepted.by, t)} after={duration(minutes)} />,
+            }
+          : undefined
+      }
+      extra={
+        <>
+          {mayAccept ? <AcceptButton postId={post.id} accepted={accepted !== null} /> : null}
+          {more}
+        </>
+      }
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '~/domains/identity';
-import { cleanTitle, isId, type ThreadLink } from '~/domains/threads';
+import { cleanTitle, type ThreadLink } from '~/domains/threads';
 import { readableCategories } from '~/domains/threads/index.server';
 import type { Subscriber } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
@@ -7,7 +7,7 @@ import { findAlike } from '../engines/ask-engines.server';
 import { SIMILAR, WORDS } from '../rules';
 import { readTerms } from '../words/terms.server';
 import { tellingWords, wordsOf } from '../words/words-of';
-import { readLinks, readRelated, readTitle, writeSimilar } from './similar.store.server';
+import { readLinks, readTitle, writeSimilar } from './similar.store.server';
 
 /**
  * Threads that may be about the same as a title that is being typed, the most alike first, five at most;
@@ -18,13 +18,6 @@ export async function similarThreads(actor: Actor, input: { title: string }): Pr
   if (wordsOf(title).length < SIMILAR.fromWords) return [];
   const { byId, all } = await readableCategories(actor);
   return alike(title, all ? null : [...byId.keys()], SIMILAR.shown);
-}
-
-/** Threads to read on from one: linked by hand, duplicates, or alike; those that the actor finds in lists, five at most. */
-export async function relatedThreads(actor: Actor, { threadId }: { threadId: string }): Promise<ThreadLink[]> {
-  if (!isId(threadId)) return [];
-  const { byId, all } = await readableCategories(actor);
-  return readRelated(threadId, all ? null : [...byId.keys()], SIMILAR.shown);
 }
 
 /** Looks, once a thread is posted, which others it is like, in all categories: whoever reads the list sees those they may read. */

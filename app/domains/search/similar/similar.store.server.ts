@@ -13,21 +13,6 @@ export async function readLinks(threadIds: string[], categoryIds: string[] | nul
   );
 }
 
-/** Threads linked by hand, as duplicates or by likeness, that lists show; none when the first is not in these categories. */
-export async function readRelated(threadId: string, categoryIds: string[] | null, limit: number): Promise<ThreadLink[]> {
-  return query<ThreadLink>(
-    'search.related',
-    `SELECT ${LINK} FROM (
-       SELECT other, min(CASE kind WHEN 'duplicate' THEN 0 WHEN 'related' THEN 1 ELSE 2 END) AS kind, min(rank) AS rank FROM (
-         SELECT to_id AS other, kind, rank FROM thread_link WHERE from_id = $2
-         UNION ALL SELECT from_id, kind, rank FROM thread_link WHERE to_id = $2 AND kind <> 'similar') both_ways GROUP BY other) link
-       JOIN thread t ON t.id = link.other
-       JOIN thread base ON base.id = $2 AND ($1::text[] IS NULL OR base.category_id = ANY($1))
-      WHERE ${LISTED} ORDER BY link.kind, link.rank, t.id LIMIT $3`,
-    [categoryIds, threadId, limit],
-  );
-}
-
 /** The title of a thread that lists show. */
 export async function readTitle(threadId: string): Promise<string | null> {
   const [row] = await query<{ title: string }>('search.title', `SELECT title FROM thread WHERE id = $1 AND deleted_at IS NULL`, [threadId]);

@@ -30,9 +30,21 @@ export async function readableCategoryIds(actor: Actor): Promise<string[]> {
   return [...byId.keys()].sort();
 }
 
-/** The categories that the actor may read, by id; and whether these are all there are. */
-export async function readableCategories(actor: Actor): Promise<{ byId: Map<string, CategoryRecord>; all: boolean }> {
+/**
+ * The categories that the actor may read, by id; whether these are all there are; and a number that is another one
+ * as soon as anything but their counts has changed.
+ */
+export async function readableCategories(actor: Actor): Promise<{ byId: Map<string, CategoryRecord>; all: boolean; edition: number }> {
   const categories = await cachedCategories();
   const readable = categories.filter((category) => isAmong(actor, category.readBy));
-  return { byId: new Map(readable.map((category) => [category.id, category])), all: readable.length === categories.length };
+  return { byId: new Map(readable.map((category) => [category.id, category])), all: readable.length === categories.length, edition: editionOf(categories) };
+}
+
+let edition = { of: [] as CategoryRecord[], text: '', number: 0 };
+
+function editionOf(categories: CategoryRecord[]): number {
+  if (edition.of === categories) return edition.number;
+  const text = JSON.stringify(categories.map((category) => ({ ...category, threadCount: 0 })));
+  edition = { of: categories, text, number: text === edition.text ? edition.number : edition.number + 1 };
+  return edition.number;
 }

@@ -2,18 +2,19 @@ import { now } from '~/platform/clock';
 import { db, query, type Prisma, type Tx } from '~/platform/db/index.server';
 import type { Draft, DraftData } from '../types';
 
-const FIELDS = `key, sequence, updated_at AS "updatedAt", CASE WHEN posted_at IS NULL THEN data END AS data`;
+/** What is shown of a draft, in SQL. */
+export const DRAFT = `key, sequence, updated_at AS "updatedAt", CASE WHEN posted_at IS NULL THEN data END AS data`;
 
-export async function readDraft(memberId: string, key: string): Promise<Draft> {
-  const [draft] = await query<Draft>('threads.draft', `SELECT ${FIELDS} FROM draft WHERE member_id = $1 AND key = $2`, [memberId, key]);
-  return draft ?? { key, sequence: 0, data: null, updatedAt: null };
+export async function readDraft(memberId: string, key: string): Promise<Draft | null> {
+  const [draft] = await query<Draft>('threads.draft', `SELECT ${DRAFT} FROM draft WHERE member_id = $1 AND key = $2`, [memberId, key]);
+  return draft ?? null;
 }
 
 /** Drafts that were not posted, newest first. */
 export async function readDrafts(memberId: string): Promise<Draft[]> {
   return query<Draft>(
     'threads.drafts',
-    `SELECT ${FIELDS} FROM draft WHERE member_id = $1 AND posted_at IS NULL ORDER BY updated_at DESC LIMIT 200`,
+    `SELECT ${DRAFT} FROM draft WHERE member_id = $1 AND posted_at IS NULL ORDER BY updated_at DESC LIMIT 200`,
     [memberId],
   );
 }

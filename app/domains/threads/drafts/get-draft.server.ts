@@ -7,5 +7,10 @@ import { readDraft } from './drafts.store.server';
  * @throws Forbidden('signInFirst')
  */
 export async function getDraft(actor: Actor, { key }: { key: string }): Promise<Draft> {
-  return readDraft(mustBeMember(actor).id, key);
+  return (await readDraft(mustBeMember(actor).id, key)) ?? noDraft(key);
+}
+
+/** Where nothing is being written. */
+export function noDraft(key: string): Draft {
+  return { key, sequence: 0, data: null, updatedAt: null };
 }

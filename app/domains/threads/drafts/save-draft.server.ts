@@ -4,6 +4,7 @@ import { transaction } from '~/platform/db/index.server';
 import type { SaveDraftInput } from '../input';
 import type { DraftSaved } from '../types';
 import { readDraft, writeDraft } from './drafts.store.server';
+import { noDraft } from './get-draft.server';
 
 /** More than anybody puts in one text. */
 const MOST_PICTURES = 100;
@@ -22,7 +23,7 @@ export async function saveDraft(actor: Actor, input: SaveDraftInput): Promise<Dr
     await keepPictures(input.data.body ?? '');
     return { saved: true, sequence };
   }
-  const current = await readDraft(id, input.key);
+  const current = (await readDraft(id, input.key)) ?? noDraft(input.key);
   const isRepetition = current.sequence === input.sequence + 1 && sameText(current.data, input.data);
   return isRepetition ? { saved: true, sequence: current.sequence } : { saved: false, current };
 }

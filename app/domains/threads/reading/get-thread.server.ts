@@ -1,8 +1,10 @@
 import { isMember, isStaff, type Actor } from '~/domains/identity';
 import { Gone, NotFound } from '~/platform/errors';
+import { Remembered } from '~/platform/steady/index.server';
 import { readableCategories } from '../categories/cached-categories.server';
 import { labelOf } from '../categories/category-view';
 import type { CategoryRecord } from '../categories/categories.store.server';
+import { noDraft } from '../drafts/get-draft.server';
 import type { GetThreadInput } from '../input';
 import {
   mayArrangeThread,
@@ -15,57 +17,81 @@ import {
   seeThread,
   type ThreadFacts,
 } from '../policy';
-import { pagesOf, usualOrder } from '../rules';
-import type { Person, ThreadPage, ThreadRights } from '../types';
+import { pagesOf, usualOrder, type PostOrder } from '../rules';
+import type { Person, PostView, ThreadPage, ThreadRights } from '../types';
 import { isId } from '../words';
-import { findPeople } from './people.server';
+import { amongst, findPeople } from './people.server';
 import { factsOf, labelled, namedIn, viewPost } from './post-views';
 import { minutesUntil } from './thread-rows.server';
-import { readComments, readHead, readPage, readRemoved, type HeadRecord, type PostRecord } from './thread-page.store.server';
+import { openPage, readRemoved, readThreadPage, type HeadRecord, type PageRecord, type PostRecord } from './thread-page.store.server';
+
+/** Pages that were read lately, by their facts, in characters of these: about a thousand pages. */
+const recent = new Remembered<ThreadPage>(24_000_000);
 
 /**
  * A page of a thread: its head and opening post, twenty answers (accepted first, then by score, or by
- * date) or replies (by date), five comments under each, and what the reader may do. Four statements for a
- * visitor; for a member one more where something was removed. Removed posts stand in their places for their authors and for staff.
+ * date) or replies (by date), five comments under each, what the reader may do, and where to read on. One statement;
+ * for a member one more where something was removed that stands in its place for its author and for staff. As long as
+ * the facts are the same, readers of the same standing get the very same (steady) page.
  *
  * @param input `commentsOf`: the post whose comments are all shown
+ * @param draftKey the member's draft to bring along
  * @throws NotFound also for a page that does not exist; Gone when the thread was removed
  */
-export async function getThread(actor: Actor, input: GetThreadInput): Promise<ThreadPage> {
-  const { page = 1 } = input;
+export async function getThread(actor: Actor, input: GetThreadInput, draftKey: string | null = null): Promise<ThreadPage> {
   if (!isId(input.id)) throw new NotFound();
-  const reader = isMember(actor) ? actor.id : '';
-  const [head, { byId }] = await Promise.all([readHead(input.id, reader), readableCategories(actor)]);
-  const category = head && byId.get(head.categoryId);
-  if (!head || !category) throw new NotFound();
+  const { page = 1, sort = null, commentsOf = null } = input;
+  const { byId, all, edition } = await readableCategories(actor);
+  const facts = await readThreadPage({
+    ...{ threadId: input.id, page, sort, commentsOf, draftKey },
+    reader: isMember(actor) ? actor.id : '',
+    staff: isStaff(actor),
+    categoryIds: all ? null : [...byId.keys()].sort(),
+  });
+  if (facts === null) throw new NotFound();
+  // Who wrote something on the page is named in the facts; the rights of all others depend on this alone.
+  const standing = isMember(actor) ? [actor.role, actor.scopes] : [];
+  const key = JSON.stringify([standing, actor.locale, edition, page, sort, draftKey]) + facts;
+  const known = recent.find(key);
+  if (known) return known;
+  const read = openPage(facts);
+  const made = await makePage(actor, read, byId, { page, sort, draftKey });
+  return read.head.hasRemoved ? made : recent.keep(key, made);
+}
+
+type Asked = { page: number; sort: PostOrder | null; draftKey: string | null };
+
+async function makePage(actor: Actor, read: PageRecord, categories: Map<string, CategoryRecord>, asked: Asked): Promise<ThreadPage> {
+  const { head, posts, comments } = read;
+  const { page, draftKey } = asked;
+  const category = categories.get(head.categoryId);
+  if (!category) throw new NotFound();
   const thread = threadFacts(head, category);
   if (seeThread(actor, thread) !== 'seen') throw new Gone();
-  const sort = head.kind === 'question' ? (input.sort ?? usualOrder(head.kind)) : 'date';
+  const sort = head.kind === 'question' ? (asked.sort ?? usualOrder(head.kind)) : 'date';
   const pages = pagesOf(head.replyCount);
   if (page > pages) throw new NotFound();
 
   const opening: PostRecord = { ...head, kind: 'opening' };
-  const { posts, nextNumber } = await readPage(head.threadId, { sort, page, reader });
   const parents = [opening, ...posts];
-  const commented = parents.filter((post) => post.commentCount > 0).map((post) => post.id);
-  const [comments, removed] = await Promise.all([
-    commented.length > 0 ? readComments(commented, { reader, allOf: input.commentsOf ?? null }) : [],
-    reader
-      ? readRemoved(head.threadId, {
-          ...rangeOf({ sort, page, pages, first: posts[0]?.number ?? 0, nextNumber }),
-          parentIds: parents.map((post) => post.id),
-          authorId: isStaff(actor) ? null : reader,
-          reader,
-        })
-      : [],
-  ]);
-  const person = await findPeople(namedIn([...parents, ...comments, ...removed]));
+  const reader = isMember(actor) ? actor.id : '';
+  const removed = head.hasRemoved
+    ? await readRemoved(head.threadId, {
+        ...rangeOf({ sort, page, pages, first: posts[0]?.number ?? 0, nextNumber: read.nextNumber }),
+        parentIds: parents.map((post) => post.id),
+        authorId: isStaff(actor) ? null : reader,
+        reader,
+      })
+    : [];
+  const person = removed.length > 0 ? await findPeople(namedIn([...parents, ...comments, ...removed])) : amongst(read.people);
   const shown = { actor, thread, person };
-  const commentViews = [...comments, ...removed.filter((post) => post.kind === 'comment')]
-    .sort((a, b) => a.number - b.number)
-    .map((post) => ({ parentId: post.parentId, view: viewPost(post, shown) }));
-  const view = (post: PostRecord, valuedByOthers = false) =>
-    viewPost(post, shown, commentViews.filter(({ parentId }) => parentId === post.id).map((comment) => comment.view), valuedByOthers);
+  const under = new Map<string | null, PostView[]>();
+  for (const comment of [...comments, ...removed.filter((post) => post.kind === 'comment')].sort((a, b) => a.number - b.number)) {
+    const before = under.get(comment.parentId);
+    if (before) before.push(viewPost(comment, shown));
+    else under.set(comment.parentId, [viewPost(comment, shown)]);
+  }
+  const view = (post: PostRecord, valuedByOthers = false) => viewPost(post, shown, under.get(post.id), valuedByOthers);
   const all = [...posts, ...removed.filter((post) => post.kind !== 'comment')];
   if (sort === 'date') all.sort((a, b) => a.number - b.number);
   return {
@@ -75,6 +101,8 @@ export async function getThread(actor: Actor, input: GetThreadInput): Promise<Th
     sort,
     page,
     pages,
+    related: read.related,
+    draft: draftKey !== null && reader ? (read.draft ?? noDraft(draftKey)) : null,
   };
 }
 

@@ -1,6 +1,8 @@
 import { query } from '~/platform/db/index.server';
-import { COMMENTS_SHOWN, POSTS_PER_PAGE, type PostKind, type PostOrder } from '../rules';
-import type { TagLabel } from '../types';
+import { DRAFT } from '../drafts/drafts.store.server';
+import { COMMENTS_SHOWN, POSTS_PER_PAGE, RELATED_SHOWN, type PostKind, type PostOrder } from '../rules';
+import type { Draft, Person, TagLabel, ThreadLink } from '../types';
+import { RELATED } from './related.store.server';
 import type { ThreadRecord } from './thread-list.store.server';
 
 export type PostRecord = {
@@ -56,13 +58,83 @@ export type HeadRecord = Omit<PostRecord, 'kind'> &
     tags: TagLabel[] | null;
     iHaveThisToo: boolean;
     valuedByOthers: boolean;
+    /** There are removed posts that this reader may see. */
+    hasRemoved: boolean;
   };
 
-/** @param reader a member's id, '' for a visitor */
-export async function readHead(threadId: string, reader: string): Promise<HeadRecord | null> {
-  const [head] = await query<HeadRecord>(
-    'threads.head',
-    `SELECT ${BARE}, ${NO_PARENT}, ${VOTE},
+export interface PageWish {
+  threadId: string;
+  /** A member's id, '' for a visitor. */
+  reader: string;
+  /** Sees what others removed. */
+  staff: boolean;
+  /** Of questions only; null: the usual. */
+  sort: PostOrder | null;
+  page: number;
+  /** The post whose comments are all wanted (1,000 at most). */
+  commentsOf: string | null;
+  /** Categories that the reader may read; null: all. */
+  categoryIds: string[] | null;
+  /** The reader's draft that is wanted along with the page. */
+  draftKey: string | null;
+}
+
+export interface PageRecord {
+  head: HeadRecord;
+  /** Of this page, in its order. */
+  posts: PostRecord[];
+  /** Number of the first one after the page. */
+  nextNumber: number | null;
+  /** The first under each post of the page and under the opening, oldest first. */
+  comments: PostRecord[];
+  /** Everybody whom the page names. */
+  people: Person[];
+  draft: Draft | null;
+  /** Linked by hand, duplicates, or alike, that the reader finds in lists. */
+  related: ThreadLink[];
+}
+
+type Flat<R> = { [K in keyof R]: R[K] extends Date | null ? (null extends R[K] ? string | null : string) : R[K] };
+type PageRow = Flat<HeadRecord> & {
+  posts: Flat<PostRecord>[] | null;
+  comments: Flat<PostRecord>[] | null;
+  people: (Omit<Person, 'closed'> & { status: string })[];
+  draft: Flat<Draft> | null;
+  related: ThreadLink[] | null;
+};
+
+const WISHED = "(SELECT CASE WHEN kind = 'question' THEN COALESCE($3, 'score') ELSE 'date' END FROM thread WHERE id = $1)";
+/** One order of responses; the planner leaves out the one that is not wanted. */
+const PLACES = (order: PostOrder): string => `
+  SELECT number, row_number() OVER () AS place FROM (
+    SELECT number FROM post WHERE thread_id = $1 AND ${RESPONSES} AND ${WISHED} = '${order}'
+     ORDER BY ${ORDERS[order]} OFFSET $4 LIMIT ${POSTS_PER_PAGE + 1}) in_order`;
+
+/**
+ * All that a page of a thread shows, in one statement: what a page costs is mostly the ways to the database and
+ * back. The posts before the page are passed over in an index, without being read.
+ *
+ * @returns the facts as text, which is the same as long as they are, whoever reads; `openPage` reads it. Who wrote on
+ *   the page is told so in it, since they may do more than others.
+ */
+export async function readThreadPage(wish: PageWish): Promise<string | null> {
+  const { threadId, reader, staff, sort, page, commentsOf, categoryIds, draftKey } = wish;
+  const [row] = await query<{ page: string }>(
+    'threads.page',
+    `WITH found AS MATERIALIZED (${PLACES('date')} UNION ALL ${PLACES('score')}),
+          posts AS MATERIALIZED (
+            SELECT found.place, ${POST}, ${PARENT}, ${VOTE} FROM found JOIN post p ON p.thread_id = $1 AND p.number = found.number
+              ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2),
+          parents AS (
+            SELECT id FROM posts WHERE place <= ${POSTS_PER_PAGE} AND "commentCount" > 0
+            UNION ALL SELECT id FROM post WHERE thread_id = $1 AND number = 1 AND comment_count > 0),
+          comments AS MATERIALIZED (
+            SELECT ${POST}, ${NO_PARENT}, ${VOTE} FROM parents
+             CROSS JOIN LATERAL (
+               SELECT * FROM post c WHERE c.parent_id = parents.id AND c.kind = 'comment' AND c.deleted_at IS NULL
+                ORDER BY c.number LIMIT CASE WHEN parents.id = $5 THEN 1000 ELSE ${COMMENTS_SHOWN} END) p
+              LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2)
+     SELECT row_to_json(page)::text AS page FROM (SELECT ${BARE}, ${NO_PARENT}, ${VOTE},
             t.slug, t.title, t.kind::text, t.language AS "threadLanguage", t.category_id AS "categoryId", t.last_author_id AS "lastAuthorId", t.faces,
             t.reply_count AS "replyCount", t.comment_count AS "threadCommentCount", t.view_count AS "viewCount", t.score AS "threadScore",
             t.me_too_count AS "meTooCount", t.accepted_count AS "acceptedCount", t.pinned_at IS NOT NULL AS pinned,
@@ -73,34 +145,53 @@ export async function readHead(threadId: string, reader: string): Promise<HeadRe
             $2 <> '' AND EXISTS (SELECT 1 FROM me_too m WHERE m.thread_id = t.id AND m.member_id = $2) AS "iHaveThisToo",
             t.author_id = $2 AND EXISTS (
               SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.kind IN ('answer', 'reply') AND r.deleted_at IS NULL
-                 AND r.author_id <> $2 AND (r.score > 0 OR r.accepted_at IS NOT NULL)) AS "valuedByOthers"
+                 AND r.author_id <> $2 AND (r.score > 0 OR r.accepted_at IS NOT NULL)) AS "valuedByOthers",
+            $2 <> '' AND EXISTS (
+              SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.deleted_at IS NOT NULL AND ($8 OR r.author_id = $2)) AS "hasRemoved",
+            (SELECT $2 FROM (SELECT "authorId" FROM posts UNION ALL SELECT "authorId" FROM comments UNION ALL SELECT t.author_id) wrote
+              WHERE "authorId" = $2 LIMIT 1) AS writer,
+            (SELECT json_agg(posts ORDER BY place) FROM posts) AS posts,
+            (SELECT json_agg(comments ORDER BY number) FROM comments) AS comments,
+            (SELECT json_agg(json_build_object('id', c.id, 'username', c.username, 'displayName', c.display_name,
+                      'avatarId', c.avatar_id, 'role', c.role, 'status', c.status))
+               FROM member_card c WHERE c.id IN (
+                 SELECT unnest(ARRAY["authorId", "acceptedById", "parentAuthorId"]) FROM posts
+                 UNION SELECT "authorId" FROM comments UNION SELECT t.author_id)) AS people,
+            (SELECT row_to_json(d) FROM (SELECT ${DRAFT} FROM draft WHERE member_id = $2 AND key = $7) d) AS draft,
+            (SELECT json_agg(r) FROM (${RELATED({ thread: '$1', categories: '$6', limit: RELATED_SHOWN })}) r) AS related
        FROM thread t JOIN post p ON p.thread_id = t.id AND p.number = 1
        LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2
-      WHERE t.id = $1`,
-    [threadId, reader],
+      WHERE t.id = $1) page`,
+    [threadId, reader, sort, (page - 1) * POSTS_PER_PAGE, commentsOf, categoryIds, draftKey, staff],
   );
-  return head ?? null;
+  return row?.page ?? null;
 }
 
-/**
- * A page of answers or replies, and the number of the first one after it. The posts before the page are
- * passed over in an index, without being read.
- */
-export async function readPage(
-  threadId: string,
-  { sort, page, reader }: { sort: PostOrder; page: number; reader: string },
-): Promise<{ posts: PostRecord[]; nextNumber: number | null }> {
-  const rows = await query<PostRecord>(
-    `threads.page-${sort}`,
-    `SELECT ${POST}, ${PARENT}, ${VOTE}
-       FROM (SELECT thread_id, number FROM post WHERE thread_id = $1 AND ${RESPONSES}
-              ORDER BY ${ORDERS[sort]} OFFSET $2 LIMIT ${POSTS_PER_PAGE + 1}) found
-       JOIN post p ON p.thread_id = found.thread_id AND p.number = found.number
-       ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $3
-      ORDER BY ${ORDERS[sort].replace(/(accepted_at|score|number)/g, 'p.$1')}`,
-    [threadId, (page - 1) * POSTS_PER_PAGE, reader],
-  );
-  return { posts: rows.slice(0, POSTS_PER_PAGE), nextNumber: rows[POSTS_PER_PAGE]?.number ?? null };
+/** Reads the facts of a page. */
+export function openPage(facts: string): PageRecord {
+  const { posts, comments, people, draft, related, ...head } = JSON.parse(facts) as PageRow;
+  const found = (posts ?? []).map(revived);
+  return {
+    head: { ...head, ...revived(head), lastActivityAt: new Date(head.lastActivityAt), firstResponseAt: instant(head.firstResponseAt), solvedAt: instant(head.solvedAt) },
+    posts: found.slice(0, POSTS_PER_PAGE),
+    nextNumber: found[POSTS_PER_PAGE]?.number ?? null,
+    comments: (comments ?? []).map(revived),
+    people: people.map(({ status, ...person }) => ({ ...person, closed: status === 'closed' })),
+    draft: draft && { ...draft, updatedAt: instant(draft.updatedAt) },
+    related: related ?? [],
+  };
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+type Instants = 'createdAt' | 'editedAt' | 'acceptedAt' | 'removedAt';
+
+/** A post that came as JSON, which knows no instants. */
+function revived<P extends Pick<Flat<PostRecord>, Instants>>(post: P): Omit<P, Instants> & Pick<PostRecord, Instants> {
+  const { createdAt, editedAt, acceptedAt, removedAt } = post;
+  return { ...post, createdAt: new Date(createdAt), editedAt: instant(editedAt), acceptedAt: instant(acceptedAt), removedAt: instant(removedAt) };
 }
 
 /**

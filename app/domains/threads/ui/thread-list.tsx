@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { LinkButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
+import { Kept } from '~/ui/kept';
 import { KeysetPager, Tabs, type TabItem } from '~/ui/navigation';
 import { Rows } from '~/ui/rows';
 import type { Period, ThreadOrder } from '../rules';
@@ -45,7 +46,9 @@ export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false,
       ) : (
         <Rows label={t(`threads.order.${list.order}`)}>
           {list.rows.map((thread) => (
-            <ThreadRow key={thread.id} thread={thread} withCategory={!ofCategory} withPin={list.order === 'latest'} mark={marks[thread.id]} />
+            <Kept key={thread.id} by={['row', thread, ofCategory, list.order === 'latest', marks[thread.id]]}>
+              {() => <ThreadRow thread={thread} withCategory={!ofCategory} withPin={list.order === 'latest'} mark={marks[thread.id]} />}
+            </Kept>
           ))}
         </Rows>
       )}
