@@ -36,11 +36,13 @@ export default function handleRequest(
   });
   headers.set('Content-Type', 'text/html; charset=utf-8');
   passOn(remixContext, headers);
-  context.page = `<!DOCTYPE html>${page}`;
+  context.page = [DOCTYPE, ...page];
   return new Response(null, { status, headers });
 }
 
 export const handleError = reportBug;
+
+const DOCTYPE = Buffer.from('<!DOCTYPE html>');
 
 /** What loaders say about the answer as a whole; Remix would want each route to repeat it. The innermost has the last word. */
 const OF_LOADERS = ['Cache-Control', 'Referrer-Policy', 'Retry-After', 'X-Robots-Tag'];

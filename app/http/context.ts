@@ -14,7 +14,7 @@ declare module '@remix-run/node' {
     /** Up to where this process had heard of what happens when the request came: the page is at least that fresh. */
     heard?: string | null;
     /** The page as it was rendered, on its way out. */
-    page?: string;
+    page?: readonly Buffer[];
     /** Who asks; found at the first call, the same promise afterwards. */
     actor(): Promise<Actor>;
   }

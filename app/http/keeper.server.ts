@@ -1,20 +1,24 @@
 import { steadyNumber } from '~/platform/steady/index.server';
 import type { Keeper } from '~/ui/kept';
 
-/** Pieces of all pages together, with their names, in characters. */
+/** Pieces of all pages together, with their names, in bytes. */
 const ROOM = 32_000_000;
 
-const kept = new Map<string, string>();
+/** Bytes as they are sent, and between them the places of what differs each time, by number. */
+type Piece = readonly (Buffer | number)[];
+
+const kept = new Map<string, Piece>();
 let filled = 0;
 
 /** A keeper for one page: after rendering, `finish` puts known pieces in their places and keeps the new ones. */
 export interface PageKeeper extends Keeper {
-  finish(markup: string): string;
+  /** @returns the page as it is sent: known pieces are not copied, nor made into bytes again */
+  finish(markup: string): Buffer[];
 }
 
 interface Place {
   name: string;
-  known: string | undefined;
+  known: Piece | undefined;
   /** What differs in this piece each time. */
   own: readonly string[];
 }
@@ -34,33 +38,34 @@ export function keeperOf(secret: string, trust: boolean): PageKeeper {
       return known === undefined ? { begin: `${secret}b${at};`, end: `${secret}e${at};` } : { known: `${secret}k${at};` };
     },
     finish(markup) {
-      if (places.length === 0) return markup;
       // React separates texts that follow each other by an empty comment.
       const [first, ...parts] = markup.replaceAll(`<!-- -->${secret}`, secret).split(secret);
-      let page = first!;
+      const page: Buffer[] = [Buffer.from(first!)];
       const begun: number[] = [];
       for (const part of parts) {
         const end = part.indexOf(';');
         const { name, known, own } = places[Number(part.slice(1, end))]!;
-        if (part[0] === 'k') page += filledIn(known!, own);
+        if (part[0] === 'k') for (const bytes of known!) page.push(typeof bytes === 'number' ? Buffer.from(own[bytes]!) : bytes);
         else if (part[0] === 'b') begun.push(page.length);
-        else keep(name, emptied(page.slice(begun.pop()), own), trust);
-        page += part.slice(end + 1);
+        else keep(name, Buffer.concat(page.slice(begun.pop())), own, trust);
+        if (end + 1 < part.length) page.push(Buffer.from(part.slice(end + 1)));
       }
       return page;
     },
   };
 }
 
-/** A gap for what differs each time; no text that came over HTTP or out of the database holds this character. */
-const gap = (at: number): string => `\0${at};`;
-
-function emptied(piece: string, own: readonly string[]): string {
-  return own.reduce((text, value, at) => text.replaceAll(value, gap(at)), piece);
+/** Leaves gaps where one of these stands. */
+function withGaps(bytes: Buffer, own: readonly string[]): Piece {
+  return own.reduce<Piece>(
+    (piece, value, gap) => piece.flatMap((part) => (typeof part === 'number' ? [part] : splitAt(part, value, gap))),
+    [bytes],
+  );
 }
 
-function filledIn(piece: string, own: readonly string[]): string {
-  return own.reduce((text, value, at) => text.replaceAll(gap(at), value), piece);
+function splitAt(bytes: Buffer, value: string, gap: number): Piece {
+  const at = bytes.indexOf(value);
+  return at < 0 ? [bytes] : [bytes.subarray(0, at), gap, ...splitAt(bytes.subarray(at + Buffer.byteLength(value)), value, gap)];
 }
 
 /** Steady values are known by their number, all others by all that they hold. */
@@ -69,7 +74,7 @@ function nameOf(value: unknown): string {
   return number === undefined ? JSON.stringify(value) : `#${number}`;
 }
 
-function find(name: string): string | undefined {
+function find(name: string): Piece | undefined {
   const piece = kept.get(name);
   if (piece === undefined) return undefined;
   // What was used last goes last.
@@ -78,15 +83,24 @@ function find(name: string): string | undefined {
   return piece;
 }
 
-function keep(name: string, piece: string, trust: boolean): void {
+function keep(name: string, made: Buffer, own: readonly string[], trust: boolean): void {
+  const piece = withGaps(made, own);
   const before = kept.get(name);
-  if (before !== undefined && before !== piece && !trust) throw new Error(`A kept piece depends on more than its name says: ${name}`);
-  if (before !== undefined) return;
+  if (before && !trust && !isSame(before, piece)) throw new Error(`A kept piece depends on more than its name says: ${name}`);
+  if (before) return;
   kept.set(name, piece);
-  filled += name.length + piece.length;
-  for (const [oldest, text] of kept) {
+  filled += sizeOf(name, piece);
+  for (const [oldest, other] of kept) {
     if (filled <= ROOM) return;
     kept.delete(oldest);
-    filled -= oldest.length + text.length;
+    filled -= sizeOf(oldest, other);
   }
+}
+
+function isSame(one: Piece, other: Piece): boolean {
+  return one.length === other.length && one.every((part, at) => (typeof part === 'number' ? part === other[at] : part.equals(other[at] as Buffer)));
+}
+
+function sizeOf(name: string, piece: Piece): number {
+  return piece.reduce<number>((size, part) => size + (typeof part === 'number' ? 0 : part.length), name.length);
 }

@@ -59,12 +59,15 @@ function toRequest(request: Incoming, response: Outgoing): Request {
   return new Request(`${request.protocol}://${host}${request.originalUrl}`, init);
 }
 
-async function send(response: Outgoing, answer: Response, page: string | undefined): Promise<void> {
+async function send(response: Outgoing, answer: Response, page: RequestContext['page']): Promise<void> {
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
   if (page !== undefined) {
-    const bytes = Buffer.from(page);
-    response.set('Content-Length', String(bytes.length)).end(bytes);
+    response.set('Content-Length', String(page.reduce((length, bytes) => length + bytes.length, 0)));
+    response.cork();
+    for (const bytes of page) response.write(bytes);
+    response.end();
+    response.uncork();
   } else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
   else response.end();
 }

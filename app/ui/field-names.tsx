@@ -18,11 +18,11 @@ const Context = createContext<Register | null>(null);
  * Renders a page on which the list of errors names its fields by the labels that they have there. The list stands
  * above the fields, so a page with such a list is rendered twice: the labels are noted the first time.
  *
- * @param render takes the function that wraps the page, and makes text of it
+ * @param render takes the function that wraps the page, and renders it
  */
-export function renderNaming(render: (wrap: (page: ReactElement) => ReactElement) => string): string {
+export function renderNaming<Page>(render: (wrap: (page: ReactElement) => ReactElement) => Page): Page {
   const register: Register = { fields: new Map(), asked: false };
-  const once = (): string => render((page) => <Context.Provider value={register}>{page}</Context.Provider>);
+  const once = (): Page => render((page) => <Context.Provider value={register}>{page}</Context.Provider>);
   const first = once();
   return register.asked ? once() : first;
 }

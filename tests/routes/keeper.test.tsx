@@ -15,7 +15,7 @@ function render(page: ReactElement, { trust = true, locale = 'en', now = '2026-0
       <KeeperContext.Provider value={keeper}>{page}</KeeperContext.Provider>
     </I18nProvider>,
   );
-  return keeper.finish(markup);
+  return Buffer.concat(keeper.finish(markup)).toString();
 }
 
 let made = 0;
