@@ -1,5 +1,5 @@
 import type { TypedResponse } from '@remix-run/node';
-import { following, steadyNumber } from '~/platform/steady/index.server';
+import { derived, steadyNumber } from '~/platform/steady/index.server';
 
 /**
  * What a loader answers: the same as Remix' `json`, made lazily. A page needs the data in this process only, so they
@@ -49,7 +49,7 @@ class Loaded extends Response {
 /** A copy as `JSON.parse(JSON.stringify(value))` would make it. */
 function asJson(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  return steadyNumber(value) === undefined ? copyOf(value) : following(value, 'json', copyOf);
+  return steadyNumber(value) === undefined ? copyOf(value) : derived(value, 'json', copyOf);
 }
 
 function copyOf(value: object): object {

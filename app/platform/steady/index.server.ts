@@ -25,7 +25,7 @@ export function steadyNumber(value: unknown): number | undefined {
  *
  * @param name of what is made, with all else that it depends on
  */
-export function following<S extends object, T extends object>(source: S, name: string, make: (source: S) => T): T {
+export function derived<S extends object, T extends object>(source: S, name: string, make: (source: S) => T): T {
   let made = offspring.get(source);
   if (!made) offspring.set(source, (made = new Map()));
   let value = made.get(name) as T | undefined;

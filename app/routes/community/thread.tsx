@@ -19,7 +19,7 @@ import { readerOf } from '~/http/reader.server';
 import { Site } from '~/http/site';
 import { threadData } from '~/http/structured-data.server';
 import { deskWith, previewAsked, takePicture } from '~/http/writing.server';
-import { following } from '~/platform/steady/index.server';
+import { derived } from '~/platform/steady/index.server';
 import { JumpDialog } from '~/ui/jump-dialog';
 import { Kept } from '~/ui/kept';
 import { JsonLd } from '~/ui/markdown';
@@ -47,8 +47,8 @@ export const loader = page('everyone', async (context) => {
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(page.thread),
     site: settings.name,
-    acceptance: following(shown, 'acceptance', () => acceptanceOf(actor, shown)),
-    data: following(shown, `data|${origin}`, () => threadData(shown, { origin, t, forSearch: !isMember(actor) })),
+    acceptance: derived(shown, 'acceptance', () => acceptanceOf(actor, shown)),
+    data: derived(shown, `data|${origin}`, () => threadData(shown, { origin, t, forSearch: !isMember(actor) })),
   };
 });
 

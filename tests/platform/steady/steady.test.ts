@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { following, Remembered, steady, steadyNumber } from '~/platform/steady/index.server';
+import { derived, Remembered, steady, steadyNumber } from '~/platform/steady/index.server';
 
 describe('a steady value', () => {
   it('is known by a number, and so are its parts', () => {
@@ -20,7 +20,7 @@ describe('a steady value', () => {
   it('has what follows from it made once, by name', () => {
     const value = steady({ n: 2 });
     let made = 0;
-    const double = (name: string) => following(value, name, ({ n }) => ({ double: n * 2, made: (made += 1) }));
+    const double = (name: string) => derived(value, name, ({ n }) => ({ double: n * 2, made: (made += 1) }));
     expect(double('one')).toBe(double('one'));
     expect(double('two')).toEqual({ double: 4, made: 2 });
     expect(steadyNumber(double('one'))).toBeDefined();
