@@ -1,7 +1,7 @@
 import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
 import { sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
-import { countWords, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
+import { countWords, feedMeilisearch, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
 import { tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
 import { deliverActivities } from '~/platform/activity/index.server';
@@ -41,7 +41,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   void learnWordsAtFirst().catch((error: unknown) => log.warn({ err: error }, 'the words of posts could not be counted'));
   const delivery = deliverActivities(subscribers);
   const mail = startMail();
+  const feed = feedMeilisearch();
   return async () => {
-    await Promise.all([stopJobs(), delivery.stop(), mail.stop()]);
+    await Promise.all([stopJobs(), delivery.stop(), mail.stop(), feed.stop()]);
   };
 }

@@ -61,12 +61,15 @@ function patternOf(phrase: string): string {
   return `(^|[^[:alnum:]])${words.join('[^[:alnum:]]+')}($|[^[:alnum:]])`;
 }
 
-/** Those of the candidates that may be found and fit, as the database has them now, in their order. */
-export async function readFindable(candidates: readonly Candidate[], query: Query, filters: Filters): Promise<Candidate[]> {
+/**
+ * Those of the candidates that may be found, fit, and still have one of the words, as the database has them now, in their order.
+ * @param marked what was looked for, as a `tsquery`
+ */
+export async function readFindable(candidates: readonly Candidate[], query: Query, filters: Filters, marked: string): Promise<Candidate[]> {
   if (candidates.length === 0) return [];
-  const values: unknown[] = [candidates.map(({ postId }) => postId)];
+  const values: unknown[] = [candidates.map(({ postId }) => postId), marked];
   const { sql, name } = conditionsOf(query, filters, await prepare(query), (value) => `$${values.push(value)}`);
-  const rows = await ask<{ id: string }>(`search.findable-${name}`, `SELECT p.id FROM ${POSTS} WHERE p.id = ANY($1) AND ${sql.join(' AND ')}`, values);
-  const there = new Set(rows.map((row) => row.id));
-  return candidates.filter(({ postId }) => there.has(postId));
+  const rows = await ask<{ id: string; inText: boolean }>(`search.findable-${name}`, `SELECT p.id, p.words @@ $2::tsquery AS "inText" FROM ${POSTS} WHERE p.id = ANY($1) AND (p.words @@ $2::tsquery OR t.words @@ $2::tsquery) AND ${sql.join(' AND ')}`, values);
+  const there = new Map(rows.map((row) => [row.id, row.inText]));
+  return candidates.filter(({ postId }) => there.has(postId)).map((candidate) => ({ ...candidate, inText: there.get(candidate.postId) ?? false }));
 }

@@ -9,6 +9,10 @@ export { addSearchSynonym, listSearchSynonyms, removeSearchSynonym } from './syn
 export { noteDeflection, noteOpened, rememberSearch, tidySearches } from './report/remember-search.server';
 export { getSearchReport } from './report/get-search-report.server';
 
+export { feedMeilisearch } from './meili/feed.server';
+export { checkIndex, reindex, type Drift, type Reindexed } from './meili/reindex.server';
+export { getSearchEngine, type EngineState } from './meili/get-search-engine.server';
+
 export { learnWordsAtFirst } from './words/word-learner.server';
 export { countWords } from './words/words.store.server';
 export { searchSubscribers } from './subscribers.server';

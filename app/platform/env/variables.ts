@@ -69,7 +69,7 @@ export const VARIABLES = {
   },
   MEILI_URL: {
     schema: address('http', 'https').optional(),
-    help: 'Meilisearch server, which `doctor` looks at; the search of this version is PostgreSQL’s',
+    help: 'Meilisearch server (1.11 or newer) that answers searches; PostgreSQL does without one, and when it is away',
   },
   MEILI_KEY: { schema: z.string().optional(), help: 'Key for the Meilisearch server', secret: true },
   TRUST_PROXY: {

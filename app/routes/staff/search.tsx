@@ -1,13 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { LENGTHS, searchPath, synonymIdInput, synonymInput } from '~/domains/search';
-import { addSearchSynonym, getSearchReport, listSearchSynonyms, removeSearchSynonym } from '~/domains/search/index.server';
+import { addSearchSynonym, getSearchEngine, getSearchReport, listSearchSynonyms, removeSearchSynonym } from '~/domains/search/index.server';
 import { GapTable } from '~/domains/search/ui/gap-table';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
 import { Button, PostButton } from '~/ui/button';
+import { Note } from '~/ui/feedback';
 import { Input, Select } from '~/ui/field';
 import { Form, FormSet } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
@@ -20,8 +21,8 @@ const LANGUAGES = ['', 'en', 'fr'] as const;
 
 export const loader = page('manager', async ({ actor, url, t, settings }) => {
   const days = PERIODS.find((each) => String(each) === url.searchParams.get('days')) ?? 30;
-  const [report, synonyms] = await Promise.all([getSearchReport(actor, { days }), listSearchSynonyms(actor)]);
-  return { title: t('staff.nav.search'), site: settings.name, days, report, synonyms };
+  const [report, synonyms, engine] = await Promise.all([getSearchReport(actor, { days }), listSearchSynonyms(actor), getSearchEngine(actor)]);
+  return { title: t('staff.nav.search'), site: settings.name, days, report, synonyms, engine };
 });
 
 export const meta = unlisted;
@@ -37,12 +38,13 @@ export const action = mutation('manager', async ({ actor, method, input, form, d
 });
 
 export default function SearchReport(): ReactElement {
-  const { title, days, report } = useLoaderData<typeof loader>();
+  const { title, days, report, engine } = useLoaderData<typeof loader>();
   const t = useT();
   const { figures, nothingFound, neverOpened } = report;
   return (
     <>
       <PageHead title={title}>{t('gaps.why')}</PageHead>
+      <EngineNote {...engine} />
       <Tabs label={t('gaps.period')} items={PERIODS.map((each) => ({ href: `/staff/search?days=${each}`, label: t('gaps.days', { n: each }), current: each === days }))} />
       <Figures {...figures} />
       <section className="part" aria-labelledby="nothing">
@@ -61,6 +63,14 @@ export default function SearchReport(): ReactElement {
       <p className="meta">{t('gaps.kept')}</p>
     </>
   );
+}
+
+/** What answers, and what does not. */
+function EngineNote({ engine, pending, trouble }: ReturnType<typeof useLoaderData<typeof loader>>['engine']): ReactElement {
+  const t = useT();
+  const { relative } = useFormat();
+  if (trouble) return <Note icon="alert">{t('gaps.engine.trouble', { since: relative(trouble.since), said: trouble.said, n: pending })}</Note>;
+  return <p className="meta">{engine === 'postgresql' ? t('gaps.engine.postgresql') : t('gaps.engine.meilisearch', { n: pending })}</p>;
 }
 
 function Figures({ searches, withoutResult, opened, deflections }: { searches: number; withoutResult: number; opened: number; deflections: number }): ReactElement {

@@ -5,6 +5,7 @@ import { importCommand } from './import';
 import { memberCommand } from './member';
 import { migrateCommand } from './migrate';
 import { recountCommand } from './recount';
+import { reindexCommand } from './reindex';
 import { seedCommand } from './seed';
 import { tokenCommand } from './token';
 import type { Terminal } from './terminal';
@@ -80,6 +81,9 @@ function makeProgram(terminal: Terminal, end: (code: number) => void): Command {
   sub(program, 'recount', t('cli.recount.about'))
     .option('--check', t('cli.option.recountCheck'))
     .action(async (options: { check?: boolean }) => end(await recountCommand(terminal, options)));
+  sub(program, 'reindex', t('cli.reindex.about'))
+    .option('--check', t('cli.option.reindexCheck'))
+    .action(async (options: { check?: boolean }) => end(await reindexCommand(terminal, options)));
   return program;
 }
 
