@@ -4,7 +4,7 @@ import helmet from 'helmet';
 type Helmet = Parameters<typeof helmet>[0];
 
 /** A letter as it was sent, shown to staff in a frame: styles in the text, no scripts, nothing of this site. */
-const LETTER = /^\/(?:staff\/mail|dev\/mail|dev\/emails)\/[^/]+\/body$/;
+const LETTER = /^\/(?:staff\/outbox|dev\/mail|dev\/emails)\/[^/]+\/body$/;
 
 /**
  * The headers of every response, errors and files included (OWASP ASVS 5.0, 3.4).
