@@ -3,9 +3,9 @@ import { db, query, type Tx } from '~/platform/db/index.server';
 import type { Position, Signal, SignalData } from './signals';
 
 /** Far below the 8,000 bytes that PostgreSQL takes in a notification. */
-const LARGEST = 2_000;
+const LARGEST = 1_000;
 /** Whoever missed more than so many looks at the page anew. */
-const MOST = 200;
+const MOST = 100;
 /** How long signals are kept for those who were away. */
 const KEPT_MS = 10 * 60_000;
 
@@ -15,7 +15,7 @@ const KEPT_MS = 10 * 60_000;
  *
  * @param topic `thread:ID`, `lists:CATEGORY`, `member:ID` or `staff`: whoever may hear the topic reads `data`, which
  *   therefore holds ids and counts that all of them may know, and never words
- * @throws Error when `data` takes more than 2,000 bytes as JSON
+ * @throws Error when `data` takes more than 1,000 bytes as JSON
  */
 export async function signal(tx: Tx | null, topic: string, { kind, data = {} }: { kind: string; data?: SignalData }): Promise<void> {
   const json = JSON.stringify(data);

@@ -17,8 +17,8 @@ export interface Stream extends Ear {
   end(): void;
 }
 
-/** Bytes that wait for a reader at most: some hundred signals. */
-const WAITING_BYTES = 64 * 1024;
+/** Bytes that wait for a reader at most: more than all that a reader who comes back can be told at once. */
+const WAITING_BYTES = 256 * 1024;
 /** Browsers come back after a pause, each after one of its own, so that they do not all come at once (milliseconds). */
 const PAUSE = { from: 1_000, to: 6_000 };
 
@@ -32,7 +32,7 @@ const HEADERS = {
 };
 
 /**
- * Begins the answer. A reader for whom more than 64 kB wait, or who did not read anything from one heartbeat to the
+ * Begins the answer. A reader for whom more than 256 kB wait, or who did not read anything from one heartbeat to the
  * next while something waited, is dropped: it comes back when it can, and is told what it missed.
  */
 export function openStream(response: ServerResponse, wish: Wish, topics: readonly string[], onClose: () => void): Stream {
