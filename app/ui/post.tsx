@@ -14,6 +14,8 @@ export interface PostAuthor {
 export interface PostProps {
   /** Fragment of the page: `post-41`. */
   id: string;
+  /** Grows with each edit: a page that is open knows by it whether it shows the latest. */
+  version?: number;
   author: PostAuthor;
   /** Pills after the name. */
   badges?: ReactNode;
@@ -33,10 +35,10 @@ export interface PostProps {
 }
 
 /** A question, an answer or a reply. */
-export function Post({ id, author, badges, meta, vote, accepted, heading: Heading = 'h3', children, comments, acts }: PostProps): ReactElement {
+export function Post({ id, version, author, badges, meta, vote, accepted, heading: Heading = 'h3', children, comments, acts }: PostProps): ReactElement {
   const by = <Heading className="name inl">{author.href ? <a href={author.href}>{author.name}</a> : author.name}</Heading>;
   return (
-    <article className={cx('post', !vote && 'flat', accepted && 'accepted')} id={id} data-key-row="" data-post="">
+    <article className={cx('post', !vote && 'flat', accepted && 'accepted')} id={id} data-version={version} data-key-row="" data-post="">
       {accepted ? (
         <p className="lab">
           <Icon name="check" />
@@ -63,6 +65,8 @@ export function Post({ id, author, badges, meta, vote, accepted, heading: Headin
 
 export interface CommentProps {
   id: string;
+  /** As of posts. */
+  version?: number;
   author: Pick<PostAuthor, 'name' | 'href'>;
   /** Rendered Markdown. */
   children: ReactNode;
@@ -71,9 +75,9 @@ export interface CommentProps {
 }
 
 /** A comment: one line under a post. */
-export function Comment({ id, author, children, at, acts }: CommentProps): ReactElement {
+export function Comment({ id, version, author, children, at, acts }: CommentProps): ReactElement {
   return (
-    <li id={id}>
+    <li id={id} data-version={version}>
       <b>{author.href ? <a href={author.href}>{author.name}</a> : author.name}</b> {children} <span className="meta inl">{at}</span>
       {acts}
     </li>

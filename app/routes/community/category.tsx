@@ -73,6 +73,7 @@ export default function Category(): ReactElement {
         period={period}
         ofCategory
         marks={marks}
+        about={{ category: category.id }}
         askHref={askHref}
         {...listAddresses(path, { order: list.order, period })}
       />

@@ -47,6 +47,7 @@ export default function Tag(): ReactElement {
         list={list}
         period={period}
         marks={marks}
+        about={{ tag: tag.id }}
         askHref={`/ask?tags=${encodeURIComponent(tag.slug)}`}
         {...listAddresses(path, { order: list.order, period })}
       />

@@ -9,6 +9,7 @@ import { readingState } from '~/domains/following/index.server';
 import { KeepPost } from '~/domains/following/ui/keep-post';
 import { FollowCard, ReadingProbe, UnreadBar, UnreadLine } from '~/domains/following/ui/thread-reading';
 import { ThreadPosts } from '~/domains/answers/ui/thread-posts';
+import { ThreadNews } from '~/domains/threads/ui/news';
 import { Respond } from '~/domains/threads/ui/respond';
 import { ThreadHead } from '~/domains/threads/ui/thread-head';
 import { ThreadRail } from '~/domains/threads/ui/thread-rail';
@@ -123,15 +124,18 @@ export default function Thread(): ReactElement {
     >
       <Kept by={['head', thread]}>{() => <ThreadHead thread={thread} />}</Kept>
       {followed ? <UnreadBar {...followed} /> : null}
-      <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after]}>
-        {() => (
-          <ThreadPosts
-            {...{ thread, opening, posts, sort, pages, acceptance, unread }}
-            page={number}
-            acts={kept ? (post) => ({ by: kept(post), show: () => <KeepPost postId={post.id} kept={kept(post)} /> }) : undefined}
-          />
-        )}
-      </Kept>
+      <div id="posts">
+        <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after]}>
+          {() => (
+            <ThreadPosts
+              {...{ thread, opening, posts, sort, pages, acceptance, unread }}
+              page={number}
+              acts={kept ? (post) => ({ by: kept(post), show: () => <KeepPost postId={post.id} kept={kept(post)} /> }) : undefined}
+            />
+          )}
+        </Kept>
+      </div>
+      <Kept by={['news', path, thread.lastNumber]}>{() => <ThreadNews thread={thread} />}</Kept>
       {followed ? <ReadingProbe {...followed} upTo={highestOf([opening, ...posts])} /> : null}
       {written.text === null ? (
         <Kept by={['respond', thread, { ...desk, submission: null }]} own={desk ? [desk.submission] : []}>

@@ -4,6 +4,7 @@
  */
 import { comforts } from './comforts';
 import { keyboard } from './keyboard';
+import { live } from './live/start';
 import { overlays } from './overlays';
 import { passwords } from './passwords';
 import { reading } from './reading';
@@ -19,3 +20,4 @@ results();
 passwords();
 comforts();
 reading();
+live();

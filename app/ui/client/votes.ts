@@ -5,9 +5,13 @@ function show(form: HTMLElement, button: HTMLButtonElement, voted: boolean): voi
   const was = button.getAttribute('aria-pressed') === 'true';
   button.setAttribute('aria-pressed', String(voted));
   if (!number || was === voted) return;
-  const score = Number(number.dataset.score) + (voted ? 1 : -1);
-  number.dataset.score = String(score);
-  number.textContent = new Intl.NumberFormat(document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB').format(score).replace('-', '−');
+  writeScore(number, Number(number.dataset.score) + (voted ? 1 : -1));
+}
+
+/** Writes a score into its element, as the page would. */
+export function writeScore(element: HTMLElement, score: number): void {
+  element.dataset.score = String(score);
+  element.textContent = new Intl.NumberFormat(document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB').format(score).replace('-', '−');
 }
 
 /**

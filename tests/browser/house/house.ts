@@ -34,6 +34,8 @@ export interface House {
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** The latest letter to an address, once it has been written. */
   letterTo(address: string, after?: Date): Promise<Letter>;
+  /** Ends the program and starts it again, at the same address. */
+  restart(): Promise<void>;
   /** Gives the browser a session of a member, as a sign-in would; the member then reads the language given. */
   signIn(context: BrowserContext, username: string, language?: 'en' | 'fr'): Promise<void>;
 }
@@ -48,6 +50,11 @@ export function openHouse({ world, env }: HouseOptions): House {
   let pool: pg.Pool;
   let dataDir: string;
 
+  const start = (port?: number): Promise<Site> => {
+    const databaseUrl = databaseOn(process.env[SERVER_VARIABLE] ?? '', name);
+    return startSite({ mode: world === 'demo' ? 'demo' : 'production', databaseUrl, dataDir, env, port });
+  };
+
   test.beforeAll(async () => {
     const server = process.env[SERVER_VARIABLE] ?? '';
     await onServer(server, `create database ${name} template ${templateOf(world)}`);
@@ -55,7 +62,7 @@ export function openHouse({ world, env }: HouseOptions): House {
     pool = new pg.Pool({ connectionString: databaseOn(server, name), max: 2 });
     // The database is dropped at the end, perhaps before the last connection has hung up.
     pool.on('error', () => undefined);
-    site = await startSite({ mode: world === 'demo' ? 'demo' : 'production', databaseUrl: databaseOn(server, name), dataDir, env });
+    site = await start();
   });
 
   test.afterAll(async () => {
@@ -77,6 +84,11 @@ export function openHouse({ world, env }: HouseOptions): House {
       return linksIn(site.printed());
     },
     query,
+    async restart() {
+      const { port } = new URL(site.url);
+      await site.stop();
+      site = await start(Number(port));
+    },
     async letterTo(address, after = new Date(0)) {
       let found: { subject: string; text: string } | undefined;
       const written = `select subject, text from mail where lower(to_address) = lower($1) and text is not null and created_at > $2 order by created_at desc limit 1`;

@@ -7,6 +7,8 @@ export interface SiteOptions {
   dataDir: string;
   /** Further configuration. */
   env?: Record<string, string>;
+  /** A free one, when it is not said. */
+  port?: number;
 }
 
 /** A running program, as people start it. */
@@ -31,8 +33,8 @@ const LAST_WORDS = { demo: /Letters are at \S+\n/, production: /\/setup\?token=\
  *
  * @throws Error with what it printed, when it ends or does not become ready
  */
-export async function startSite({ mode, databaseUrl, dataDir, env = {} }: SiteOptions): Promise<Site> {
-  const port = await freePort();
+export async function startSite({ mode, databaseUrl, dataDir, env = {}, ...wish }: SiteOptions): Promise<Site> {
+  const port = wish.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['scripts/start.mjs', mode], {
     env: {

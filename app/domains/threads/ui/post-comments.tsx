@@ -42,6 +42,7 @@ function OneComment({ comment }: { comment: Sent<PostView> }): ReactElement {
   return (
     <Comment
       id={postAnchor(comment)}
+      version={comment.version}
       author={{ name: nameOf(comment.author, t), href: profilePath(comment.author) }}
       at={
         <>

@@ -33,6 +33,7 @@ export function PostView({ post, thread, extra, accepted }: PostViewProps): Reac
   return (
     <Post
       id={postAnchor(post)}
+      version={post.version}
       heading={post.kind === 'opening' ? 'h2' : 'h3'}
       author={{ id: post.author.id, name, avatar: portraitUrl(post.author, 96), href: profilePath(post.author) }}
       badges={<Badges post={post} thread={thread} />}

@@ -8,6 +8,7 @@ import { Rows } from '~/ui/rows';
 import type { Period, ThreadOrder } from '../rules';
 import { periods, threadOrders } from '../rules';
 import type { ThreadList as List } from '../types';
+import { ListNews, type ListNewsProps } from './news';
 import { ThreadRow, type RowMark, type Sent } from './thread-row';
 
 export interface ThreadListProps {
@@ -28,10 +29,12 @@ export interface ThreadListProps {
   tabs?: readonly TabItem[];
   /** A further choice below the tabs. */
   chips?: ReactNode;
+  /** What it is a list of, for news of it. */
+  about?: Pick<ListNewsProps, 'category' | 'tag'>;
 }
 
 /** Threads with their orders as tabs, and the way to older ones. */
-export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false, askHref, empty, marks = {}, tabs = [], chips }: ThreadListProps): ReactElement {
+export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false, askHref, empty, marks = {}, tabs = [], chips, about }: ThreadListProps): ReactElement {
   const t = useT();
   return (
     <>
@@ -51,6 +54,9 @@ export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false,
             </Kept>
           ))}
         </Rows>
+      )}
+      {list.order === 'top' || list.previous ? null : (
+        <ListNews href={hrefOf(list.order)} kind={list.order === 'unanswered' ? 'question' : undefined} {...about} />
       )}
       <KeysetPager newerHref={list.previous && pageHref(list.previous)} olderHref={list.next && pageHref(list.next)} />
     </>
