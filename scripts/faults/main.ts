@@ -16,9 +16,10 @@ import { pictures } from './f21-pictures';
 import { repetition } from './f13-repetition';
 import { secondProcess } from './f03-second-process';
 import { sigterm } from './f02-sigterm';
+import { streams } from './f25-streams';
 import type { Fault, Stage } from './stage';
 
-const FAULTS: Fault[] = [kill, sigterm, secondProcess, database, mail, repetition, acceptance, counters, bodies, pictures, names];
+const FAULTS: Fault[] = [kill, sigterm, secondProcess, database, mail, repetition, acceptance, counters, bodies, pictures, names, streams];
 const PORT = 4150;
 
 process.env.LOG_LEVEL = 'silent';

@@ -5,6 +5,7 @@ import { bodies } from '../../scripts/faults/f19-bodies';
 import { repetition } from '../../scripts/faults/f13-repetition';
 import { secondProcess } from '../../scripts/faults/f03-second-process';
 import { sigterm } from '../../scripts/faults/f02-sigterm';
+import { streams } from '../../scripts/faults/f25-streams';
 import type { Stage } from '../../scripts/faults/stage';
 import { buildSite } from '../../scripts/lib/built-server';
 
@@ -12,7 +13,7 @@ import { buildSite } from '../../scripts/lib/built-server';
 describe('the built server', () => {
   beforeAll(buildSite, 300_000);
 
-  it.each([sigterm, secondProcess, repetition, acceptance, bodies])(
+  it.each([sigterm, secondProcess, repetition, acceptance, bodies, streams])(
     '$id: $title',
     async (fault) => {
       const failures: string[] = [];
