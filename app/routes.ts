@@ -54,6 +54,7 @@ export default [
     route('draft', 'routes/resources/draft.ts'),
     route('similar', 'routes/resources/similar.ts'),
     route('suggest', 'routes/resources/suggest.ts'),
+    route('alerts', 'routes/resources/alerts.ts'),
   ]),
   route('preferences/language', 'routes/resources/language.ts'),
   route('preferences/theme', 'routes/resources/theme.ts'),

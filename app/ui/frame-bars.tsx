@@ -119,11 +119,9 @@ function Alerts({ href, count, className, current, children }: AlertsProps): Rea
   return (
     <a className={className} href={href} aria-current={current ? 'page' : undefined} aria-label={children ? undefined : t('ui.alertCount', { n: count })}>
       <Icon name="bell" size={children ? 'lg' : 'md'} />
-      {count > 0 ? (
-        <span className="n tn" aria-hidden>
-          {count > 99 ? '99+' : count}
-        </span>
-      ) : null}
+      <span className="n tn" aria-hidden hidden={count === 0} data-alerts="">
+        {count > 99 ? '99+' : count}
+      </span>
       {children}
     </a>
   );

@@ -27,7 +27,10 @@ export function reading(): void {
     // What only peeks in from below is not read yet.
     { rootMargin: '0px 0px -25% 0px' },
   );
-  for (const post of document.querySelectorAll('[data-post], .com > li')) watcher.observe(post);
+  const watch = (): void => document.querySelectorAll('[data-post], .com > li').forEach((post) => watcher.observe(post));
+  watch();
+  // Posts that came while the page was open.
+  document.addEventListener('parvis:shown', watch);
 
   let seen = 0;
   let told = Number(probe.dataset.read);

@@ -139,6 +139,18 @@ test('lists say how many threads are new, and stay as they are', async ({ enter 
   await expect(bar(visitor)).toBeHidden();
 });
 
+test('the bell counts while a page is open', async ({ enter }) => {
+  const asker = await enter(house, 'ines');
+  const address = await ask(asker, 'Where do I find the serial number of the M40?');
+  await asker.goto('/tags');
+  await listening(asker);
+  const bell = asker.locator('header a[href="/notifications"]');
+  const before = Number(await bell.locator('[data-alerts]').textContent());
+  await answer(await enter(house, 'paul'), address, 'Below the tray, on a sticker.');
+  await expect(bell.locator('[data-alerts]')).toHaveText(String(before + 1));
+  await expect(bell).toHaveAttribute('aria-label', new RegExp(String(before + 1)));
+});
+
 test('pages go on listening after the program was restarted, and are told what they missed', async ({ enter, expectTrouble }) => {
   expectTrouble(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
   const asker = await enter(house, 'ines');

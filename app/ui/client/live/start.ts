@@ -3,6 +3,10 @@ import { listNews } from './list';
 import { onNews } from './news';
 import { threadNews } from './thread';
 
+/** Several alerts at once are counted once, and not by all pages at the same moment. */
+const COUNT_WITHIN_MS = 1_000;
+let counting: ReturnType<typeof setTimeout> | undefined;
+
 /**
  * Pages name what they listen to in `data-live`: the root element what belongs to the reader, boxes in the page what
  * they show. What arrives is told as `parvis:KIND` on the document, with its topic in `detail`.
@@ -14,18 +18,23 @@ export function live(): void {
     if (box.dataset.last !== undefined) threadNews(box);
     else if (box !== root) listNews(box);
   }
-  onNews<{ count?: number }>('notice', ({ count }) => {
-    if (count !== undefined) showAlerts(count);
+  onNews('notice', () => {
+    clearTimeout(counting);
+    counting = setTimeout(() => void countAlerts(), Math.random() * COUNT_WITHIN_MS);
   });
   const topics = boxes.map((box) => box.dataset.live).join(' ');
   if (topics) connect(topics, root.dataset.liveAt ?? '');
 }
 
-/** How many alerts wait: in every `data-alerts`, whose value is the name of its link, with {n} in it. */
-function showAlerts(count: number): void {
+/** Asks how many alerts wait, and shows it on every bell of the page. */
+async function countAlerts(): Promise<void> {
+  const response = await fetch('/resources/alerts').catch(() => null);
+  if (!response?.ok) return;
+  const { count, label } = (await response.json()) as { count: number; label: string };
   for (const mark of document.querySelectorAll<HTMLElement>('[data-alerts]')) {
     mark.hidden = count === 0;
     mark.textContent = count > 99 ? '99+' : String(count);
-    if (mark.dataset.alerts) mark.closest('a')?.setAttribute('aria-label', mark.dataset.alerts.replace('{n}', String(count)));
+    const bell = mark.closest('a');
+    if (bell?.hasAttribute('aria-label')) bell.setAttribute('aria-label', label);
   }
 }

@@ -48,6 +48,7 @@ export function threadNews(box: HTMLElement): void {
   }
 
   function reveal(element: HTMLElement): void {
+    document.dispatchEvent(new CustomEvent('parvis:shown'));
     if (!isWriting()) {
       element.tabIndex = -1;
       element.focus({ preventScroll: true });
