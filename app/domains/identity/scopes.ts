@@ -1,7 +1,7 @@
 /**
  * What an API token may allow.
  * `read`: everything that the member may read. `write`: start, edit and delete threads and posts, and accept answers.
- * `vote`: votes, likes and "I have this too". `upload`: images. `profile`: the member's own profile and preferences.
+ * `vote`: votes, likes and "I have this too". `upload`: images. `profile`: the member's own profile and preferences, what they follow, have read and keep.
  * `moderate`: what the member's role allows beyond own posts. `admin`: categories, tags, members' roles and settings.
  */
 export const scopes = ['read', 'write', 'vote', 'upload', 'profile', 'moderate', 'admin'] as const;

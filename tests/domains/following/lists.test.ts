@@ -41,6 +41,8 @@ async function followed(member: MemberActor, replies: number, categoryId?: strin
   return { ...made, posts };
 }
 
+const titles = async (member: MemberActor) => (await listUnread(member)).rows.map((row) => row.id);
+
 describe('marks of a list', () => {
   it('are for members', async () => {
     const { threadId } = await thread();
@@ -127,8 +129,6 @@ describe('the page of a thread', () => {
 });
 
 describe('unread threads', () => {
-  const titles = async (member: MemberActor) => (await listUnread(member)).rows.map((row) => row.id);
-
   it('are a member’s', async () => {
     expect(await refusal(listUnread(visitor))).toBe('Forbidden: signInFirst');
     await expect(listUnread(await someone(), { cursor: 'x' })).rejects.toBeInstanceOf(Invalid);
@@ -174,6 +174,21 @@ describe('unread threads', () => {
     expect([one.previous, three.next]).toEqual([null, null]);
     expect((await listUnread(member, { limit: 2, cursor: three.previous! })).rows).toEqual(two.rows);
     expect((await listUnread(member, { limit: 2, cursor: two.previous! })).rows).toEqual(one.rows);
+  });
+});
+
+describe('somebody who has opened very many threads', () => {
+  it('is told of what is unread in the thousand that they read last', async () => {
+    const member = await someone();
+    const { threadId } = await followed(member, 1);
+    expect(await countUnreadThreads(member)).toBe(1);
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1000);
+    const row = (i: number, seconds: number) => ({ memberId: member.id, threadId: `x${i}`, lastReadNumber: 1, firstOpenedAt: at(0), lastReadAt: at(seconds) });
+    await db.reading.createMany({ data: Array.from({ length: 999 }, (_, i) => row(i, 60)) });
+    expect(await titles(member)).toEqual([threadId]);
+    await db.reading.create({ data: row(999, 60) });
+    expect([await titles(member), await countUnreadThreads(member)]).toEqual([[], 0]);
+    expect(await marks(member, threadId)).toMatchObject([{ unread: 1 }]);
   });
 });
 

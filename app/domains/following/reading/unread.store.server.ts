@@ -1,11 +1,12 @@
 import { query } from '~/platform/db/index.server';
 import { levelInThread } from '../levels/level-sql.store.server';
+import { LOOKED_BACK } from '../rules';
 import { MAY_BE_UNREAD, unreadPosts } from './rows.store.server';
 
-/** Threads that a member has opened, follows, and that have gone on since. `$2`: categories that they may read. */
+/** Threads that a member has lately opened, follows, and that have gone on since. `$2`: categories that they may read. */
 const UNREAD = `
-  FROM reading r JOIN thread t ON t.id = r.thread_id
- WHERE r.member_id = $1 AND ${MAY_BE_UNREAD} AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND t.category_id = ANY($2)
+  FROM (SELECT * FROM reading WHERE member_id = $1 ORDER BY last_read_at DESC LIMIT ${LOOKED_BACK}) r JOIN thread t ON t.id = r.thread_id
+ WHERE ${MAY_BE_UNREAD} AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND t.category_id = ANY($2)
    AND ${levelInThread('$1')} IN ('following', 'watching') AND EXISTS (SELECT 1 ${unreadPosts('$1')})`;
 
 export type ListPlace = { at: Date; id: string };
