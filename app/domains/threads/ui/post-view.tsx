@@ -8,7 +8,7 @@ import { MenuLink, MenuPost, MoreMenu } from '~/ui/menu';
 import { Post } from '~/ui/post';
 import { Time } from '~/ui/time';
 import { Like, Vote } from '~/ui/vote';
-import { postAnchor, postPath, threadPath } from '../addresses';
+import { postAnchor, postPath } from '../addresses';
 import { isVotedOn, type ThreadKind } from '../rules';
 import type { PostView as View } from '../types';
 import { PostComments } from './post-comments';
@@ -120,7 +120,7 @@ function Meta({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): ReactEl
   const edits = post.revisionCount - 1;
   return (
     <>
-      <a href={threadPath(thread, { anchor: postAnchor(post) })} className="quiet">
+      <a href={`#${postAnchor(post)}`} className="quiet">
         {t(`threads.wrote.${verb}`)} <Time at={post.createdAt} />
       </a>
       {edits > 0 ? <a href={`${postPath(post.id)}/history`}>{t('threads.edited', { n: edits })}</a> : null}
@@ -142,14 +142,14 @@ function PostActs({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): Rea
       <LinkButton
         variant="quiet"
         size="sm"
-        href={threadPath(thread, { anchor: 'write' })}
+        href="#write"
         data-key={thread.kind === 'question' ? undefined : 'r'}
         data-quote={post.id}
         data-quote-name={name}
       >
         {t('threads.quote')}
       </LinkButton>
-      <LinkButton variant="quiet" size="sm" icon="link" href={postPath(post.id)} data-share="">
+      <LinkButton variant="quiet" size="sm" href={postPath(post.id)} data-share="">
         {t('threads.share')}
       </LinkButton>
       <MoreActs post={post} />
