@@ -2,7 +2,7 @@ import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
 import { sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
 import { countWords, feedMeilisearch, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
-import { tidyThreads } from '~/domains/threads/index.server';
+import { startRendering, tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
 import { deliverActivities } from '~/platform/activity/index.server';
 import { sweepIdempotency } from '~/platform/idempotency/index.server';
@@ -42,7 +42,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const delivery = deliverActivities(subscribers);
   const mail = startMail();
   const feed = feedMeilisearch();
+  const rendering = startRendering();
   return async () => {
-    await Promise.all([stopJobs(), delivery.stop(), mail.stop(), feed.stop()]);
+    await Promise.all([stopJobs(), delivery.stop(), mail.stop(), feed.stop(), rendering.stop()]);
   };
 }

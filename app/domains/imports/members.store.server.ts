@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { usernameColumns } from '~/domains/identity/index.server';
 import { newId, now } from '~/platform/clock';
 import { isUniqueViolation } from '~/platform/db/index.server';
+import { MARKDOWN_VERSION } from '~/platform/markdown/index.server';
 import { inTransaction } from './transaction.store.server';
 import { unnamedAuthors } from './sift.store.server';
 import { usernamesFor } from './usernames.server';
@@ -148,9 +149,9 @@ async function insertMembers(client: pg.Client, source: string, members: readonl
     "usernameSkeleton" text, "displayName" text, bio text, "bioHtml" text, location text, website text,
     created timestamptz, seen timestamptz, "standIn" text)`;
   await client.query(
-    `insert into member (id, username, username_key, username_skeleton, display_name, status, bio, bio_html,
+    `insert into member (id, username, username_key, username_skeleton, display_name, status, bio, bio_html, bio_render_version,
                          location, website, created_at, last_seen_at)
-     select "memberId", username, "usernameKey", "usernameSkeleton", "displayName", 'unclaimed', bio, "bioHtml",
+     select "memberId", username, "usernameKey", "usernameSkeleton", "displayName", 'unclaimed', bio, "bioHtml", ${MARKDOWN_VERSION},
             location, website, created, seen ${columns} where "standIn" is null`,
     [values[0]],
   );
@@ -163,7 +164,7 @@ async function insertMembers(client: pg.Client, source: string, members: readonl
   // Whoever claimed the account meanwhile keeps the name and profile of their own.
   await client.query(
     `update member m set username = r.username, username_key = r."usernameKey", username_skeleton = r."usernameSkeleton",
-            display_name = r."displayName", bio = r.bio, bio_html = r."bioHtml", location = r.location, website = r.website,
+            display_name = r."displayName", bio = r.bio, bio_html = r."bioHtml", bio_render_version = ${MARKDOWN_VERSION}, location = r.location, website = r.website,
             created_at = r.created, last_seen_at = r.seen
        ${columns} where m.id = r."standIn" and m.status = 'unclaimed'`,
     [values[0]],

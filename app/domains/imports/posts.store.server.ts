@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { MARKDOWN_VERSION } from '~/platform/markdown/index.server';
 import { inTransaction } from './transaction.store.server';
 
 /** A thread to make for a question; `id` is ours, `question` its number in the dump. */
@@ -112,12 +113,12 @@ async function insertPosts(client: pg.Client, source: string, posts: NewPost[]):
      items as (
        insert into imported_item (source, kind, source_id, target_id)
        select $2, item, "itemId"::text, id from new where item <> 'question')
-     insert into post (id, thread_id, kind, parent_id, author_id, author_label, number, source, html, text, language,
+     insert into post (id, thread_id, kind, parent_id, author_id, author_label, number, source, html, text, language, render_version,
                        created_at, edited_at, edited_by_id, revision_count, score, base_score,
                        accepted_at, accepted_by_id, accepted_slot)
      select new.id, new.thread_id, (case new.item when 'question' then 'opening' else new.item end)::post_kind,
             coalesce(here.id, opening.id, answer.target_id),
-            new."authorId", new."authorLabel", new.number, new.source, new.html, new.text, new.language, new."createdAt",
+            new."authorId", new."authorLabel", new.number, new.source, new.html, new.text, new.language, ${MARKDOWN_VERSION}, new."createdAt",
             new."editedAt", new."editedById", new."revisionCount", new.score, new.score, new."acceptedAt", new."acceptedById",
             case when new."acceptedAt" is not null then 'one' end
        from new

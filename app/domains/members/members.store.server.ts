@@ -119,7 +119,7 @@ export function findForStaff({ q, emails, role, status, after, limit }: StaffFil
   );
 }
 
-export type ProfileColumns = { displayName: string | null; bio: string | null; bioHtml: string | null; location: string | null; website: string | null };
+export type ProfileColumns = { displayName: string | null; bio: string | null; bioHtml: string | null; bioRenderVersion: number; location: string | null; website: string | null };
 
 /** Writes the profile of an active member; false when there is none. */
 export async function writeProfile(tx: Tx, id: string, columns: ProfileColumns): Promise<boolean> {
@@ -137,4 +137,29 @@ export async function writePreferences(id: string, columns: PreferenceColumns): 
 export async function writeAvatar(tx: Tx, id: string, avatarId: string | null): Promise<boolean> {
   const { count } = await tx.member.updateMany({ where: { id, status: 'active' }, data: { avatarId, version: { increment: 1 } } });
   return count === 1;
+}
+
+export type OldBio = { id: string; bio: string; locale: string | null };
+
+/** Biographies whose HTML an older version made. */
+export function findOldBios(version: number, limit: number): Promise<OldBio[]> {
+  return query<OldBio>('members.old-bios', `SELECT id, bio, locale FROM member WHERE bio IS NOT NULL AND bio_render_version < $1 LIMIT $2`, [version, limit]);
+}
+
+/** Writes what was made of a biography, unless it is another by now. @param html null: only notes the version */
+export async function writeBioHtml({ id, bio }: OldBio, html: string | null, version: number): Promise<void> {
+  await query(
+    'members.write-bio-html',
+    `UPDATE member SET bio_html = COALESCE($3, bio_html), bio_render_version = $4 WHERE id = $1 AND bio = $2`,
+    [id, bio, html, version],
+  );
+}
+
+export async function countBios(version: number): Promise<{ waiting: number; total: number }> {
+  const [row] = await query<{ waiting: number; total: number }>(
+    'members.count-bios',
+    `SELECT count(*) FILTER (WHERE bio_render_version < $1) AS waiting, count(*) AS total FROM member WHERE bio IS NOT NULL`,
+    [version],
+  );
+  return row ?? { waiting: 0, total: 0 };
 }

@@ -3,7 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { transaction } from '~/platform/db/index.server';
 import { Forbidden, NotFound } from '~/platform/errors';
 import { env } from '~/platform/env/index.server';
-import { renderMarkdown } from '~/platform/markdown/index.server';
+import { MARKDOWN_VERSION, renderMarkdown } from '~/platform/markdown/index.server';
 import type { UpdatePreferencesInput, UpdateProfileInput } from './input';
 import { writePreferences, writeProfile } from './members.store.server';
 import { refusalOfOwnProfile } from './policy';
@@ -21,6 +21,7 @@ export async function updateProfile(actor: Actor, input: UpdateProfileInput): Pr
       displayName: displayName || null,
       bio: bio || null,
       bioHtml: rendered?.html ?? null,
+      bioRenderVersion: MARKDOWN_VERSION,
       location: location || null,
       website: website || null,
     };

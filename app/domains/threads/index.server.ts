@@ -59,6 +59,7 @@ export { excerpt } from '~/platform/markdown/index.server';
 
 export { tidyThreads } from './upkeep/tidy-threads.server';
 export { recount } from './upkeep/recount.server';
+export { renderingProgress, renderRound, startRendering } from './upkeep/render-anew.server';
 export { threadSubscribers } from './subscribers.server';
 
 // For rooms that stand on this one.

@@ -1,3 +1,4 @@
+import { renderingProgress } from '~/domains/threads/index.server';
 import { databaseUrl, migrationStatus, query } from '~/platform/db/index.server';
 import type { Examination } from './doctor';
 
@@ -47,4 +48,13 @@ export const checkClock: Examination = async (t) => {
   const apart = Math.abs((row?.now.getTime() ?? 0) - here);
   const fact = t('cli.doctor.clockApart', { seconds: Math.round(apart / 100) / 10 });
   return apart > CLOCKS_APART_MS ? { state: 'bad', fact, advice: t('cli.doctor.clockAdvice') } : { state: 'good', fact };
+};
+
+/** Whether the stored HTML is what this version makes of the texts. */
+export const checkTexts: Examination = async (t) => {
+  const states = await migrationStatus({ url: databaseUrl() });
+  if (states.some((one) => one.state === 'pending')) return { state: 'warning', fact: t('cli.doctor.textsLater') };
+  const { waiting, total } = await renderingProgress();
+  if (waiting === 0) return { state: 'good', fact: t('cli.doctor.textsGood', { total }) };
+  return { state: 'warning', fact: t('cli.doctor.textsWaiting', { done: total - waiting, total }), advice: t('cli.doctor.textsAdvice') };
 };

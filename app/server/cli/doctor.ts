@@ -1,5 +1,5 @@
 import { readEnv } from '~/platform/env/index.server';
-import { checkClock, checkDatabase, checkMigrations } from './doctor-database';
+import { checkClock, checkDatabase, checkMigrations, checkTexts } from './doctor-database';
 import { checkDisk, checkMail, checkOutbox, checkSearch } from './doctor-around';
 import { withDatabase } from './database';
 import { say, type Terminal } from './terminal';
@@ -36,6 +36,7 @@ export async function doctorCommand(terminal: Terminal): Promise<number> {
   const inside = async (): Promise<void> => {
     await examine('database', checkDatabase);
     await examine('migrations', checkMigrations);
+    await examine('texts', checkTexts);
     await examine('clock', checkClock);
     await examine('search', checkSearch);
     await examine('mail', checkMail);

@@ -179,8 +179,10 @@ describe('upkeep', () => {
 
   it('examines what a site needs', async () => {
     const { code, out } = await parvis('doctor');
-    expect(out).toMatch(/✓ Configuration[^]*✓ Database: PostgreSQL [^]*✓ Migrations[^]*✓ Clock[^]*✓ Search[^]*! Mail[^]*✓ Outbox: no letter is waiting; no address is refused/);
+    expect(out).toMatch(/✓ Configuration[^]*✓ Database: PostgreSQL [^]*✓ Migrations[^]*✓ Texts[^]*✓ Clock[^]*✓ Search[^]*! Mail[^]*✓ Outbox: no letter is waiting; no address is refused/);
     expect(code).toBe(0);
+    await look(() => query('test.old', 'update post set render_version = 0 where number = 1'));
+    expect((await parvis('doctor')).out).toMatch(/! Texts: \d+ of \d+ texts/);
     await look(() => query('test.undo', 'update "_prisma_migrations" set checksum = $1', ['another']));
     const sick = await parvis('doctor', 'fr');
     expect(sick.code).toBe(1);

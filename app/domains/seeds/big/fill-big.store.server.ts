@@ -3,6 +3,7 @@ import { usernameColumns } from '~/domains/identity/index.server';
 import { categoryTemplates, slugOf, tagSlugOf } from '~/domains/threads';
 import { newId } from '~/platform/clock';
 import { copyRows, withClient, type CopyCell } from '~/platform/db/index.server';
+import { MARKDOWN_VERSION } from '~/platform/markdown/index.server';
 import { withoutIndexes } from './indexes.store.server';
 import { planWorld, TAGS, type BigWorld, type PlannedThread } from './plan';
 import { random, seededId } from './random';
@@ -154,7 +155,7 @@ async function fillPosts(client: pg.Client, world: BigWorld, until: number, onPr
   };
   await copyRows(
     client,
-    `post (id, thread_id, kind, parent_id, author_id, number, source, html, text, language, created_at, comment_count, score,
+    `post (id, thread_id, kind, parent_id, author_id, number, source, html, text, render_version, language, created_at, comment_count, score,
            accepted_at, accepted_by_id, accepted_slot)`,
     portions(rows()),
   );
@@ -167,7 +168,7 @@ function postRow(thread: PlannedThread, place: number): CopyCell[] {
   const { source, html, text } = post.kind === 'comment' ? maker.remark(stream) : maker.body(stream, 1 + Math.floor(3 * stream.next() ** 2));
   const isAccepted = place === thread.accepted;
   return [
-    post.id, thread.id, post.kind, post.parent < 0 ? null : thread.posts[post.parent]!.id, memberId(post.author), place + 1, source, html, text,
+    post.id, thread.id, post.kind, post.parent < 0 ? null : thread.posts[post.parent]!.id, memberId(post.author), place + 1, source, html, text, MARKDOWN_VERSION,
     thread.language, iso(post.createdAt), post.comments, post.ups - post.downs, isAccepted ? iso(thread.acceptedAt) : null,
     isAccepted ? memberId(thread.posts[0]!.author) : null, isAccepted ? 'one' : null,
   ];

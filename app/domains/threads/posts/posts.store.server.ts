@@ -1,9 +1,10 @@
 import type { Tx } from '~/platform/db/index.server';
+import type { Locale } from '~/platform/i18n';
 import { FACES, type PostKind, type ThreadKind } from '../rules';
 import type { ThreadAtHand } from '../at-hand.store.server';
 
 /** What came of a body: see `writePost`. */
-export type Written = { source: string; html: string; text: string; language: string | null };
+export type Written = { source: string; html: string; text: string; language: Locale | null; renderVersion: number };
 
 export type NewPost = Written & {
   id: string;

@@ -37,10 +37,10 @@ export async function updatePost(
   postId: string,
   edit: Written & { editorId: string; at: Date; silent: boolean },
 ): Promise<number> {
-  const { source, html, text, language, editorId, at, silent } = edit;
+  const { source, html, text, language, renderVersion, editorId, at, silent } = edit;
   const { version, threadId } = await tx.post.update({
     where: { id: postId },
-    data: { source, html, text, language, version: { increment: 1 }, ...(silent ? {} : { editedAt: at, editedById: editorId }) },
+    data: { source, html, text, language, renderVersion, version: { increment: 1 }, ...(silent ? {} : { editedAt: at, editedById: editorId }) },
     select: { version: true, threadId: true },
   });
   await tx.$executeRaw`UPDATE thread SET changed_at = ${at} WHERE id = ${threadId}`;

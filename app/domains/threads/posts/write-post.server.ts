@@ -1,12 +1,13 @@
 import { isMember, type Actor } from '~/domains/identity';
 import { memberPath } from '~/domains/members';
-import { membersByUsernames } from '~/domains/members/index.server';
+import { membersByUsernames, type MemberCard } from '~/domains/members/index.server';
 import { uploadsByIds, useUploads } from '~/domains/uploads/index.server';
 import { env } from '~/platform/env/index.server';
-import { parseMarkdown, renderParsed } from '~/platform/markdown/index.server';
+import type { Locale } from '~/platform/i18n';
+import { MARKDOWN_VERSION, parseMarkdown, renderParsed } from '~/platform/markdown/index.server';
 import { categoryPath } from '../addresses';
 import type { Tx } from '../at-hand.store.server';
-import { cachedCategories } from '../categories/cached-categories.server';
+import { readCategories } from '../categories/categories.store.server';
 import { MENTIONS_TOLD } from '../rules';
 import { detectLanguage } from './language';
 import type { Written } from './posts.store.server';
@@ -19,42 +20,54 @@ export type WrittenPost = Written & {
 
 /**
  * Turns Markdown into what is stored of a post: safe HTML with the names, categories and pictures it
- * refers to, plain words, its language. Made once, when it is written. Only categories that everybody
- * may read become links: the HTML is the same for all readers.
+ * refers to, plain words, its language. Made when it is written, and again by `renderRound`.
  */
 export async function writePost(
   actor: Actor,
   { postId, body, kind }: { postId: string; body: string; kind: 'post' | 'comment' },
 ): Promise<WrittenPost> {
-  const parsed = parseMarkdown(body, env.PUBLIC_URL);
-  const { mentions, categories, uploads } = parsed.references;
-  const [members, known, images] = await Promise.all([
-    membersByUsernames(mentions),
-    categories.length > 0 ? cachedCategories() : [],
-    uploadsByIds(uploads),
-  ]);
-  const open = new Map(known.filter((each) => each.readBy === 'everyone').map((each) => [each.slug, each]));
+  const members = await membersByUsernames(parseMarkdown(body, env.PUBLIC_URL).references.mentions);
   const language = detectLanguage(body);
+  const { html, text, uploads } = await renderBody({ postId, body, kind, language, member: (name) => members.get(name) ?? null });
+  const others = [...members].map(([name, { id }]) => ({ name, id })).filter(({ id }) => !isMember(actor) || id !== actor.id);
+  return { source: body, html, text, language, renderVersion: MARKDOWN_VERSION, mentions: others.slice(0, MENTIONS_TOLD), uploads };
+}
+
+export type Rendering = { html: string; text: string; uploads: string[] };
+
+/**
+ * The HTML and the words of a body. It is the same for all readers: only categories that everybody may read become
+ * links, and these show what was typed, never the name, which would stay when the category becomes private.
+ *
+ * @param body.member whom a name means, in lower case
+ */
+export async function renderBody(body: {
+  postId: string;
+  body: string;
+  kind: 'post' | 'comment';
+  language: Locale | null;
+  member(name: string): MemberCard | null;
+}): Promise<Rendering> {
+  const parsed = parseMarkdown(body.body, env.PUBLIC_URL);
+  const { categories, uploads } = parsed.references;
+  const [known, images] = await Promise.all([categories.length > 0 ? readCategories() : [], uploadsByIds(uploads)]);
+  const open = new Set(known.filter((each) => each.readBy === 'everyone').map((each) => each.slug));
   const { html, text } = renderParsed(parsed, {
-    locale: language,
-    kind,
-    idPrefix: postId,
+    locale: body.language,
+    kind: body.kind,
+    idPrefix: body.postId,
     origin: env.PUBLIC_URL,
     resolve: {
-      member(username) {
-        const member = members.get(username);
+      member(name) {
+        const member = body.member(name);
         const href = member && memberPath(member);
         return member && href ? { username: member.username, href } : null;
       },
-      category(slug) {
-        const category = open.get(slug);
-        return category ? { name: category.name[language ?? actor.locale], href: categoryPath(slug) } : null;
-      },
+      category: (slug) => (open.has(slug) ? { name: `#${slug}`, href: categoryPath(slug) } : null),
       upload: (id) => images.get(id) ?? null,
     },
   });
-  const others = [...members].map(([name, { id }]) => ({ name, id })).filter(({ id }) => !isMember(actor) || id !== actor.id);
-  return { source: body, html, text, language, mentions: others.slice(0, MENTIONS_TOLD), uploads: [...images.keys()] };
+  return { html, text, uploads: [...images.keys()] };
 }
 
 /** Those of the mentions that an earlier text did not have. */
