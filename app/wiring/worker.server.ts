@@ -1,6 +1,6 @@
 import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
-import { sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
+import { sendDigests, sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
 import { countWords, feedMeilisearch, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
 import { startRendering, tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
@@ -20,6 +20,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['following.remind', '* * * * *', remind],
   ['threads.tidy', '27 3 * * *', tidyThreads],
   ['notifications.mail', '* * * * *', sendNotices],
+  ['notifications.digest', '*/15 * * * *', sendDigests],
   ['notifications.sweep', '32 3 * * *', sweepNotifications],
   ['search.tidy', '42 * * * *', tidySearches],
   ['search.count-words', '57 3 * * *', countWords],

@@ -77,7 +77,7 @@ export const digestFarewell: Letter<{ name: string; home: string }> = {
 const sentence = ({ what, name, figure }: Told, t: Words): string => t(`notices.item.${what}`, { name, figure });
 
 function sectionParts({ about, threads }: Section, t: Words): Part[] {
-  return [heading(t(`digest.${about}`)), items(threads.map(({ title, link, n, by }) => ({ title, link, text: t(`digest.line.${about}`, { n, by }) })))];
+  return [heading(t(`digest.${about}`)), items(threads.map(({ title, link, n, by }) => ({ title, link, text: t(`digest.line.${about}`, { n, by: by || 'none' }) })))];
 }
 
 /** Titles may have 200 characters; subjects are cut by mail programs much earlier. */

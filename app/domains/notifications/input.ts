@@ -5,7 +5,7 @@ import { digestRhythms, mailChoices, noticeKinds, type Choice, type NoticeKind }
 const timeOfDay = z.string().regex(/^(?:([01]\d|2[0-3]):[0-5]\d)?$/, 'timeOfDayUnknown');
 const choice = z.strictObject({ site: z.boolean(), mail: z.enum(mailChoices, 'choiceUnknown') });
 
-export const notificationIdInput = z.strictObject({ id: z.string().max(40) });
+export const readNotificationsInput = z.strictObject({ ids: z.array(z.string().max(40)).max(100).optional() });
 
 const forAllMail = {
   digest: z.enum(digestRhythms, 'choiceUnknown'),
@@ -34,4 +34,5 @@ export const preferencesForm = quiet(
   return { ...all, kinds };
 });
 
+export type ReadNotificationsInput = z.output<typeof readNotificationsInput>;
 export type SavePreferencesInput = z.output<typeof savePreferencesInput>;

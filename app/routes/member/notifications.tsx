@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { listNotifications, readAllNotifications } from '~/domains/notifications/index.server';
+import { listNotifications, readNotifications } from '~/domains/notifications/index.server';
 import { NoticeList } from '~/domains/notifications/ui/notice-list';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -19,7 +19,7 @@ export const loader = page('member', async ({ actor, url, t, settings }) => {
 
 /** Marks all as read. */
 export const action = mutation('member', async ({ actor, done }) => {
-  await readAllNotifications(actor);
+  await readNotifications(actor);
   return done('/notifications');
 });
 

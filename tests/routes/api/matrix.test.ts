@@ -4,6 +4,7 @@ import { answer, category, someone, thread } from '../../domains/threads/world';
 import { makePng } from '../../platform/images/make-png';
 import type { Endpoint } from '~/http/api/endpoint';
 import { scopes } from '~/domains/identity';
+import { noticeKinds } from '~/domains/notifications';
 import { forgetCategories } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
@@ -61,6 +62,11 @@ const bodies: Record<string, (at: Scene) => unknown> = {
   ...Object.fromEntries(['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}', 'members/{memberId}'].map((path) => [`PUT /${path}/level`, () => ({ level: 'following' })])),
   'PUT /threads/{threadId}/reading': () => ({ number: 1 }),
   'PUT /posts/{postId}/bookmark': () => ({ note: 'Descaling' }),
+  'PUT /notifications/read': () => ({ ids: [] }),
+  'PUT /notifications/preferences': () => ({
+    ...{ digest: 'daily', quietFrom: '22:00', quietTo: '07:00' },
+    kinds: Object.fromEntries(noticeKinds.map((kind) => [kind, { site: true, mail: 'digest' }])),
+  }),
   'POST /categories': () => fields,
   'PUT /categories/{categoryId}': () => fields,
   'PUT /category-order': ({ categoryId }) => ({ categoryIds: [categoryId] }),
@@ -122,6 +128,7 @@ const AUTHORS = [
 const MEMBERS = [
   ...['POST /threads', 'POST /threads/{threadId}/posts', 'POST /posts/{postId}/comments', 'POST /uploads', 'GET /me', 'PUT /me/profile', 'PUT /me/avatar'],
   ...['PATCH /me/preferences', 'GET /me/unread', 'GET /me/bookmarks', 'PUT /posts/{postId}/bookmark', 'DELETE /posts/{postId}/bookmark'],
+  ...['GET /notifications', 'PUT /notifications/read', 'GET /notifications/preferences', 'PUT /notifications/preferences'],
   ...['GET /threads/{threadId}/reading', 'PUT /threads/{threadId}/reading', 'GET /members/{memberId}/level'],
   ...['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}'].flatMap((path) => [`GET /${path}/level`, `PUT /${path}/level`]),
 ];

@@ -65,8 +65,8 @@ export async function countUnread(memberId: string): Promise<number> {
 }
 
 /** @returns how many lines that changed */
-export async function markRead(memberId: string, id: string | null): Promise<number> {
-  const { count } = await db.notification.updateMany({ where: { memberId, readAt: null, ...(id ? { id } : {}) }, data: { readAt: now() } });
+export async function markRead(memberId: string, ids: readonly string[] | null): Promise<number> {
+  const { count } = await db.notification.updateMany({ where: { memberId, readAt: null, ...(ids ? { id: { in: [...ids] } } : {}) }, data: { readAt: now() } });
   return count;
 }
 

@@ -1,5 +1,7 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { NotFound } from '~/platform/errors';
+import { signal } from '~/platform/realtime/index.server';
+import type { ReadNotificationsInput } from '../input';
 import { markRead, readLine } from './list.store.server';
 
 /**
@@ -12,14 +14,17 @@ export async function readNotification(actor: Actor, { id }: { id: string }): Pr
   const member = mustBeMember(actor);
   const line = await readLine(member.id, id);
   if (!line) throw new NotFound();
-  if (line.unread) await markRead(member.id, id);
+  if (line.unread) await readNotifications(actor, { ids: [id] });
   return { postId: line.postId };
 }
 
 /**
- * Marks all lines of the actor's list as read. Not recorded.
+ * Marks lines of the actor's list as read: these, or without any named all of them. Ids of nothing, or of others, are passed
+ * over. Their other pages learn of it. Not recorded.
+ *
  * @throws Forbidden('signInFirst')
  */
-export async function readAllNotifications(actor: Actor): Promise<void> {
-  await markRead(mustBeMember(actor).id, null);
+export async function readNotifications(actor: Actor, { ids }: ReadNotificationsInput = {}): Promise<void> {
+  const member = mustBeMember(actor);
+  if ((await markRead(member.id, ids ?? null)) > 0) await signal(null, `member:${member.id}`, { kind: 'notice' });
 }

@@ -3,6 +3,7 @@ import { categoryEndpoints } from './categories';
 import { bookmarkEndpoints } from './bookmarks';
 import { followingEndpoints } from './following';
 import { memberEndpoints } from './members';
+import { notificationEndpoints } from './notifications';
 import { postEndpoints } from './posts';
 import { searchEndpoints } from './search';
 import { tagEndpoints } from './tags';
@@ -19,6 +20,7 @@ export const endpoints = described([
   ...voteEndpoints,
   ...followingEndpoints,
   ...bookmarkEndpoints,
+  ...notificationEndpoints,
   ...searchEndpoints,
   ...categoryEndpoints,
   ...tagEndpoints,
