@@ -1,5 +1,5 @@
 /** The door for server code: acts, reads, work. */
-export { listNotifications, getNotification } from './reading/list-notifications.server';
+export { listNotifications } from './reading/list-notifications.server';
 export { countNotifications } from './reading/count-notifications.server';
 export { readNotification, readNotifications } from './reading/mark-read.server';
 export { sweepNotifications } from './reading/sweep.server';

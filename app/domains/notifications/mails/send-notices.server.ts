@@ -10,8 +10,9 @@ import { quietUntil } from '../local-time';
 import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, settleMail, transaction, type Addressee, type Tx, type WaitingRow } from './mails.store.server';
 import { planMails } from './plan-mails';
 
-/** Members at a time; the next round takes the others. */
+/** Members looked for at a time, and how often in one run: what is left, the next minute takes. */
 const AT_ONCE = 200;
+const ROUNDS = 20;
 const DAY_MS = 86_400_000;
 /** Characters of a post in a letter, and posts of a thread. */
 const EXCERPT = 280;
@@ -23,12 +24,16 @@ const MOST_POSTS = 10;
  * do it at the same time.
  */
 export async function sendNotices(): Promise<void> {
-  for (const memberId of await membersDue(now(), AT_ONCE)) {
-    try {
-      await transaction((tx) => sendTo(tx, memberId));
-    } catch (error) {
-      log.error({ err: error, member: memberId }, 'the mail of a member could not be written'); // the others do not wait for it
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const due = await membersDue(now(), AT_ONCE);
+    for (const memberId of due) {
+      try {
+        await transaction((tx) => sendTo(tx, memberId));
+      } catch (error) {
+        log.error({ err: error, member: memberId }, 'the mail of a member could not be written'); // the others do not wait for it
+      }
     }
+    if (due.length < AT_ONCE) return;
   }
 }
 

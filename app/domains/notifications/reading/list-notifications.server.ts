@@ -2,10 +2,10 @@ import { mustBeMember, type Actor } from '~/domains/identity';
 import { membersByIds } from '~/domains/members/index.server';
 import { excerpt } from '~/domains/threads/index.server';
 import type { Person } from '~/domains/threads';
-import { Invalid, NotFound } from '~/platform/errors';
+import { Invalid } from '~/platform/errors';
 import { PAGE } from '../rules';
 import type { Notice } from '../types';
-import { readLine, readLines, type LineRow } from './list.store.server';
+import { readLines, type LineRow } from './list.store.server';
 
 /** Characters of a post that a line shows. */
 const EXCERPT = 140;
@@ -23,16 +23,6 @@ export async function listNotifications(actor: Actor, input: { cursor?: string; 
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return { rows: await withPeople(shown), next: last && found.length > limit ? writePlace(last) : null };
-}
-
-/**
- * One line of the actor's list.
- * @throws Forbidden('signInFirst'); NotFound also when it may not be seen any more
- */
-export async function getNotification(actor: Actor, { id }: { id: string }): Promise<Notice> {
-  const line = await readLine(mustBeMember(actor).id, id);
-  if (!line) throw new NotFound();
-  return (await withPeople([line]))[0]!;
 }
 
 async function withPeople(lines: readonly LineRow[]): Promise<Notice[]> {
