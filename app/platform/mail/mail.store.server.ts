@@ -80,14 +80,16 @@ export async function queueMail<Name extends LetterName>(tx: Tx, input: MailInpu
 
 /**
  * Takes up to `count` letters that are due, for `leaseSeconds`: longer than any try may last. What a killed process
- * had taken is due again when its lease is over; a letter at which processes keep dying is given up.
+ * had taken is due again when its lease is over; a letter at which processes keep dying is given up. Letters to one reader
+ * go before those of lists: who waits for a link to sign in does not wait for a thousand digests.
  */
 export async function claimDue(count: number, leaseSeconds: number, maxTries: number): Promise<ClaimedMail[]> {
   const at = now();
   const { rows } = await pool.query<ClaimedMail>({
     name: 'mail-claim',
     text: `WITH due AS (
-             SELECT id, tries < $3 AS more FROM mail WHERE next_try_at <= $1 ORDER BY next_try_at LIMIT $4 FOR UPDATE SKIP LOCKED
+             SELECT id, tries < $3 AS more FROM mail WHERE next_try_at <= $1
+              ORDER BY purpose IS NOT NULL, next_try_at LIMIT $4 FOR UPDATE SKIP LOCKED
            ), given_up AS (
              UPDATE mail SET state = 'failed', next_try_at = NULL, last_answer = 'The processes that sent it ended too early.',
                              props = CASE WHEN secret THEN '{}' ELSE props END,

@@ -36,6 +36,17 @@ describe('leases', () => {
     expect(server.mails).toHaveLength(0);
   });
 
+  it('a letter to one reader does not wait for those of a list that were queued before', async () => {
+    await transaction(async (tx) => {
+      for (let member = 0; member < 20; member += 1) {
+        await queueMail(tx, { letter: 'testMail', props: {}, to: `m${member}@example.com`, locale: 'en', memberId: `m${member}`, list: { id: 'help', unsubscribe: { purpose: 'digest' } } });
+      }
+    });
+    const link = await queue({ secret: true });
+    const taken = await claimDue(3, 300, 6);
+    expect(taken.map(({ id }) => id)).toContain(link);
+  });
+
   it('asks in the last moment: who unsubscribes while a letter waits to be handed over gets it no more', async () => {
     await serve();
     const id = await transaction((tx) =>
