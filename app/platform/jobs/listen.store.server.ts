@@ -8,7 +8,14 @@ export type OnNotice = (payload: string | null) => void;
 const RECONNECT_MS = 1_000;
 
 const ears = new Map<string, Set<OnNotice>>();
-let connection: { client: Client; end: () => void } | null = null;
+type Line = {
+  client: Client;
+  end: () => void;
+  /** Statements wait for the one before them. */
+  last: Promise<void>;
+};
+
+let connection: Line | null = null;
 let connecting = false;
 
 /**
@@ -35,7 +42,7 @@ async function connect(): Promise<void> {
   try {
     await withClient(async (client) => {
       const over = new Promise<void>((end) => {
-        connection = { client, end };
+        connection = { client, end, last: Promise.resolve() };
         client.on('error', () => end());
         client.on('end', end);
       });
@@ -52,7 +59,11 @@ async function connect(): Promise<void> {
   }
 }
 
-async function subscribe({ client, end }: { client: Client; end: () => void }, channels: string[]): Promise<void> {
+function subscribe(line: Line, channels: string[]): Promise<void> {
+  return (line.last = line.last.then(() => listenTo(line, channels)));
+}
+
+async function listenTo({ client, end }: Line, channels: string[]): Promise<void> {
   try {
     for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
     for (const channel of channels) tell(channel, null);
