@@ -46,19 +46,23 @@ export function BookmarkRows({ rows }: BookmarkRowsProps): ReactElement {
           ) : null}
           <p lang={row.thread.language ?? undefined}>{row.excerpt}</p>
           <div className="meta">
-            <Category name={row.thread.category.name} colour={row.thread.category.colour} />
-            <span>{t(`following.bookmarks.by.${row.kind}`, { name: row.authorName ?? t('threads.formerMember') })}</span>
-            {row.remindAt ? (
-              <Pill icon={row.remindedAt ? 'check' : 'clock'} tone={row.remindedAt ? 'plain' : 'brand'}>
-                {t(row.remindedAt ? 'following.bookmarks.reminded' : 'following.bookmarks.reminds')} <Time at={row.remindAt} as="dateTime" />
-              </Pill>
-            ) : null}
-            <LinkButton href={`/p/${row.postId}/bookmark`} variant="quiet" size="sm" icon="pencil">
-              {t('following.bookmarks.change')}
-            </LinkButton>
-            <PostButton action={`/posts/${row.postId}/bookmark`} values={{ _method: 'delete' }} variant="quiet" size="sm" icon="trash">
-              {t('following.bookmarks.drop')}
-            </PostButton>
+            <span className="meta">
+              <Category name={row.thread.category.name} colour={row.thread.category.colour} />
+              <span>{t(`following.bookmarks.by.${row.kind}`, { name: row.authorName ?? t('threads.formerMember') })}</span>
+              {row.remindAt ? (
+                <Pill icon={row.remindedAt ? 'check' : 'clock'} tone={row.remindedAt ? 'plain' : 'brand'}>
+                  {t(row.remindedAt ? 'following.bookmarks.reminded' : 'following.bookmarks.reminds')} <Time at={row.remindAt} as="dateTime" />
+                </Pill>
+              ) : null}
+            </span>
+            <span className="meta">
+              <LinkButton href={`/p/${row.postId}/bookmark`} variant="quiet" size="sm" icon="pencil">
+                {t('following.bookmarks.change')}
+              </LinkButton>
+              <PostButton action={`/posts/${row.postId}/bookmark`} values={{ _method: 'delete' }} variant="quiet" size="sm" icon="trash">
+                {t('following.bookmarks.drop')}
+              </PostButton>
+            </span>
           </div>
         </li>
       ))}
