@@ -29,9 +29,10 @@ export async function search(actor: Actor, input: SearchInput): Promise<SearchRe
   const q = cleanTitle(input.q);
   const group = input.in ?? 'all';
   const offset = group === 'all' ? 0 : offsetOf(input.cursor, group);
-  const query = readQuery(q);
+  const read = readQuery(q);
   const categories = await readableCategories(actor);
-  const { filters, shown, unknown, possible } = await resolveFilters(actor, query, categories);
+  const { filters, shown, unknown, possible } = await resolveFilters(actor, read, categories);
+  const query = { ...read, words: [...read.words, ...unknown.flatMap(({ kind, value }) => (kind === 'author' ? [value] : []))] };
   const asked = asksForSomething(query) && possible;
   const [found, people, tags] = await Promise.all([
     asked ? findPosts(query, filters) : nothing(),

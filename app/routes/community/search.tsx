@@ -40,7 +40,7 @@ export default function Search(): ReactElement {
   return (
     <Site layout="two" place="search" query={q}>
       <PageHead title={title} />
-      <form className="form line" role="search" action="/search" aria-label={t('search.label')}>
+      <form className="form line seek" role="search" action="/search" aria-label={t('search.label')}>
         <Input id="q" type="search" label={t('search.label')} hideLabel defaultValue={q} maxLength={LENGTHS.query.max} data-search-page="" enterKeyHint="search" autoComplete="off" />
         {group === 'all' ? null : <input type="hidden" name="in" value={group} />}
         <Button icon="search">{t('search.do')}</Button>
@@ -50,11 +50,11 @@ export default function Search(): ReactElement {
       {q && (found || filters.length > 0) ? <SearchFilters {...result} member={member} /> : null}
       {q && (found || group !== 'all') ? <SearchTabs result={result} /> : null}
       {corrected.length > 0 ? (
-        <p className="meta" role="status">
+        <p className="aside" role="status">
           {t('search.corrected', { words: corrected.join(', ') })}
         </p>
       ) : null}
-      {loose ? <p className="meta">{t('search.loose')}</p> : null}
+      {loose ? <p className="aside">{t('search.loose')}</p> : null}
       {unknown.map(({ kind, value }) => (
         <Note key={kind + value}>{t(`search.unknown.${kind}`, { value })}</Note>
       ))}

@@ -1,3 +1,5 @@
+import { shown } from './dom';
+
 /**
  * Arrow keys through the results of a search: down from the box to the first one, along them, and back up
  * into the box. Only there: elsewhere the arrows scroll. They are no letters, so they stay on where single keys are off.
@@ -13,7 +15,7 @@ export function results(): void {
     if (found.length === 0 || (at < 0 && !inBox) || (inBox && step < 0)) return;
     event.preventDefault();
     document.querySelector<HTMLElement>('[data-results] [data-on]')?.removeAttribute('data-on');
-    const next = at + step < 0 ? document.querySelector<HTMLElement>('[data-search-page]') : found[Math.min(at + step, found.length - 1)];
+    const next = at + step < 0 ? shown('[data-search], [data-search-page]') : found[Math.min(at + step, found.length - 1)];
     next?.focus();
   });
 }

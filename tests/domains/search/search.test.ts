@@ -153,7 +153,9 @@ describe('operators', () => {
     expect(facets.find(({ slug }) => slug === 'stuckness')).toMatchObject({ kind: 'tag', count: 1 });
   });
 
-  it('that name what is not there find nothing, and say so', async () => {
+  it('that name what is not there find nothing, and say so; a name beside words is one of them', async () => {
+    const { threads, unknown } = await search(visitor, { q: '@krypton valve stuck' });
+    expect([threads[0]?.title.map((part) => part.text).join(''), unknown]).toEqual(['Krypton valve is stuck', [{ kind: 'author', value: 'krypton' }]]);
     const result = await search(visitor, { q: 'krypton category:nowhere @nobody tag:nothing' });
     expect(result.threads).toEqual([]);
     expect(result.unknown.map(({ kind, value }) => [kind, value])).toEqual([['category', 'nowhere'], ['author', 'nobody'], ['tag', 'nothing']]);

@@ -47,7 +47,7 @@ describe('the command line', () => {
   it('explains itself in both languages', async () => {
     const help = await parvis('--help');
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const command of ['import', 'seed', 'token', 'member', 'config', 'doctor', 'migrate', 'recount']) expect(help.out).toContain(`  ${command}`);
+    for (const command of ['import', 'seed', 'token', 'member', 'config', 'doctor', 'migrate', 'recount', 'reindex']) expect(help.out).toContain(`  ${command}`);
     expect((await parvis('import stackexchange --help', 'fr')).out.replaceAll('\u00a0', ' ')).toMatch(/^Usage : parvis import stackexchange[^]*Options :[^]*--dry-run[^]*Code de sortie : 0/);
   });
 
@@ -175,6 +175,11 @@ describe('upkeep', () => {
     expect(await parvis('recount --check')).toMatchObject({ code: 1, out: expect.stringContaining('thread.reply_count: 3 rows are off') as string });
     expect((await parvis('recount')).code).toBe(0);
     expect((await parvis('recount --check')).code).toBe(0);
+  });
+
+  it('makes the index of the search anew, and compares it', async () => {
+    expect(await parvis('reindex --check')).toMatchObject({ code: 0, out: '0\n', err: expect.stringMatching(/^PostgreSQL, .*: 0 missing, 0 too many, 0 different\.$/m) as string });
+    expect(await parvis('reindex')).toMatchObject({ code: 0, out: expect.stringContaining('PostgreSQL keeps its index itself') as string });
   });
 
   it('examines what a site needs', async () => {

@@ -19,7 +19,8 @@ type Resolved = {
 
 /**
  * Makes ids of the names in a query: only of what the actor may see. A category, tag or member that is
- * not there for them is `unknown`, whether it exists or not, and nothing is found.
+ * not there for them is `unknown`, whether it exists or not, and nothing is found; a name beside words
+ * was perhaps meant as one of them.
  */
 export async function resolveFilters(
   actor: Actor,
@@ -61,7 +62,8 @@ export async function resolveFilters(
     after: query.after,
     before: query.before,
   };
-  const possible = unknown.length === 0 && authorIds.size <= 1 && (!query.states.includes('mine') || isMember(actor));
+  const known = unknown.every(({ kind }) => kind === 'author' && query.words.length > 0);
+  const possible = known && authorIds.size <= 1 && (!query.states.includes('mine') || isMember(actor));
   return { filters, shown, unknown, possible };
 
   function take(token: Token & { value: string }, name: string | undefined): void {
