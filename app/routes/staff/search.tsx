@@ -60,7 +60,7 @@ export default function SearchReport(): ReactElement {
         <GapTable caption={t('gaps.unopened')} rows={neverOpened} empty={t('gaps.unopenedNone')} hrefOf={searchPath} withFound />
       </section>
       <Synonyms />
-      <p className="meta">{t('gaps.kept')}</p>
+      <p className="aside">{t('gaps.kept')}</p>
     </>
   );
 }
