@@ -50,11 +50,11 @@ test('an answer is told in the list, without JavaScript, and read once it was op
   await answer(await enter(house, 'paul', WITHOUT), await ask(asker, title), 'Five o’clock is right for a new gasket.');
   const line = await lineAbout(asker, title);
   await expect(line).toContainText('answered your question');
-  await expect(line.getByRole('img', { name: 'Unread' })).toBeVisible();
+  await expect(line.locator('.un')).toBeVisible();
   await line.getByRole('link').click();
   await expect(asker).toHaveURL(/#post-2$/);
   await asker.goto('/notifications');
-  await expect(line.getByRole('img', { name: 'Unread' })).toHaveCount(0);
+  await expect(line.locator('.un')).toHaveCount(0);
   if (await asker.getByRole('button', { name: 'Mark all as read' }).count()) await asker.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(asker.getByRole('link', { name: 'Notifications', exact: true }).first()).toBeVisible();
 });
@@ -100,8 +100,8 @@ test('a digest is read where letters are kept, in the language of the member, an
   );
   await house.query(
     `insert into post (id, thread_id, kind, author_id, number, source, html, text, created_at)
-     select 'digestpost01', 'digestthread', 'opening', (select id from member where username_key = 'ana'), 1, 'x', 'x', 'x', now() - interval '20 hours'
-     union all select 'digestpost02', 'digestthread', 'answer', (select id from member where username_key = 'paul'), 2, 'x', 'x', 'x', now() - interval '19 hours'`,
+     select 'digestpost01', 'digestthread', 'opening'::post_kind, (select id from member where username_key = 'ana'), 1, 'x', 'x', 'x', now() - interval '20 hours'
+     union all select 'digestpost02', 'digestthread', 'answer'::post_kind, (select id from member where username_key = 'paul'), 2, 'x', 'x', 'x', now() - interval '19 hours'`,
   );
   await doNow('notifications.digest');
   await expect(async () => expect(await lettersTo(house, 'ana', 'digest')).toHaveLength(1)).toPass({ timeout: 15_000 });

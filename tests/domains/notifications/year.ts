@@ -19,10 +19,12 @@ export const memberId = (n: number): string => `m${String(n).padStart(11, '0')}`
 export const threadId = (n: number): string => `t${String(n).padStart(11, '0')}`;
 export const postId = (thread: number, number: number): string => `p${String(thread).padStart(7, '0')}${String(number).padStart(4, '0')}`;
 
+const rhythmOf = (tenth: number): Rhythm => (tenth === 0 ? 'daily' : tenth < 7 ? 'weekly' : 'never');
+
 export const members: Somebody[] = Array.from({ length: 2_000 }, (_, n) => ({
   id: memberId(n),
   zone: ZONES[n % 4]!,
-  rhythm: n % 10 === 0 ? 'daily' : n % 10 < 7 ? 'weekly' : 'never',
+  rhythm: rhythmOf(Math.floor(n / 4) % 10),
   address: n % 50 !== 49,
   silent: n % 40 === 5,
   back: n % 80 === 5,
@@ -51,6 +53,16 @@ export type Happening = { at: number; thread: number } & (
   | { what: 'told'; to: number; number: number }
   | { what: 'removed' }
 );
+
+/** The first mornings of another time. */
+const CHANGES: readonly (readonly [Zone, string])[] = [
+  ['Europe/Paris', '2027-03-28'],
+  ['Europe/Paris', '2027-10-31'],
+  ['America/New_York', '2027-03-14'],
+  ['America/New_York', '2027-11-07'],
+  ['Australia/Sydney', '2027-04-04'],
+  ['Australia/Sydney', '2027-10-03'],
+];
 
 /** Days on which something happens: around each change of the clock, and now and then. */
 const BUSY = ['01-12', '02-09', '02-10', '03-12', '03-13', '03-14', '03-15', '03-26', '03-27', '03-28', '03-29', '04-02', '04-03', '04-04', '04-05', '05-20', '06-13', '06-14', '06-15', '07-30', '09-20', '10-01', '10-02', '10-03', '10-04', '10-29', '10-30', '10-31', '11-01', '11-05', '11-06', '11-07', '11-08', '12-24'];
@@ -90,6 +102,14 @@ export function happenings(): Happening[] {
       if (VOTING.has(day)) for (let vote = 0; vote <= draw(5); vote += 1) all.push({ at: soon(asked, 10), thread, what: 'voted', by: draw(2_000), number: 1 });
       if (draw(12) === 0) all.push({ at: soon(asked, 60), thread, what: 'removed' });
     }
+  }
+  // Half an hour before and after the morning of each change, somebody who gets a digest each day is answered.
+  for (const [zone, day] of CHANGES) {
+    const by = members.findIndex((member) => member.zone === zone && member.rhythm === 'daily' && member.address && !member.silent);
+    const morning = Date.parse(`${day}T08:00:00Z`) - hoursAhead(zone, day) * HOUR;
+    thread += 1;
+    all.push({ at: morning - 50 * HOUR, thread, what: 'asked', by, tag: 0, hidden: false });
+    [-0.5, 0.5, 23.5, 24.5].forEach((hours, index) => all.push({ at: morning + hours * HOUR, thread, what: 'answered', by: by + 1, number: index + 2 }));
   }
   return all.sort((a, b) => a.at - b.at || a.thread - b.thread || rank(a) - rank(b));
 }
