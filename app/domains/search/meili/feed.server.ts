@@ -1,13 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Subscriber } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { startLoop } from '~/platform/jobs/index.server';
+import { log } from '~/platform/log/index.server';
 import { done, meilisearch, type Server } from './client.server';
 import { isAnythingFindable, readDocumentsOf } from './documents.store.server';
 import { alone, dropPending, EVERYTHING, notePending, notePendingOfMember, notePendingOfTags, readPending, SETTINGS } from './pending.store.server';
 import { fillNewIndex } from './reindex.server';
 import { settingsByCode } from './settings.server';
 import { noteAnswer, noteTrouble } from './trouble';
-import { log } from '~/platform/log/index.server';
 
 /** Threads and posts of one round. */
 const BATCH = 200;
@@ -17,6 +18,8 @@ const POLL_MS = 1_000;
 const AWAY_MS = 5_000;
 /** A wiped index is noticed so soon. */
 const LOOK_MS = 30_000;
+/** A round that takes longer, or waits for a reindex to end, is left at shutdown: what it was about is still noted. */
+const STOP_MS = 5_000;
 /** Leaving members' texts are taken away by another listener, which may come after this one. */
 const AFTER_LEAVING_MS = 5 * 60_000;
 
@@ -85,7 +88,7 @@ export async function lookAfterIndex(): Promise<void> {
 export function feedMeilisearch(): { stop(): Promise<void> } {
   if (!meilisearch()) return { stop: async () => undefined };
   let lookAt = 0;
-  return startLoop('search feed', async () => {
+  const loop = startLoop('search feed', async () => {
     try {
       if (performance.now() >= lookAt) {
         await lookAfterIndex();
@@ -100,4 +103,5 @@ export function feedMeilisearch(): { stop(): Promise<void> } {
       return AWAY_MS;
     }
   });
+  return { stop: () => Promise.race([loop.stop(), pause(STOP_MS, undefined, { ref: false })]) };
 }
