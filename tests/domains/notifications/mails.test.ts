@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setLevel } from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
 import { getPreferences, listNotifications, readNotification, savePreferences, sendNotices, takeSubscription, takeUnsubscription } from '~/domains/notifications/index.server';
 import { editPost, lockThread, postComment, removePost, vote } from '~/domains/threads/index.server';
@@ -196,6 +197,18 @@ describe('to unsubscribe', () => {
     await answer(asked.threadId);
     expect(await told(asked.author)).toMatchObject([{ kind: 'reply', count: 2 }]);
     await takeUnsubscription(asked.author.id, 'thread:0000000none0');
+  });
+
+  it('from a thread is taken back by following it again', async () => {
+    const asked = await thread({ by: await asker() });
+    const purpose = `thread:${asked.threadId}`;
+    await addUnsubscription(asked.author.id, purpose);
+    await takeUnsubscription(asked.author.id, purpose);
+    await deliver();
+    expect(await listUnsubscriptions(asked.author.id)).toEqual([purpose]);
+    await setLevel(asked.author, { kind: 'thread', targetId: asked.threadId, level: 'watching' });
+    await deliver();
+    expect(await listUnsubscriptions(asked.author.id)).toEqual([]);
   });
 
   it('from a kind, the digest or all changes what is chosen for mail, and nothing on the site', async () => {

@@ -1,4 +1,5 @@
 import type { Subscriber } from '~/platform/activity/index.server';
+import { liftUnsubscriptions } from '~/platform/mail/index.server';
 import { deleteOfMember } from './tell.store.server';
 import { tellOfAcceptance, tellOfReminder, tellOfVotes } from './tell-of-one.server';
 import { tellOfEdit, tellOfPost } from './tell-of-post.server';
@@ -37,5 +38,16 @@ const leaver: Subscriber = {
   },
 };
 
+/** Who chooses to follow a thread again takes back that letters about it were stopped. */
+const returner: Subscriber = {
+  name: 'notifications.returner',
+  begin: 'next',
+  kinds: ['follow.changed'],
+  async handle({ actorId, threadId, data }) {
+    const follows = data.level === 'watching' || data.level === 'following';
+    if (actorId && threadId && follows) await liftUnsubscriptions(actorId, [`thread:${threadId}`]);
+  },
+};
+
 /** What this room wants to know of what happened. */
-export const notificationSubscribers: readonly Subscriber[] = [teller, leaver];
+export const notificationSubscribers: readonly Subscriber[] = [teller, leaver, returner];
