@@ -2,7 +2,7 @@ import { steadyNumber } from '~/platform/steady/index.server';
 import type { Keeper } from '~/ui/kept';
 
 /** Pieces of all pages together, with their names, in bytes. */
-const ROOM = 32_000_000;
+const ROOM = 16_000_000;
 
 /** Bytes as they are sent, and between them the places of what differs each time, by number. */
 type Piece = readonly (Buffer | number)[];

@@ -15,7 +15,7 @@ const finish = unified()
 /**
  * Raised whenever the HTML of the same text changes, so that what is stored can be told from what would be made today.
  */
-export const MARKDOWN_VERSION = 1;
+export const MARKDOWN_VERSION = 2;
 
 /** Renders what `parseMarkdown` read. The result depends on the text, the options and the references alone. */
 export function renderParsed(parsed: Parsed, options: RenderOptions): Rendered {

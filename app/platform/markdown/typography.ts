@@ -61,21 +61,23 @@ function spaceBefore(mark: string, index: number, source: string, fixed: boolean
   }
 }
 
-/** Straight double quotes that open and close something; the others are left out. */
+/**
+ * Straight double quotes that open and close something; the others are left out. What holds another mark, straight or
+ * not, is no pair: nobody can say which belong together, and a second look would see it otherwise than the first.
+ */
 function pairedQuotes(source: string, fixed: boolean[]): [number, string][] {
   const changes: [number, string][] = [];
   let open: number | null = null;
-  for (let index = source.indexOf('"'); index >= 0; index = source.indexOf('"', index + 1)) {
+  for (const { 0: mark, index } of source.matchAll(/["«»]/g)) {
     if (fixed[index]) continue;
     const before = source[index - 1] ?? '';
     const after = source[index + 1] ?? '';
-    const opens = (SPACE.test(before) || /[([{'’«\-–—/]/.test(before)) && !SPACE.test(after);
-    const closes = !SPACE.test(before) && !WORD.test(after);
-    if (open === null && opens) open = index;
-    else if (open !== null && closes) {
+    const opens = mark === '"' && (SPACE.test(before) || /[([{'’«\-–—/]/.test(before)) && !SPACE.test(after);
+    const closes = mark === '"' && !SPACE.test(before) && !WORD.test(after);
+    if (open !== null && closes) {
       changes.push([open, `«${NO_BREAK}`], [index, `${NO_BREAK}»`]);
       open = null;
-    }
+    } else open = opens ? index : null;
   }
   return changes;
 }

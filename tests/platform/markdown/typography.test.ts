@@ -25,7 +25,7 @@ describe('French typography', () => {
     expect(french(typed)).toBe(spaced(shown));
   });
 
-  it.each(['10:30', 'a::b', 'un écran de 15" plat', ':-) ;) :D :(', ':tada: :no-such-name:', 'irc://a?b!c', 'a?b', '....', "'mot'", 'x = {"', '!important'])(
+  it.each(['10:30', 'a::b', 'un écran de 15" plat', ':-) ;) :D :(', ':tada: :no-such-name:', 'irc://a?b!c', 'a?b', '....', "'mot'", 'x = {"', '!important', '""1"!-"', '-""1""(!'])(
     'leaves %s as typed',
     (typed) => {
       expect(french(typed)).toBe(typed);

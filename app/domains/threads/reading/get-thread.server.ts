@@ -25,8 +25,8 @@ import { factsOf, labelled, namedIn, viewPost } from './post-views';
 import { minutesUntil } from './thread-rows.server';
 import { openPage, readRemoved, readThreadPage, type HeadRecord, type PageRecord, type PostRecord } from './thread-page.store.server';
 
-/** Pages that were read lately, by their facts, in characters of these: about a thousand pages. */
-const recent = new Remembered<ThreadPage>(24_000_000);
+/** Pages that were read lately, by their facts, in characters of these: about 400 pages. */
+const recent = new Remembered<ThreadPage>(8_000_000);
 
 /**
  * A page of a thread: its head and opening post, twenty answers (accepted first, then by score, or by
