@@ -13,11 +13,12 @@ import { Tabs } from '~/ui/navigation';
 
 export const loader = page('everyone', async ({ url, locale, t, settings }) => {
   mustBeShowMode();
-  const name = url.searchParams.get('letter') ?? letterNames[0] ?? '';
+  const names = await letterNames();
+  const name = url.searchParams.get('letter') ?? names[0] ?? '';
   const wish = url.searchParams.get('locale');
   const language = isLocale(wish) ? wish : locale;
   const { subject, text } = await renderSample(name, language, settings);
-  return { title: t('dev.emails.title'), site: settings.name, names: letterNames, name, language, subject, text };
+  return { title: t('dev.emails.title'), site: settings.name, names, name, language, subject, text };
 });
 
 export const meta = unlisted;
