@@ -46,6 +46,15 @@ export async function renderLetter<Name extends LetterName>(
   props: LetterProps<Name>,
   setting: LetterSetting,
 ): Promise<RenderedLetter> {
-  // The table maps each name to the letter of its props; the compiler cannot follow that through a parameter.
-  return render(letters[name] as unknown as Letter<LetterProps<Name>>, props, setting);
+  return renderStored(name, props, setting);
+}
+
+/**
+ * Writes a letter from what was stored of it.
+ * @param props as they were given when it was queued, which is where they were checked
+ * @throws Error when they are not complete
+ */
+export async function renderStored(name: LetterName, props: unknown, setting: LetterSetting): Promise<RenderedLetter> {
+  const letter: Letter<unknown> = letters[name];
+  return render(letter, props, setting);
 }

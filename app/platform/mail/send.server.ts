@@ -96,10 +96,10 @@ async function trySending(mail: ClaimedMail, { smtpUrl, from, brand, signal }: P
 
 /** The letters and React come with the first letter, not with the start of the process. */
 async function write(mail: ClaimedMail, brand: EmailBrand, stop: string | undefined): Promise<RenderedLetter> {
-  const { isLetter, renderLetter } = await import('#emails/index');
+  const { isLetter, renderStored } = await import('#emails/index');
   if (!isLetter(mail.letter)) throw new Error(`there is no letter called ${mail.letter}`);
   const { locale, preheader, reason } = mail;
-  return renderLetter(mail.letter, mail.props as never, {
+  return renderStored(mail.letter, mail.props, {
     locale,
     brand,
     ...(preheader === null ? {} : { preheader }),

@@ -74,6 +74,24 @@ export async function serveRaw(onSocket: (socket: net.Socket) => void): Promise<
   smtpUrl = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/**
+ * A server that takes what comes before a letter and leaves the letter to the test; made the configured one.
+ * @param onLetter gets each piece that comes after DATA
+ */
+export async function serveUpToData(onLetter: (socket: net.Socket, text: string) => void): Promise<void> {
+  await serveRaw((socket) => {
+    let inData = false;
+    socket.write('220 test\r\n');
+    socket.on('data', (chunk) => {
+      const text = chunk.toString();
+      if (inData) return onLetter(socket, text);
+      inData = /^DATA/i.test(text);
+      if (inData) socket.write('354 go on\r\n');
+      else socket.write(/^EHLO/i.test(text) ? '250 test\r\n' : '250 ok\r\n');
+    });
+  });
+}
+
 /** A line to a server that can be cut; made the configured one. */
 export async function serveThrough(server: TestServer): Promise<{ cut(): void }> {
   const ends: net.Socket[] = [];

@@ -4,7 +4,7 @@ import { now, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { getMail, mailBacklog, sendDueMail, startMail } from '~/platform/mail/index.server';
 import { useDatabase } from '../../setup/database';
-import { closeServers, queue, sendAfter, serve, serveRaw, serveThrough, useMail } from './setup';
+import { closeServers, queue, sendAfter, serve, serveRaw, serveThrough, serveUpToData, useMail } from './setup';
 import { smtpError } from './smtp';
 
 useDatabase();
@@ -68,21 +68,9 @@ describe('a server in trouble', () => {
 
   it('drops the connection in the middle of the letter: tried again with the same Message-ID', async () => {
     const ids: string[] = [];
-    await serveRaw((socket) => {
-      let inData = false;
-      socket.write('220 test\r\n');
-      socket.on('data', (chunk) => {
-        const text = chunk.toString();
-        if (inData) {
-          ids.push(/message-id: (\S+)/i.exec(text)?.[1] ?? '');
-          return socket.destroy();
-        }
-        if (/^EHLO/i.test(text)) socket.write('250 test\r\n');
-        else if (/^DATA/i.test(text)) {
-          inData = true;
-          socket.write('354 go on\r\n');
-        } else socket.write('250 ok\r\n');
-      });
+    await serveUpToData((socket, text) => {
+      ids.push(/message-id: (\S+)/i.exec(text)?.[1] ?? '');
+      socket.destroy();
     });
     const id = await queue();
     await sendDueMail();
@@ -186,23 +174,11 @@ describe('a server in trouble', () => {
 
   it('breaks off after it has said that it took the letter: sent once', async () => {
     const said: string[] = [];
-    await serveRaw((socket) => {
-      let inData = false;
-      socket.write('220 test\r\n');
-      socket.on('data', (chunk) => {
-        const text = chunk.toString();
-        if (inData && text.endsWith('\r\n.\r\n')) {
-          said.push('250');
-          socket.write('250 taken\r\n');
-          return setImmediate(() => socket.destroy());
-        }
-        if (inData) return;
-        if (/^EHLO/i.test(text)) socket.write('250 test\r\n');
-        else if (/^DATA/i.test(text)) {
-          inData = true;
-          socket.write('354 go on\r\n');
-        } else socket.write('250 ok\r\n');
-      });
+    await serveUpToData((socket, text) => {
+      if (!text.endsWith('\r\n.\r\n')) return;
+      said.push('250');
+      socket.write('250 taken\r\n');
+      setImmediate(() => socket.destroy());
     });
     const id = await queue();
     await sendDueMail();

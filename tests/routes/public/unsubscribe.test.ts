@@ -49,7 +49,8 @@ describe('GET', () => {
   });
 
   it('is left out by search engines', async () => {
-    expect(route.meta({ data: { title: 'x' } } as never)).toContainEqual({ name: 'robots', content: 'noindex' });
+    const location = { pathname: '/unsubscribe', search: '', hash: '', state: null, key: 'default' };
+    expect(route.meta({ data: { title: 'x', site: 'y' }, params: {}, location, matches: [] })).toContainEqual({ name: 'robots', content: 'noindex' });
   });
 });
 
