@@ -7,6 +7,8 @@ export interface Listener {
   status: number;
   /** How many events of each kind came. */
   heard: Map<string, number>;
+  /** Numbers of the posts that it was told of. */
+  posts: Set<number>;
   lastId: string;
   over: boolean;
   leave(): void;
@@ -14,7 +16,7 @@ export interface Listener {
 
 /** Opens a stream; the answer's head has come when it resolves. Status 0: there was none. */
 export function listenAt(url: string, player?: Player, lastId?: string): Promise<Listener> {
-  const listener: Listener = { status: 0, heard: new Map(), lastId: lastId ?? '', over: false, leave: () => request.destroy() };
+  const listener: Listener = { status: 0, heard: new Map(), posts: new Set(), lastId: lastId ?? '', over: false, leave: () => request.destroy() };
   const headers = { ...(player ? { Cookie: player.cookie } : {}), ...(lastId ? { 'Last-Event-ID': lastId } : {}) };
   const request = get(url, { agent: false, headers });
   return new Promise((resolve) => {
@@ -42,6 +44,7 @@ function note(listener: Listener, block: string): void {
   listener.lastId = /^id: (.*)$/m.exec(block)?.[1] ?? listener.lastId;
   const kind = /"kind":"(\w+)"/.exec(block)?.[1];
   if (kind) listener.heard.set(kind, (listener.heard.get(kind) ?? 0) + 1);
+  if (kind === 'post') listener.posts.add(Number(/"number":(\d+)/.exec(block)?.[1]));
 }
 
 /** A page whose computer reads nothing from the network after the beginning. */
