@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, query, type Tx } from '~/platform/db/index.server';
+import { db, query, quickQuery, type Tx } from '~/platform/db/index.server';
 import type { ActorRow } from './actor-from';
 
 /** "Last used" is written down at most so often. */
@@ -33,7 +33,7 @@ export type TokenRow = ActorRow & { tokenId: string; scopes: string[]; lastUsedA
 
 /** The one query of every API request. Tokens that are over, and those of closed or disabled members, are not there. */
 export async function findApiToken(tokenHash: string): Promise<TokenRow | null> {
-  const [row] = await query<TokenRow>(
+  const [row] = await quickQuery<TokenRow>(
     'identity.find-api-token',
     `SELECT t.id AS "tokenId", t.scopes, t.last_used_at AS "lastUsedAt",
             m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role, m.locale, m.time_zone AS "timeZone",

@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, query, type Tx } from '~/platform/db/index.server';
+import { db, query, quickQuery, type Tx } from '~/platform/db/index.server';
 import type { ActorRow } from './actor-from';
 
 const DAY = 24 * 60 * 60_000;
@@ -22,7 +22,7 @@ const SESSIONS = 'session s JOIN member m ON m.id = s.member_id LEFT JOIN accoun
 
 /** The one query of every signed-in page. */
 export async function findSession(hash: string): Promise<SessionRow | null> {
-  const [row] = await query<SessionRow>(
+  const [row] = await quickQuery<SessionRow>(
     'identity.find-session',
     `SELECT s.expires_at AS "expiresAt", s.ends_at AS "endsAt", s.last_seen_at AS "seenAt", ${ACTOR}
        FROM ${SESSIONS} WHERE s.id = $1 AND ${OPEN}`,

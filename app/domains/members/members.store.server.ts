@@ -1,5 +1,5 @@
 import type { Role } from '~/domains/identity';
-import { db, query, type Tx } from '~/platform/db/index.server';
+import { db, query, quickQuery, type Tx } from '~/platform/db/index.server';
 
 /** What a profile page shows. `bioHtml` is safe to show as it is. */
 export type Profile = {
@@ -41,7 +41,7 @@ const CARD = `m.id, m.username, m.display_name AS "displayName", m.avatar_id AS 
 
 /** Those who are there, in no particular order. */
 export function findByIds(ids: string[]): Promise<MemberCard[]> {
-  return query<MemberCard>('members.by-ids', `SELECT ${CARD} FROM member m WHERE m.id = ANY($1)`, [ids]);
+  return quickQuery<MemberCard>('members.by-ids', `SELECT ${CARD} FROM member m WHERE m.id = ANY($1)`, [ids]);
 }
 
 export function findByUsernameKeys(keys: string[]): Promise<MemberCard[]> {

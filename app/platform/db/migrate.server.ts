@@ -152,7 +152,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 }
 
 async function withConnection<T>(url: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = newClient(url);
+  const client = newClient({ url });
   await client.connect();
   try {
     return await fn(client);

@@ -5,6 +5,7 @@ import { log } from '../log/index.server';
 const STATEMENT_TIMEOUT_MS = 5000; // reliability.md, F6
 /** Client side, for a server that went away without a word; longer than any statement may take. */
 const ANSWER_TIMEOUT_MS = 15_000;
+const LIMITS = { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: ANSWER_TIMEOUT_MS };
 
 export type Connection = {
   /** `postgresql://user:password@host:port/database`. */
@@ -54,8 +55,7 @@ export function openPool(): pg.Pool {
     connectionString: url,
     max: poolSize,
     application_name: `parvis ${process.pid}`,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
+    ...LIMITS,
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
@@ -71,14 +71,18 @@ export function openPool(): pg.Pool {
 /** The pool that Prisma and direct queries share. A lost connection is replaced at the next query. */
 export const pool: pg.Pool = standIn(openPool);
 
-/** A connection of its own, outside the pool and without a limit on how long a statement may take. */
-export function newClient(url = databaseUrl()): pg.Client {
+/**
+ * A connection of its own, outside the pool and without a limit on how long a statement may take.
+ * @param shared for short reads of many: statements are sent without waiting for the ones before, with the limits of the pool
+ */
+export function newClient({ url = databaseUrl(), shared = false } = {}): pg.Client {
   const client = new pg.Client({
     connectionString: url,
     application_name: `parvis ${process.pid}`,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     types: { getTypeParser },
+    ...(shared ? { pipeline: true, ...LIMITS } : {}),
   });
   client.on('error', noteLoss);
   return client;

@@ -1,4 +1,4 @@
-import { query } from '~/platform/db/index.server';
+import { quickQuery } from '~/platform/db/index.server';
 import { levelInThread } from '../levels/level-sql.store.server';
 import { MOST_UNREAD } from '../rules';
 
@@ -24,7 +24,7 @@ export type RowState = { threadId: string; isNew: boolean; unread: number; first
  * was new), and how many posts are unread where they follow it, 100 at most. Those without a mark are left out.
  */
 export async function readRowStates(memberId: string, threadIds: string[], newSince: Date): Promise<RowState[]> {
-  return query<RowState>(
+  return quickQuery<RowState>(
     'following.rows',
     `SELECT * FROM (
        SELECT t.id AS "threadId", COALESCE(u.unread, 0) AS unread, u.first,

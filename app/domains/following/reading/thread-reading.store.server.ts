@@ -1,11 +1,11 @@
-import { query } from '~/platform/db/index.server';
+import { quickQuery } from '~/platform/db/index.server';
 import { levelInThread } from '../levels/level-sql.store.server';
 import { MOST_UNREAD, type ThreadReading } from '../rules';
 import { unreadPosts } from './rows.store.server';
 
 /** Everything that the page of a thread shows of one member's reading, in one statement; null when there is no such thread. */
 export async function readThreadReading(memberId: string, threadId: string): Promise<ThreadReading | null> {
-  const [row] = await query<ThreadReading>(
+  const [row] = await quickQuery<ThreadReading>(
     'following.thread',
     `SELECT COALESCE(r.last_read_number, 0) AS "lastRead", COALESCE(u.unread, 0) AS unread, u.first,
             ${levelInThread('$1')}::text AS level,

@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, query } from '~/platform/db/index.server';
+import { db, query, quickQuery } from '~/platform/db/index.server';
 import { COUNT_MOST, type NoticeKind } from '../rules';
 import { isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
 
@@ -54,7 +54,7 @@ export async function readLine(memberId: string, id: string): Promise<LineRow | 
 
 /** How many lines the member has not read, counted up to 100. */
 export async function countUnread(memberId: string): Promise<number> {
-  const [row] = await query<{ count: number }>(
+  const [row] = await quickQuery<{ count: number }>(
     'notifications.unread',
     `SELECT count(*)::int AS count FROM (
        SELECT 1 FROM member m JOIN notification n ON n.member_id = m.id AND n.read_at IS NULL

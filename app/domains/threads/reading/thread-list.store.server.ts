@@ -1,4 +1,4 @@
-import { query } from '~/platform/db/index.server';
+import { query, quickQuery } from '~/platform/db/index.server';
 import type { ThreadKind, ThreadOrder } from '../rules';
 import type { LeftOut, TagLabel } from '../types';
 import type { Cursor } from './cursor';
@@ -86,7 +86,7 @@ export async function readList(wanted: Wanted): Promise<ThreadRecord[]> {
   const text = wanted.sinceIsShort
     ? `SELECT ${COLUMNS} FROM (SELECT t.* FROM ${from} WHERE ${where(conditions)} OFFSET 0) t ${after ? `WHERE ${after}` : ''} ORDER BY ${order} LIMIT ${limit}`
     : `SELECT ${COLUMNS} FROM ${from} WHERE ${where([...conditions, after])} ORDER BY ${order} LIMIT ${limit}`;
-  const rows = await query<ThreadRecord>(nameOf(wanted), text, values);
+  const rows = await quickQuery<ThreadRecord>(nameOf(wanted), text, values);
   return back ? rows.reverse() : rows;
 }
 
@@ -106,7 +106,7 @@ export async function readPinned({ categoryIds, categoryId, without }: Pick<Want
 
 /** These threads, in no particular order; unlisted ones too, removed ones not. */
 export async function readByIds(ids: string[]): Promise<ThreadRecord[]> {
-  return query<ThreadRecord>('threads.by-ids', `SELECT ${COLUMNS} FROM thread t WHERE t.id = ANY($1) AND t.deleted_at IS NULL`, [ids]);
+  return quickQuery<ThreadRecord>('threads.by-ids', `SELECT ${COLUMNS} FROM thread t WHERE t.id = ANY($1) AND t.deleted_at IS NULL`, [ids]);
 }
 
 /** Of the thread itself, of its tags and of its category the narrowest that says anything decides. */
@@ -151,7 +151,7 @@ function parameters(): { values: unknown[]; add: (value: unknown) => string } {
 
 /** The tags of threads, by thread, in the order of their slugs. */
 export async function readTagsOf(threadIds: string[]): Promise<Map<string, TagLabel[]>> {
-  const rows = await query<TagLabel & { threadId: string }>(
+  const rows = await quickQuery<TagLabel & { threadId: string }>(
     'threads.tags-of',
     `SELECT tt.thread_id AS "threadId", g.id, g.slug, g.name FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id
       WHERE tt.thread_id = ANY($1) ORDER BY g.slug`,

@@ -1,4 +1,4 @@
-import { query } from '~/platform/db/index.server';
+import { query, quickQuery } from '~/platform/db/index.server';
 import { DRAFT } from '../drafts/drafts.store.server';
 import { COMMENTS_SHOWN, POSTS_PER_PAGE, RELATED_SHOWN, type PostKind, type PostOrder } from '../rules';
 import type { Draft, Person, TagLabel, ThreadLink } from '../types';
@@ -119,7 +119,7 @@ const PLACES = (order: PostOrder): string => `
  */
 export async function readThreadPage(wish: PageWish): Promise<string | null> {
   const { threadId, reader, staff, sort, page, commentsOf, categoryIds, draftKey } = wish;
-  const [row] = await query<{ page: string }>(
+  const [row] = await quickQuery<{ page: string }>(
     'threads.page',
     `WITH found AS MATERIALIZED (${PLACES('date')} UNION ALL ${PLACES('score')}),
           posts AS MATERIALIZED (
@@ -199,7 +199,7 @@ function revived<P extends Pick<Flat<PostRecord>, Instants>>(post: P): Omit<P, I
  * @param allOf the post whose comments are all wanted (1,000 at most)
  */
 export async function readComments(postIds: string[], { reader, allOf }: { reader: string; allOf: string | null }): Promise<PostRecord[]> {
-  return query<PostRecord>(
+  return quickQuery<PostRecord>(
     'threads.comments',
     `SELECT ${POST}, ${NO_PARENT}, ${VOTE}
        FROM unnest($1::text[]) AS parent (id)
@@ -221,7 +221,7 @@ export async function readRemoved(
   threadId: string,
   { from, to, parentIds, authorId, reader }: { from: number; to: number; parentIds: string[]; authorId: string | null; reader: string },
 ): Promise<PostRecord[]> {
-  return query<PostRecord>(
+  return quickQuery<PostRecord>(
     'threads.removed',
     `SELECT ${POST}, ${PARENT}, ${VOTE} FROM post p ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $6
       WHERE p.thread_id = $1 AND p.deleted_at IS NOT NULL AND ($5::text IS NULL OR p.author_id = $5)
@@ -259,7 +259,7 @@ export async function readPosts(threadId: string, { after, limit, reader }: { af
 
 /** One post for a single view. */
 export async function readPost(postId: string, reader: string): Promise<(PostRecord & { source: string }) | null> {
-  const [post] = await query<PostRecord & { source: string }>(
+  const [post] = await quickQuery<PostRecord & { source: string }>(
     'threads.post',
     `SELECT ${POST}, ${PARENT}, ${VOTE}, p.source FROM post p ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $2 WHERE p.id = $1`,
     [postId, reader],
