@@ -2,7 +2,7 @@ import type { BuiltServer } from '../lib/built-server';
 import type { Player } from '../lib/cast';
 import { rssOf } from '../lib/processes';
 import { posting, reading, type Kind } from './kinds';
-import { drive, type Figures, type Request } from './load';
+import { drive, driveSteadily, type Figures, type Request } from './load';
 
 export interface Measured {
   kind: string;
@@ -15,9 +15,10 @@ export interface Measured {
   rss: number;
 }
 
-/** Connections at the greatest rate, and at the fixed one. */
+/** Connections at the greatest rate. */
 const CONNECTIONS = 10;
-const STEADY = { rate: 50, connections: 25 };
+/** Requests a second at the fixed one. */
+const STEADY = 50;
 
 interface Options {
   server: BuiltServer;
@@ -35,7 +36,7 @@ export async function measureKinds({ server, url, kinds, players, seconds, withP
     const { origin } = server;
     await drive({ origin, requests, seconds: Math.min(3, seconds), connections: CONNECTIONS });
     const most = await drive({ origin, requests, seconds, connections: CONNECTIONS });
-    const steady = await drive({ origin, requests, seconds: Math.max(seconds, 2), ...STEADY });
+    const steady = await driveSteadily({ origin, requests, seconds: Math.max(seconds, 2), rate: STEADY });
     measured.push({ kind, who, most, steady, rss: await rssOf(server.pid) });
   };
   for (const kind of kinds) {

@@ -13,7 +13,7 @@ export interface World {
 
 const PREFIX = 'parvis-bench-';
 /** Of what the world is made; when any of it changes, the world is made anew. */
-const SOURCES = ['prisma/migrations', 'app/domains/seeds'];
+const SOURCES = ['prisma/migrations', 'app/domains/seeds', 'app/platform/markdown'];
 const PRISTINE = 'pristine';
 
 /**

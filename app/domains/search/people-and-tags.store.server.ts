@@ -10,15 +10,16 @@ const NAMES = `plain_words(m.username || ' ' || COALESCE(m.display_name, ''))`;
 export async function readPeople(parts: string[], limit: number, offset: number): Promise<PersonHit[]> {
   if (parts.length === 0) return [];
   const whole = parts.join(' ');
-  const patterns = parts.map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`);
+  // The index is asked for the longest; of an array of patterns it knows nothing.
+  const [longest, ...others] = [...parts].sort((a, b) => b.length - a.length).map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`);
   return query<PersonHit>(
     'search.people',
     `SELECT m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role::text, m.post_count AS "postCount", m.accepted_count AS "acceptedCount"
        FROM member m JOIN (
-         SELECT id FROM member m WHERE ${NAMES} LIKE ALL($1) AND m.status <> 'closed'
+         SELECT id FROM member m WHERE ${NAMES} LIKE $5 AND ${NAMES} LIKE ALL($1) AND m.status <> 'closed'
          UNION SELECT id FROM member m WHERE $2 <% ${NAMES} AND m.status <> 'closed') named USING (id)
       ORDER BY m.username_key = $2 DESC, word_similarity($2, ${NAMES}) DESC, m.post_count DESC, m.id LIMIT $3 OFFSET $4`,
-    [patterns, whole, limit, offset],
+    [others, whole, limit, offset, longest],
   );
 }
 

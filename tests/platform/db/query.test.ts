@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { closeDatabase, connectDatabase, databaseReady, db, query, transaction, withClient } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 
@@ -77,9 +77,12 @@ describe('transaction', () => {
 describe('connections', () => {
   it('outlives the loss of every connection at once', async () => {
     await query('test.before', 'select 1');
-    await withClient((client) =>
-      client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'),
-    );
+    await withClient(async (client) => {
+      const others = 'from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+      await client.query(`select pg_terminate_backend(pid) ${others}`);
+      // They are asked to end, and do so a little later.
+      await vi.waitFor(async () => expect((await client.query(`select 1 ${others}`)).rowCount).toBe(0));
+    });
     // The first use of a broken connection may fail; none after it does.
     await query('test.first', 'select 1').catch(() => undefined);
     expect(await query('test.after', 'select 1 as one')).toEqual([{ one: 1 }]);
