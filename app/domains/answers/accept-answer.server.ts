@@ -5,6 +5,7 @@ import {
   clearAcceptance,
   holdPost,
   holdThread,
+  ledgerForeign,
   markAccepted,
   tellThread,
   transaction,
@@ -50,6 +51,8 @@ export async function acceptAnswer(actor: Actor, { postId }: { postId: string })
       kind: 'answer.accepted',
       data: { number: answer.number, byAsker: member.id === thread.authorId, ...(before.length === 0 ? { minutesToSolution } : {}) },
     });
+    const accepted = thread.severalAccepted ? [...before, postId] : [postId];
+    await ledgerForeign(tx, member, thread.authorId, { act: 'answer.accepted', target: { kind: 'post', id: postId }, before: { accepted: before }, after: { accepted } });
     return { ...place, acceptedCount: before.length - cleared.length + 1 };
   });
 }

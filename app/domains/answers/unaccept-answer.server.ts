@@ -1,5 +1,5 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
-import { accessPost, allow, clearAcceptance, holdPost, holdThread, tellThread, transaction } from '~/domains/threads/index.server';
+import { accessPost, allow, clearAcceptance, holdPost, holdThread, ledgerForeign, tellThread, transaction } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
 import { aboutAnswer, type AnswerPlace } from './about-answer';
 import { readAccepted } from './answers.store.server';
@@ -24,6 +24,7 @@ export async function unacceptAnswer(actor: Actor, { postId }: { postId: string 
       await tellThread(tx, thread.id, { kind: 'state', number: answer.number });
       const data = { number: answer.number, byAsker: member.id === thread.authorId, because: 'taken-back' };
       await record(tx, { ...aboutAnswer(member, thread, answer), kind: 'answer.unaccepted', data });
+      await ledgerForeign(tx, member, thread.authorId, { act: 'answer.unaccepted', target: { kind: 'post', id: postId }, before: { accepted: true }, after: { accepted: false } });
     }
     const acceptedCount = (await readAccepted(tx, thread.id)).length;
     return { threadId: thread.id, slug: thread.slug, postId, number: answer.number, acceptedCount };

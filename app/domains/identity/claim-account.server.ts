@@ -3,6 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { isUniqueViolation, transaction } from '~/platform/db/index.server';
 import { Conflict, Forbidden, NotFound } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { queueMail } from '~/platform/mail/index.server';
 import { activateMember, findAccount, findAccountByEmail, setEmail, setPassword } from './accounts.store.server';
 import { actorFrom } from './actor-from';
@@ -50,6 +51,7 @@ export async function createClaimLink(actor: Actor, input: CreateClaimLinkInput)
     const locale = isLocale(target.locale) ? target.locale : staff.locale;
     await queueMail(tx, { letter: 'claimAccount', props, to: input.email, locale, memberId: target.id, secret: true });
     await record(tx, { kind: 'member.claimOffered', actor, targetMemberId: target.id });
+    await writeLedger(tx, { actor: staff, act: 'member.claimOffered', target: { kind: 'member', id: target.id } });
   });
 }
 

@@ -2,8 +2,9 @@ import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { transaction } from '~/platform/db/index.server';
 import { Conflict, Forbidden, NotFound } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { findAccount, holdMember, setDisabled } from './accounts.store.server';
-import type { Actor } from './actor';
+import { mustBeMember, type Actor } from './actor';
 import type { MemberIdInput } from './input';
 import { refusalOfDisabling } from './policy';
 import { deleteSessionsOf } from './sessions.store.server';
@@ -36,5 +37,12 @@ async function turn(actor: Actor, memberId: string, disabledAt: Date | null): Pr
     // Also when it is enabled: whoever was signing in while it was disabled begins anew.
     await deleteSessionsOf(memberId, null, tx);
     await record(tx, { kind: disabledAt ? 'member.disabled' : 'member.enabled', actor, targetMemberId: memberId });
+    await writeLedger(tx, {
+      actor: mustBeMember(actor),
+      act: disabledAt ? 'member.disabled' : 'member.enabled',
+      target: { kind: 'member', id: memberId },
+      before: { disabled: !disabledAt },
+      after: { disabled: disabledAt !== null },
+    });
   });
 }

@@ -1,8 +1,9 @@
 import { record } from '~/platform/activity/index.server';
 import { transaction } from '~/platform/db/index.server';
 import { Forbidden, NotFound } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { findAccount } from './accounts.store.server';
-import type { Actor } from './actor';
+import { mustBeMember, type Actor } from './actor';
 import type { MemberIdInput } from './input';
 import { refusalOfRole } from './policy';
 import { deleteSessionsOf } from './sessions.store.server';
@@ -21,5 +22,6 @@ export async function endMemberSessions(actor: Actor, input: MemberIdInput): Pro
   await transaction(async (tx) => {
     await deleteSessionsOf(target.id, null, tx);
     await record(tx, { kind: 'member.sessionsEnded', actor, targetMemberId: target.id });
+    await writeLedger(tx, { actor: mustBeMember(actor), act: 'member.sessionsEnded', target: { kind: 'member', id: target.id } });
   });
 }

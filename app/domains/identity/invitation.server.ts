@@ -3,6 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { transaction, type Tx } from '~/platform/db/index.server';
 import { Forbidden, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { queueMail } from '~/platform/mail/index.server';
 import { changeRole, findAccount, findAccountByEmail, type AccountRow } from './accounts.store.server';
 import { actorFrom } from './actor-from';
@@ -66,11 +67,11 @@ export async function acceptInvitation(_actor: Actor, input: AcceptInvitationInp
   const { token, role, inviter } = await readInvitation(input.token, visit);
   const account = await findAccountByEmail(emailKey(token.email));
   if (account && account.status !== 'active') throw linkExpired();
-  const member = account ? await riseBy(token, account, role, inviter) : await joinBy(token, input, role, visit);
+  const member = account ? await riseBy(token, account, role, inviter) : await joinBy(token, input, { role, inviter }, visit);
   return { member, cookie: await startSession(member.id, visit) };
 }
 
-async function joinBy(token: EmailToken, input: AcceptInvitationInput, role: Role, visit: Visit): Promise<MemberActor> {
+async function joinBy(token: EmailToken, input: AcceptInvitationInput, { role, inviter }: Pick<Invitation, 'role' | 'inviter'>, visit: Visit): Promise<MemberActor> {
   const { username, displayName = null, locale, timeZone = null, password } = input;
   if (!username) throw new Invalid({ username: ['required'] });
   await refuseBadName(username, visit.brandName);
@@ -78,7 +79,9 @@ async function joinBy(token: EmailToken, input: AcceptInvitationInput, role: Rol
   const passwordHash = password ? await hashPassword(password) : null;
   return transaction(async (tx) => {
     await spend(tx, token);
-    return addMember(tx, { username, displayName, role, locale, timeZone, email: token.email, passwordHash, via: 'browser' });
+    const member = await addMember(tx, { username, displayName, role, locale, timeZone, email: token.email, passwordHash, via: 'browser' });
+    if (role !== 'member') await writeLedger(tx, { actor: inviter, act: 'member.roleChanged', target: { kind: 'member', id: member.id }, after: { role } });
+    return member;
   });
 }
 
@@ -95,6 +98,7 @@ async function raise(tx: Tx, account: AccountRow, role: Role, inviter: MemberAct
   if (!(await changeRole(tx, account.id, account.role, role))) throw linkExpired();
   await deleteSessionsOf(account.id, null, tx);
   await record(tx, { kind: 'member.roleChanged', actor: inviter, targetMemberId: account.id, data: { from: account.role, to: role } });
+  await writeLedger(tx, { actor: inviter, act: 'member.roleChanged', target: { kind: 'member', id: account.id }, before: { role: account.role }, after: { role } });
 }
 
 type Invitation = { token: EmailToken & { email: string }; role: Role; inviter: MemberActor };

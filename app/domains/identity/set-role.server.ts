@@ -1,8 +1,9 @@
 import { record } from '~/platform/activity/index.server';
 import { transaction } from '~/platform/db/index.server';
 import { Conflict, Forbidden, NotFound } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { changeRole, findAccount, lockOwners } from './accounts.store.server';
-import type { Actor } from './actor';
+import { mustBeMember, type Actor } from './actor';
 import type { SetRoleInput } from './input';
 import { refusalOfRole } from './policy';
 import { deleteSessionsOf } from './sessions.store.server';
@@ -28,5 +29,12 @@ export async function setRole(actor: Actor, input: SetRoleInput): Promise<void> 
     if (!(await changeRole(tx, target.id, target.role, input.role))) throw new Conflict('changedMeanwhile');
     await deleteSessionsOf(target.id, null, tx);
     await record(tx, { kind: 'member.roleChanged', actor, targetMemberId: target.id, data: { from: target.role, to: input.role } });
+    await writeLedger(tx, {
+      actor: mustBeMember(actor),
+      act: 'member.roleChanged',
+      target: { kind: 'member', id: target.id },
+      before: { role: target.role },
+      after: { role: input.role },
+    });
   });
 }

@@ -67,6 +67,7 @@ export { accessPost, accessThread, allow, holdPost, holdThread } from './access-
 export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 export { clearAcceptance, markAccepted } from './acceptance.store.server';
 export { tellThread } from './tell.server';
+export { ledgerForeign } from './ledger-foreign.server';
 export { readCursor, writeCursor } from './reading/cursor';
 export { findPeople } from './reading/people.server';
 export { labelled } from './reading/post-views';

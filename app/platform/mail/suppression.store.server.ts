@@ -1,5 +1,6 @@
 import { record } from '~/platform/activity/index.server';
 import { db, query, transaction, type Prisma } from '~/platform/db/index.server';
+import { writeLedger } from '~/platform/ledger/index.server';
 
 const FIELDS = { address: true, answer: true, mailId: true, createdAt: true } satisfies Prisma.MailSuppressionSelect;
 
@@ -36,9 +37,11 @@ export async function getSuppression(address: string): Promise<Suppression | nul
  * The way back: letters may go again to the address that refused this one. Records `mail.suppressionLifted`, without the
  * address. Twice is the same as once.
  */
-export async function liftSuppression(actor: { via: string; id?: string }, mailId: string): Promise<void> {
+export async function liftSuppression(actor: { via: string; id?: string; role?: string }, mailId: string): Promise<void> {
   await transaction(async (tx) => {
     const { count } = await tx.mailSuppression.deleteMany({ where: { mailId } });
-    if (count > 0) await record(tx, { kind: 'mail.suppressionLifted', actor, data: { mailId } });
+    if (count === 0) return;
+    await record(tx, { kind: 'mail.suppressionLifted', actor, data: { mailId } });
+    await writeLedger(tx, { actor: { id: actor.id ?? null, role: actor.role ?? 'system' }, act: 'mail.suppressionLifted', target: { kind: 'letter', id: mailId } });
   });
 }

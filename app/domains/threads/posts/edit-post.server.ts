@@ -7,6 +7,7 @@ import { accessPost, allow, holdPost, holdThread } from '../access-thread.server
 import { transaction, type PostAtHand, type ThreadAtHand } from '../at-hand.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
 import type { EditPostInput } from '../input';
+import { ledgerForeign } from '../ledger-foreign.server';
 import { mayEditPost } from '../policy';
 import { LENGTHS } from '../rules';
 import { makeMissingTags, resolveTags } from '../tags/resolve-tags.server';
@@ -72,6 +73,13 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
       threadKind: thread.kind,
       tagIds: tagIds ?? thread.tagIds,
       data: { number: post.number, changed, mentions: newMentions(before.source, mentions).map(({ id }) => id), revision: keeps },
+    });
+    await ledgerForeign(tx, member, post.authorId, {
+      act: 'post.edited',
+      target: { kind: 'post', id: post.id },
+      reason: input.note || null,
+      before: { version: post.version },
+      after: { version, changed },
     });
     await tellThread(tx, thread.id, { kind: 'edit', number: post.number, version });
     return { ...place, version };

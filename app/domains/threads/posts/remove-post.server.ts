@@ -6,6 +6,7 @@ import { clearAcceptance } from '../acceptance.store.server';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
 import { transaction, type PostAtHand, type ThreadAtHand, type Tx } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
+import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRemovePost, moderates } from '../policy';
 import type { PostKind } from '../rules';
 import { tellThread } from '../tell.server';
@@ -61,13 +62,14 @@ async function removeOne(tx: Tx, member: MemberActor, { thread, post }: Held): P
 }
 
 async function recordRemoval(tx: Tx, member: MemberActor, held: Held): Promise<void> {
-  const { number, kind, authorId } = held.post;
+  const { id, number, kind, authorId } = held.post;
   await tellThread(tx, held.thread.id, { kind: 'state', number, gone: true });
   await record(tx, {
     ...aboutPost(member, held),
     kind: 'post.deleted',
     data: { number, postKind: kind, byAuthor: authorId === member.id },
   });
+  await ledgerForeign(tx, member, authorId, { act: 'post.deleted', target: { kind: 'post', id }, before: { removed: false }, after: { removed: true } });
 }
 
 /** What every record about a post says. */

@@ -3,6 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
 import { transaction } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
+import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRestorePost } from '../policy';
 import { tellThread } from '../tell.server';
 import { aboutPost, type PostPlace } from './remove-post.server';
@@ -36,6 +37,7 @@ export async function restorePost(actor: Actor, { postId }: { postId: string }):
       await tellThread(tx, thread.id, { kind: 'state', number: post.number });
       const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id };
       await record(tx, { ...aboutPost(member, held), kind: 'post.restored', data });
+      await ledgerForeign(tx, member, post.authorId, { act: 'post.restored', target: { kind: 'post', id: postId }, before: { removed: true }, after: { removed: false } });
     });
   }
   return { threadId: thread.id, slug: thread.slug, postId, number: post.number, kind: post.kind };

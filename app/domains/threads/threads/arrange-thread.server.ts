@@ -1,7 +1,9 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
+import type { Json } from '~/platform/ledger/index.server';
 import { accessThread, allow, holdThread } from '../access-thread.server';
 import { transaction, type ThreadAtHand, type Tx } from '../at-hand.store.server';
+import { ledgerForeign } from '../ledger-foreign.server';
 import { mayArrangeThread } from '../policy';
 import { tellThread } from '../tell.server';
 
@@ -10,11 +12,11 @@ export type ThreadPlace = { threadId: string; slug: string };
 type Change = {
   /** Before the transaction: refuses what cannot be. */
   check?: (thread: ThreadAtHand) => Promise<void> | void;
-  /** Answers what the record says besides the thread, or null when there was nothing to do. */
-  change: (tx: Tx, thread: ThreadAtHand) => Promise<{ kind: string; data?: Record<string, string | number | null> } | null>;
+  /** Answers what the record and the ledger say besides the thread, or null when there was nothing to do. */
+  change: (tx: Tx, thread: ThreadAtHand) => Promise<{ kind: string; data?: Record<string, string | number | null>; before: Json; after: Json } | null>;
 };
 
-/** What all acts of staff on a thread have in common: one held thread, one change, one record. */
+/** What all acts of staff on a thread have in common: one held thread, one change, one record, one entry in the ledger. */
 export async function arrangeThread(actor: Actor, threadId: string, { check, change }: Change): Promise<ThreadPlace> {
   const seen = await accessThread(actor, threadId);
   allow(mayArrangeThread(actor, seen));
@@ -25,9 +27,11 @@ export async function arrangeThread(actor: Actor, threadId: string, { check, cha
     allow(mayArrangeThread(actor, thread));
     const done = await change(tx, thread);
     if (!done) return;
+    const { before, after, ...said } = done;
     const { id, authorId: targetMemberId, categoryId, kind: threadKind, tagIds } = thread;
     await tellThread(tx, id, { kind: 'state' });
-    await record(tx, { actor: member, threadId: id, targetMemberId, categoryId, threadKind, tagIds, ...done });
+    await record(tx, { actor: member, threadId: id, targetMemberId, categoryId, threadKind, tagIds, ...said });
+    await ledgerForeign(tx, member, targetMemberId, { act: said.kind, target: { kind: 'thread', id }, before, after });
   });
   return { threadId, slug: seen.slug };
 }

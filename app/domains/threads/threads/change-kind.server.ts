@@ -26,7 +26,7 @@ export async function changeKind(actor: Actor, { threadId, kind }: ChangeKindInp
         await record(tx, { kind: 'answer.unaccepted', actor: member, ...about, data: { because: 'kind-changed' } });
       }
       await setKind(tx, threadId, kind);
-      return { kind: 'thread.kind-changed', data: { from: thread.kind, to: kind } };
+      return { kind: 'thread.kind-changed', data: { from: thread.kind, to: kind }, before: { kind: thread.kind }, after: { kind } };
     },
   });
 }

@@ -22,7 +22,7 @@ function setLocked(actor: Actor, threadId: string, at: Date | null): Promise<Thr
     async change(tx, thread) {
       if (thread.locked === (at !== null)) return null;
       await setState(tx, threadId, 'locked', at);
-      return { kind: at ? 'thread.locked' : 'thread.unlocked' };
+      return { kind: at ? 'thread.locked' : 'thread.unlocked', before: { locked: thread.locked }, after: { locked: at !== null } };
     },
   });
 }

@@ -28,7 +28,7 @@ export async function moveThread(actor: Actor, { threadId, categoryId }: MoveThr
         for (const { id, by } of counts) await countInCategory(tx, id, by);
         for (const { id, by } of counts) await countInTags(tx, { categoryId: id, tagIds: thread.tagIds }, by);
       }
-      return { kind: 'thread.moved', data: { from: thread.categoryId, to: categoryId } };
+      return { kind: 'thread.moved', data: { from: thread.categoryId, to: categoryId }, before: { categoryId: thread.categoryId }, after: { categoryId } };
     },
   });
 }

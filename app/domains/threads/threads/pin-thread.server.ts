@@ -22,7 +22,7 @@ function setPinned(actor: Actor, threadId: string, at: Date | null): Promise<Thr
     async change(tx, thread) {
       if (thread.pinned === (at !== null)) return null;
       await setState(tx, threadId, 'pinned', at);
-      return { kind: at ? 'thread.pinned' : 'thread.unpinned' };
+      return { kind: at ? 'thread.pinned' : 'thread.unpinned', before: { pinned: thread.pinned }, after: { pinned: at !== null } };
     },
   });
 }

@@ -4,6 +4,7 @@ import { limit } from '~/platform/limits/index.server';
 import { accessThread, allow, holdThread } from '../access-thread.server';
 import { transaction } from '../at-hand.store.server';
 import type { SetTagsInput } from '../input';
+import { ledgerForeign } from '../ledger-foreign.server';
 import { mayTagThread } from '../policy';
 import { makeMissingTags, resolveTags } from '../tags/resolve-tags.server';
 import type { ThreadPlace } from './arrange-thread.server';
@@ -31,6 +32,7 @@ export async function setTags(actor: Actor, { threadId, tags }: SetTagsInput): P
     const { authorId: targetMemberId, categoryId, kind: threadKind } = thread;
     const about = { threadId, targetMemberId, categoryId, threadKind, tagIds };
     await record(tx, { kind: 'thread.retagged', actor: member, ...about, data: { added, dropped } });
+    await ledgerForeign(tx, member, targetMemberId, { act: 'thread.retagged', target: { kind: 'thread', id: threadId }, before: { tagIds: thread.tagIds }, after: { tagIds } });
   });
   return { threadId, slug: seen.slug };
 }

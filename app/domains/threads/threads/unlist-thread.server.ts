@@ -24,7 +24,7 @@ function setUnlisted(actor: Actor, threadId: string, at: Date | null): Promise<T
       if (thread.unlisted === (at !== null)) return null;
       await setState(tx, threadId, 'unlisted', at);
       await countThread(tx, thread, at ? -1 : 1);
-      return { kind: at ? 'thread.unlisted' : 'thread.listed' };
+      return { kind: at ? 'thread.unlisted' : 'thread.listed', before: { unlisted: thread.unlisted }, after: { unlisted: at !== null } };
     },
   });
 }
