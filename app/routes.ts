@@ -24,6 +24,7 @@ export default [
   route('p/:id/bookmark', 'routes/member/bookmark.tsx'),
   route('drafts', 'routes/member/drafts.tsx'),
   route('bookmarks', 'routes/member/bookmarks.tsx'),
+  route('m/:username/mute', 'routes/member/mute.tsx'),
 
   // What a member was told
   route('notifications', 'routes/member/notifications.tsx'),
@@ -45,6 +46,7 @@ export default [
     route('accept', 'routes/resources/accept.ts'),
     route('bookmark', 'routes/resources/bookmark-post.ts'),
   ]),
+  route('members/:id/mute', 'routes/resources/mute.ts'),
   route('levels/:kind/:id', 'routes/resources/level.ts'),
   ...(['new', 'unread'] as const).map((of) => route(`${of}/dismissal`, 'routes/resources/dismissal.ts', { id: `dismissal-${of}` })),
 
@@ -99,6 +101,7 @@ export default [
       route('account', 'routes/member/account.tsx'),
       route('preferences', 'routes/member/preferences.tsx'),
       route('following', 'routes/member/following.tsx'),
+      route('muted', 'routes/member/muted.tsx'),
       route('notifications', 'routes/member/notification-settings.tsx'),
       route('sessions', 'routes/member/sessions.tsx'),
       route('tokens', 'routes/member/tokens.tsx'),

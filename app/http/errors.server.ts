@@ -19,8 +19,7 @@ export function numbered(values: Record<string, string>): Record<string, string 
 
 /** Why an act refused, as one message key with its values. */
 export function reasonOf(error: DomainError): string {
-  if (error instanceof TooMany) return `tooMany|seconds=${error.retryAfterSeconds}`;
-  return error instanceof Forbidden || error instanceof Conflict ? error.reason : error.message;
+  return error instanceof Forbidden || error instanceof Conflict || error instanceof TooMany ? error.reason : error.message;
 }
 
 /** Says a reason such as `titleTooShort|min=15`. */

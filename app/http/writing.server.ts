@@ -1,8 +1,8 @@
 import { isMember, mustBeMember, type Actor } from '~/domains/identity';
-import { LENGTHS, type Draft } from '~/domains/threads';
+import { isFirstDay, LENGTHS, type Draft } from '~/domains/threads';
 import { getDraft, previewPost } from '~/domains/threads/index.server';
 import { uploadImage } from '~/domains/uploads/index.server';
-import { newId } from '~/platform/clock';
+import { newId, now } from '~/platform/clock';
 import { enteredValues } from './forms.server';
 import type { MutationContext, Refusal } from './mutation.server';
 import type { PageContext } from './page.server';
@@ -15,6 +15,8 @@ export interface Desk {
   stored: Draft;
   /** Goes with the form; the same one makes no second post. */
   submission: string;
+  /** They joined today, and may do less: it is said beforehand. */
+  firstDay: boolean;
 }
 
 /** The writing box of a member for one draft; null for visitors. */
@@ -25,7 +27,7 @@ export async function deskFor({ actor }: PageContext, key: string): Promise<Desk
 /** The writing box of a member around a draft that was read already. */
 export function deskWith(actor: Actor, stored: Draft | null): Desk | null {
   if (!isMember(actor) || !stored) return null;
-  return { key: stored.key, storageKey: `draft:${actor.id}:${stored.key}`, stored, submission: newId() };
+  return { key: stored.key, storageKey: `draft:${actor.id}:${stored.key}`, stored, submission: newId(), firstDay: isFirstDay(actor, now()) };
 }
 
 /** The answer to the preview button, for readers without JavaScript. */

@@ -72,14 +72,21 @@ export interface CommentProps {
   children: ReactNode;
   at: ReactNode;
   acts?: ReactNode;
+  /** Folds it behind a line. */
+  folded?: Omit<FoldedProps, 'children'>;
 }
 
 /** A comment: one line under a post. */
-export function Comment({ id, version, author, children, at, acts }: CommentProps): ReactElement {
-  return (
-    <li id={id} data-version={version}>
+export function Comment({ id, version, author, children, at, acts, folded }: CommentProps): ReactElement {
+  const whole = (
+    <>
       <b>{author.href ? <a href={author.href}>{author.name}</a> : author.name}</b> {children} <span className="meta inl">{at}</span>
       {acts}
+    </>
+  );
+  return (
+    <li id={id} data-version={version}>
+      {folded ? <Folded {...folded}>{whole}</Folded> : whole}
     </li>
   );
 }
@@ -90,5 +97,26 @@ export function Comments({ label, children }: { label: string; children: ReactNo
     <ul className="com" aria-label={label}>
       {children}
     </ul>
+  );
+}
+
+export interface FoldedProps {
+  /** What is behind it, in a few words. */
+  line: ReactNode;
+  /** "Show". */
+  show: ReactNode;
+  children: ReactNode;
+}
+
+/** What the reader does not want to see unless they ask for it: one line, with the rest behind it. A link that leads inside opens it. */
+export function Folded({ line, show, children }: FoldedProps): ReactElement {
+  return (
+    <details className="fold">
+      <summary className="meta">
+        <Icon name="eye-off" />
+        {line} <span className="more">{show}</span>
+      </summary>
+      {children}
+    </details>
   );
 }

@@ -7,7 +7,7 @@ import { usernameColumns } from './skeleton.server';
 
 /** Columns of `member` that make an actor. */
 const actorColumns = {
-  id: true, username: true, displayName: true, avatarId: true, role: true, locale: true, timeZone: true, theme: true, singleKeys: true, createdAt: true,
+  id: true, username: true, displayName: true, avatarId: true, role: true, locale: true, timeZone: true, theme: true, singleKeys: true, mutes: true, createdAt: true,
 } as const;
 
 /** A member together with what only they and the house know. */

@@ -13,6 +13,7 @@ export type ActorRow = {
   timeZone: string | null;
   theme: string | null;
   singleKeys: boolean;
+  mutes: boolean;
   createdAt: Date;
 };
 
@@ -29,6 +30,7 @@ export function actorFrom(row: ActorRow, via: Via, scopes: Scope[] | null = null
     timeZone: row.timeZone ?? 'UTC',
     theme: row.theme === 'light' || row.theme === 'dark' ? row.theme : null,
     singleKeys: row.singleKeys,
+    mutes: row.mutes,
     via,
     scopes,
     createdAt: row.createdAt,

@@ -24,6 +24,8 @@ export type MemberActor = {
   timeZone: string;
   theme: 'light' | 'dark' | null;
   singleKeys: boolean;
+  /** False: they have muted and blocked nobody, and it need not be asked whom. */
+  mutes: boolean;
   via: Via;
   /** What an API token allows; null is everything that the member may do (a session). */
   scopes: Scope[] | null;

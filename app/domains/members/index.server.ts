@@ -1,6 +1,9 @@
 export { countMembersForStaff, getMemberForStaff } from './get-member-for-staff.server';
 export { getProfile, getProfileById, membersByIds, membersByUsernames } from './get-profile.server';
 export { listMembers, listMembersForStaff, suggestMembers, type Page } from './list-members.server';
+export { listMuted, mutesOf } from './mutes/list-mutes.server';
+export { muteMember, unmuteMember } from './mutes/mute-member.server';
+export { memberSubscribers } from './subscribers.server';
 export { setAvatar } from './set-avatar.server';
 export { bioRendering, renderBiosAnew } from './render-bios.server';
 export { updatePreferences, updateProfile } from './update-profile.server';

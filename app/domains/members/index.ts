@@ -1,4 +1,4 @@
-export { listMembersForStaffInput, listMembersInput, setAvatarInput, updatePreferencesInput, updateProfileInput } from './input';
+export { listMembersForStaffInput, listMembersInput, listMutedInput, muteMemberInput, setAvatarInput, updatePreferencesInput, updateProfileInput } from './input';
 export type { ListMembersForStaffInput, ListMembersInput, SetAvatarInput, UpdatePreferencesInput, UpdateProfileInput } from './input';
-export { lengths, memberPath, nameShown } from './rules';
-export type { Named } from './rules';
+export { lengths, memberPath, muteLevels, nameShown } from './rules';
+export type { MuteLevel, Named } from './rules';

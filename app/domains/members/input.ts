@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanName, displayNameProblem, isTimeZone, roles } from '~/domains/identity';
 import { locales } from '~/platform/i18n';
-import { lengths, readWebsite } from './rules';
+import { lengths, muteLevels, readWebsite } from './rules';
 
 const field = () => z.string('required').max(10_000, 'tooLong|max=10000');
 
@@ -34,6 +34,8 @@ export const listMembersInput = z.strictObject({
   cursor: z.string().max(60, 'cursorUnknown').optional(),
   limit: z.number().int('cursorUnknown').min(1, 'cursorUnknown').max(100, 'cursorUnknown').optional(),
 });
+export const muteMemberInput = z.strictObject({ memberId: z.string().regex(/^[0-9a-z]{1,40}$/), level: z.enum(muteLevels, 'muteLevelUnknown') });
+export const listMutedInput = listMembersInput.extend({ level: z.enum(muteLevels, 'muteLevelUnknown') });
 export const listMembersForStaffInput = listMembersInput.extend({
   /** Part of a name or, for admins, of an address. */
   q: z.string().max(100, 'tooLong|max=100').optional(),
@@ -46,3 +48,5 @@ export type UpdatePreferencesInput = z.output<typeof updatePreferencesInput>;
 export type SetAvatarInput = z.output<typeof setAvatarInput>;
 export type ListMembersInput = z.output<typeof listMembersInput>;
 export type ListMembersForStaffInput = z.output<typeof listMembersForStaffInput>;
+export type MuteMemberInput = z.output<typeof muteMemberInput>;
+export type ListMutedInput = z.output<typeof listMutedInput>;

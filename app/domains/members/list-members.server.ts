@@ -46,13 +46,15 @@ export async function listMembersForStaff(actor: Actor, input: ListMembersForSta
   return pageOf(rows, limit);
 }
 
-function pageOf<Row extends Place>(rows: Row[], limit: number): Page<Row> {
+/** A page of what was read, one row more than it holds. */
+export function pageOf<Row extends Place>(rows: Row[], limit: number): Page<Row> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? `${last.createdAt.getTime()}.${last.id}` : null };
 }
 
-function readCursor(cursor: string | undefined): Place | null {
+/** @throws Invalid on `cursor` when it is not one of ours */
+export function readCursor(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
   const [, at, id] = /^(\d{1,14})\.([0-9a-z]{1,40})$/.exec(cursor) ?? [];
   if (!at || !id) throw new Invalid({ cursor: ['cursorUnknown'] });

@@ -29,3 +29,13 @@ export function readWebsite(typed: string): string | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   return url.username || url.password || !url.hostname.includes('.') ? null : url.href;
 }
+
+/**
+ * `muted`: the member's posts are folded away, and nothing of them is told. `blocked`: the same, and what they do reaches
+ * the one who blocked them in no other way either.
+ */
+export const muteLevels = ['muted', 'blocked'] as const;
+export type MuteLevel = (typeof muteLevels)[number];
+
+/** Muted and blocked together. */
+export const MOST_MUTES = 500;

@@ -35,3 +35,21 @@ export const IS_MUTED = `'muted' IS NOT DISTINCT FROM (
       target_kind = 'thread' AND target_id = t.id OR target_kind = 'category' AND target_id = t.category_id
       OR target_kind = 'tag' AND target_id IN (SELECT tag_id FROM thread_tag WHERE thread_id = t.id))
      ORDER BY target_kind DESC, level DESC LIMIT 1)`;
+
+/**
+ * The member `m` has not muted or blocked somebody. The flag is asked first, which spares all others the question.
+ * @param author column of the other's id
+ */
+export function isUnmuted(author: string): string {
+  return `(NOT m.mutes OR NOT EXISTS (SELECT 1 FROM member_mute u WHERE u.member_id = m.id AND u.target_id = ${author}))`;
+}
+
+/**
+ * A fact by somebody may be told to the member `m`: they have not muted them. What staff do as staff is told all the same:
+ * announcements, answers accepted in the asker's stead, and every kind that is not named here.
+ * @param kind column of the fact's kind @param actor column of the id of who did it
+ */
+export function isHeard(kind: string, actor: string): string {
+  return `(${isUnmuted(actor)} OR ${kind} NOT IN ('reply', 'comment', 'mention', 'quote', 'followed', 'accepted')
+    OR (${kind} = 'accepted' AND ${actor} <> t.author_id) OR (t.kind = 'announcement' AND p.kind = 'opening'))`;
+}

@@ -39,6 +39,7 @@ export function conditionsOf(query: Query, filters: Filters, prepared: Prepared,
   if (filters.categoryIds !== null) also('c', `t.category_id = ANY(${add(filters.categoryIds)})`);
   for (const tagId of filters.tagIds) also('t', `EXISTS (SELECT 1 FROM thread_tag tt WHERE tt.thread_id = t.id AND tt.tag_id = ${add(tagId)})`);
   if (filters.authorId !== null) also('a', `p.author_id = ${add(filters.authorId)}`);
+  if (filters.withoutAuthorIds.length > 0) also('m', `p.author_id <> ALL(${add(filters.withoutAuthorIds)})`);
   if (filters.solved) also('s', `t.accepted_count > 0`);
   if (filters.unanswered) also('u', `t.kind = 'question' AND t.reply_count = 0`);
   if (filters.after) also('f', `p.created_at >= ${add(filters.after)}`);

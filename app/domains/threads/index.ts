@@ -6,4 +6,5 @@ export * from './staff-input';
 export * from './types';
 export * from './policy';
 export { cleanBody, cleanTitle, isId, plain, slugOf, tagSlugOf } from './words';
+export { isFirstDay } from './posts/newcomers';
 export { categoryTemplates, type CategoryTemplate } from './category-templates';

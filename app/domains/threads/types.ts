@@ -81,8 +81,12 @@ export type ThreadList = {
   previous: string | null;
 };
 
-/** What a list leaves out for one reader, by ids: muted threads, categories and tags, but not what they chose against that. */
+/**
+ * What a list leaves out for one reader, by ids: muted threads, categories and tags, but not what they chose against
+ * that; and whatever muted members began, except for announcements.
+ */
 export type LeftOut = {
+  authorIds: string[];
   threadIds: string[];
   categoryIds: string[];
   tagIds: string[];

@@ -58,12 +58,17 @@ export class Conflict extends DomainError {
   }
 }
 
-/** Too many tries; may be repeated after so many whole seconds. */
+/** Too many tries; may be repeated after so many whole seconds. `reason` says more than that it was fast. */
 export class TooMany extends DomainError {
   readonly status = 429;
   readonly code = 'too-many';
-  constructor(readonly retryAfterSeconds: number) {
+  readonly reason: string;
+  constructor(
+    readonly retryAfterSeconds: number,
+    reason?: string,
+  ) {
     super('tooMany');
+    this.reason = reason ?? `tooMany|seconds=${retryAfterSeconds}`;
   }
 }
 

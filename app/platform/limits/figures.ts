@@ -46,14 +46,13 @@ export const FIGURES = {
   threadGap: { windows: [per(1, 15)], postingOnly: true },
   postGap: { windows: [per(1, 5)], postingOnly: true },
   threadsADay: { windows: [per(20, DAY)], postingOnly: true },
-  /** On the first day of a membership. */
-  firstDayThreads: { windows: [per(3, DAY)], postingOnly: true },
-  firstDayReplies: { windows: [per(10, DAY)], postingOnly: true },
   edit: { windows: [per(10, MINUTE), per(60, DAY)], postingOnly: true },
   remove: { windows: [per(30, 30 * MINUTE)] },
   vote: { windows: [per(30, MINUTE), per(200, DAY)] },
   /** Levels of threads, categories, tags and members. */
   follow: { windows: [per(60, MINUTE), per(500, DAY)] },
+  /** Muting and blocking members, and taking it back. */
+  mute: { windows: [per(60, MINUTE), per(1_000, DAY)] },
   bookmark: { windows: [per(60, MINUTE), per(500, DAY)] },
   /** Reports of how far somebody has read: a page sends four a minute, and one when it is left. */
   reading: { windows: [per(120, MINUTE)] },

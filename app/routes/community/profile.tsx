@@ -5,7 +5,8 @@ import { levelsFor, readingOfRows } from '~/domains/following/index.server';
 import { FollowMember } from '~/domains/following/ui/level-menu';
 import { isMember } from '~/domains/identity';
 import { memberPath, nameShown } from '~/domains/members';
-import { getProfile } from '~/domains/members/index.server';
+import { getProfile, mutesOf } from '~/domains/members/index.server';
+import { MuteLink } from '~/domains/members/ui/mute-link';
 import { ProfileHead } from '~/domains/members/ui/profile-head';
 import { listPostsOfMember, listThreads } from '~/domains/threads/index.server';
 import { ContributionList } from '~/domains/threads/ui/contribution-list';
@@ -23,8 +24,9 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
   const profile = await getProfile(params.username ?? '');
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const show = url.searchParams.get('show') === 'threads' ? ('threads' as const) : ('posts' as const);
-  const [level, threads, posts] = await Promise.all([
+  const [level, mutes, threads, posts] = await Promise.all([
     levelsFor(actor, 'member', profile.id),
+    mutesOf(actor),
     show === 'threads' ? listThreads(actor, { order: 'new', authorId: profile.id, cursor }) : null,
     show === 'posts' ? listPostsOfMember(actor, { memberId: profile.id, cursor }) : null,
   ]);
@@ -35,6 +37,7 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
     path: memberPath(profile) ?? '/',
     mine: isMember(actor) && actor.id === profile.id,
     level,
+    mute: mutes.get(profile.id) ?? null,
     show,
     threads,
     marks: threads ? await readingOfRows(actor, threads.rows) : {},
@@ -59,14 +62,26 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Profile(): ReactElement {
-  const { profile, name, path, mine, level, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
+  const { profile, name, path, mine, level, mute, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
   const t = useT();
   const list = threads ?? posts;
   const pageHref = (cursor: string): string => `${path}?${new URLSearchParams({ ...(show === 'threads' ? { show } : {}), cursor })}`;
   const empty = <Empty icon="chat" title={t('profile.nothing', { name })} />;
   return (
     <Site layout="two" place={mine ? 'me' : undefined}>
-      <ProfileHead profile={profile} name={name} mine={mine} act={level ? <FollowMember id={profile.id} following={level === 'following'} /> : null} />
+      <ProfileHead
+        profile={profile}
+        name={name}
+        mine={mine}
+        act={
+          level ? (
+            <>
+              {mute ? null : <FollowMember id={profile.id} following={level === 'following'} />}
+              <MuteLink path={path} level={mute} />
+            </>
+          ) : null
+        }
+      />
       <Tabs
         label={t('profile.contributions')}
         items={[

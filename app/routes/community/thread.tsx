@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { acceptanceOf } from '~/domains/answers';
 import { isMember } from '~/domains/identity';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
+import { mutesOf } from '~/domains/members/index.server';
 import { getThread, listCategories, locateNumber, noteView, postAnswer, postReply } from '~/domains/threads/index.server';
 import { readingState } from '~/domains/following/index.server';
 import { KeepPost } from '~/domains/following/ui/keep-post';
@@ -32,11 +33,12 @@ export const loader = page('everyone', async (context) => {
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
-  const [shown, reader, categories, reading] = await Promise.all([
+  const [shown, reader, categories, reading, mutes] = await Promise.all([
     getThread(actor, wish, `reply-${wish.id}`),
     readerOf(context),
     listCategories(actor),
     readingState(actor, wish.id),
+    mutesOf(actor),
   ]);
   keepAddress(context, shown);
   if (reader) noteView(shown.thread.id, reader);
@@ -44,6 +46,7 @@ export const loader = page('everyone', async (context) => {
   return {
     ...page,
     reading,
+    muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(page.thread),
@@ -52,6 +55,11 @@ export const loader = page('everyone', async (context) => {
     data: derived(shown, `data|${origin}`, () => threadData(shown, { origin, t, forSearch: !isMember(actor) })),
   };
 });
+
+/** Everybody who wrote something on the page, each once. */
+function authorsOf({ opening, posts }: Pick<ThreadPage, 'opening' | 'posts'>): string[] {
+  return [...new Set([opening, ...posts].flatMap((post) => [post.author.id, ...post.comments.map((comment) => comment.author.id)]))];
+}
 
 /** What the address asks for; what makes no sense there is passed over. */
 function readWish(url: URL, id: string | undefined) {
@@ -107,7 +115,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Thread(): ReactElement {
-  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, path, data } = useLoaderData<typeof loader>();
+  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, muted, path, data } = useLoaderData<typeof loader>();
   const written = useWritten();
   const followed = reading && { reading, thread: { id: thread.id, path } };
   const kept = reading && (({ id }: { id: string }) => reading.bookmarks.includes(id));
@@ -125,10 +133,10 @@ export default function Thread(): ReactElement {
       <Kept by={['head', thread]}>{() => <ThreadHead thread={thread} />}</Kept>
       {followed ? <UnreadBar {...followed} /> : null}
       <div id="posts">
-        <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after]}>
+        <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after, muted]}>
           {() => (
             <ThreadPosts
-              {...{ thread, opening, posts, sort, pages, acceptance, unread }}
+              {...{ thread, opening, posts, sort, pages, acceptance, unread, muted }}
               page={number}
               acts={kept ? (post) => ({ by: kept(post), show: () => <KeepPost postId={post.id} kept={kept(post)} /> }) : undefined}
             />

@@ -8,7 +8,7 @@ import { Tabs } from '~/ui/navigation';
 
 export const loader = page('member', async () => null);
 
-const PAGES = ['profile', 'account', 'preferences', 'following', 'notifications', 'sessions', 'tokens', 'close'] as const;
+const PAGES = ['profile', 'account', 'preferences', 'following', 'muted', 'notifications', 'sessions', 'tokens', 'close'] as const;
 
 /** The frame of a member's own settings: one address each. */
 export default function Settings(): ReactElement {

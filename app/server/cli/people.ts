@@ -22,7 +22,7 @@ export async function memberNamed({ t }: Terminal, username: string): Promise<Pr
 export async function actorNamed(terminal: Terminal, username: string): Promise<MemberActor> {
   const { id, username: name, displayName, avatarId, role, createdAt } = await memberNamed(terminal, username);
   return {
-    kind: 'member', id, username: name, displayName, avatarId, role, createdAt, locale: terminal.locale,
+    kind: 'member', id, username: name, displayName, avatarId, role, createdAt, mutes: true, locale: terminal.locale,
     timeZone: 'UTC', theme: null, singleKeys: true, via: 'cli', scopes: null,
   };
 }

@@ -10,7 +10,7 @@ export class Refusal extends Error {
 export function sayError({ t, err }: Terminal, error: unknown): void {
   if (error instanceof Invalid) {
     for (const reasons of Object.values(error.fields)) for (const reason of reasons) err(`${sayReason(t, reason)}\n`);
-  } else if (error instanceof TooMany) err(`${t('errors.tooMany', { seconds: error.retryAfterSeconds })}\n`);
+  } else if (error instanceof TooMany) err(`${sayReason(t, error.reason)}\n`);
   else if (error instanceof DomainError) err(`${sayReason(t, error.message)}\n`);
   else if ((error as { forPeople?: unknown }).forPeople === true) err(`${(error as Error).message}\n`);
   else err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -18,5 +18,6 @@ export function sayError({ t, err }: Terminal, error: unknown): void {
 
 function sayReason(t: Terminal['t'], reason: string): string {
   const { key, values } = readReason(reason);
-  return t(`errors.${key}`, values);
+  // Figures as numbers, so that plurals come out right.
+  return t(`errors.${key}`, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value])));
 }

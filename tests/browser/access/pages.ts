@@ -77,6 +77,8 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/bookmarks',
     `/p/${at.ownPost}/bookmark`,
     '/settings/following',
+    '/settings/muted',
+    '/m/margaux/mute',
     '/settings/profile',
     '/settings/account',
     '/settings/preferences',

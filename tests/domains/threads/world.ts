@@ -17,7 +17,7 @@ export async function someone(role: Role = 'member', about: { username?: string;
   await db.member.create({ data: { id, role, createdAt, ...names } });
   return {
     ...{ kind: 'member', id, username, role, createdAt, via: 'browser', scopes: null },
-    ...{ displayName: names.displayName, avatarId: null, locale: 'en', timeZone: 'UTC', theme: null, singleKeys: true },
+    ...{ displayName: names.displayName, avatarId: null, locale: 'en', timeZone: 'UTC', theme: null, singleKeys: true, mutes: false },
   };
 }
 

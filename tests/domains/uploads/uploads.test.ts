@@ -49,6 +49,7 @@ function someone(more: Partial<MemberActor> = {}): MemberActor {
     timeZone: 'UTC',
     theme: null,
     singleKeys: true,
+    mutes: false,
     via: 'browser',
     scopes: null,
     createdAt: new Date(),

@@ -61,6 +61,7 @@ const bodies: Record<string, (at: Scene) => unknown> = {
   'PUT /posts/{postId}/vote': () => ({ value: 1 }),
   ...Object.fromEntries(['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}', 'members/{memberId}'].map((path) => [`PUT /${path}/level`, () => ({ level: 'following' })])),
   'PUT /threads/{threadId}/reading': () => ({ number: 1 }),
+  'PUT /members/{memberId}/mute': () => ({ level: 'blocked' }),
   'PUT /posts/{postId}/bookmark': () => ({ note: 'Descaling' }),
   'PUT /notifications/read': () => ({ ids: [] }),
   'PUT /notifications/preferences': () => ({
@@ -129,11 +130,11 @@ const MEMBERS = [
   ...['POST /threads', 'POST /threads/{threadId}/posts', 'POST /posts/{postId}/comments', 'POST /uploads', 'GET /me', 'PUT /me/profile', 'PUT /me/avatar'],
   ...['PATCH /me/preferences', 'GET /me/unread', 'GET /me/bookmarks', 'PUT /posts/{postId}/bookmark', 'DELETE /posts/{postId}/bookmark'],
   ...['GET /notifications', 'PUT /notifications/read', 'GET /notifications/preferences', 'PUT /notifications/preferences'],
-  ...['GET /threads/{threadId}/reading', 'PUT /threads/{threadId}/reading', 'GET /members/{memberId}/level'],
+  ...['GET /threads/{threadId}/reading', 'PUT /threads/{threadId}/reading', 'GET /members/{memberId}/level', 'GET /me/mutes', 'DELETE /members/{memberId}/mute'],
   ...['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}'].flatMap((path) => [`GET /${path}/level`, `PUT /${path}/level`]),
 ];
 /** By everybody but the member whom it is about. */
-const NOT_ONESELF = ['PUT /members/{memberId}/level'];
+const NOT_ONESELF = ['PUT /members/{memberId}/level', 'PUT /members/{memberId}/mute'];
 /** By members who did not write it. */
 const READERS = ['PUT /posts/{postId}/vote', 'DELETE /posts/{postId}/vote', 'PUT /threads/{threadId}/me-too', 'DELETE /threads/{threadId}/me-too'];
 /** Nothing is deleted here, so there is nothing to bring back, and it may be said. */

@@ -17,24 +17,27 @@ export interface ThreadPostsProps extends Pick<Sent<ThreadPage>, 'thread' | 'ope
   acceptance: Record<string, Acceptance>;
   /** What other rooms bring: acts of a post, with what they are made of, and a line before the first post that the reader has not seen. */
   acts?: (post: Sent<View>) => { by: unknown; show: () => ReactElement };
+  /** Ids of those among the authors of the page whom this reader has muted. */
+  muted: readonly string[];
   unread?: { after: number; line: ReactNode } | null;
 }
 
 /** The opening post, then answers or replies with accepted ones on top, in pages with addresses of their own. */
-export function ThreadPosts({ thread, opening, posts, sort, page, pages, acceptance, acts, unread }: ThreadPostsProps): ReactElement {
+export function ThreadPosts({ thread, opening, posts, sort, page, pages, acceptance, acts, muted, unread }: ThreadPostsProps): ReactElement {
   const facts = { id: thread.id, slug: thread.slug, kind: thread.kind, authorId: thread.author.id, language: thread.language, createdAt: thread.createdAt };
   const sortPart = sort === usualOrder(thread.kind) ? undefined : sort;
   const accepted = posts.filter((post) => post.accepted && sort === 'score');
   const others = posts.filter((post) => !accepted.includes(post));
   const firstUnread = unread && sort === 'date' ? others.find((post) => post.number > unread.after) : null;
+  const mutedIn = (post: Sent<View>): string[] => muted.filter((id) => [post, ...post.comments].some(({ author }) => author.id === id));
   const one = (post: Sent<View>): ReactElement => {
     const mayAccept = acceptance[post.id]?.accept === true;
     const more = acts?.(post);
     return (
       <Fragment key={post.id}>
         {post === firstUnread ? unread?.line : null}
-        <Kept by={['post', post, facts, mayAccept, more?.by]}>
-          {() => <Response post={post} thread={facts} mayAccept={mayAccept} more={more?.show()} />}
+        <Kept by={['post', post, facts, mayAccept, more?.by, mutedIn(post)]}>
+          {() => <Response post={post} thread={facts} mayAccept={mayAccept} more={more?.show()} muted={mutedIn(post)} />}
         </Kept>
       </Fragment>
     );
@@ -42,7 +45,9 @@ export function ThreadPosts({ thread, opening, posts, sort, page, pages, accepta
   const more = acts?.(opening);
   return (
     <>
-      <Kept by={['post', opening, facts, more?.by]}>{() => <PostView post={opening} thread={facts} extra={more?.show()} />}</Kept>
+      <Kept by={['post', opening, facts, more?.by, mutedIn(opening)]}>
+        {() => <PostView post={opening} thread={facts} extra={more?.show()} muted={mutedIn(opening)} />}
+      </Kept>
       {accepted.map(one)}
       {thread.replyCount > 0 ? <SortHead thread={thread} sort={sort} besides={page === 1 ? accepted.length : 0} /> : null}
       {others.map(one)}
@@ -80,10 +85,11 @@ interface ResponseProps {
   thread: PostViewProps['thread'] & { createdAt: string };
   mayAccept: boolean;
   more?: ReactNode;
+  muted: readonly string[];
 }
 
 /** An answer or reply, with what accepting adds to it: "Accepted answer, by the asker, 3 h after the question". */
-function Response({ post, thread, mayAccept, more }: ResponseProps): ReactElement {
+function Response({ post, thread, mayAccept, more, muted }: ResponseProps): ReactElement {
   const t = useT();
   const { duration } = useFormat();
   const { accepted } = post;
@@ -92,6 +98,7 @@ function Response({ post, thread, mayAccept, more }: ResponseProps): ReactElemen
     <PostView
       post={post}
       thread={thread}
+      muted={muted}
       accepted={
         accepted
           ? {

@@ -9,7 +9,8 @@ const BECAUSE: Record<FollowKind, Because> = { member: 'author', category: 'cate
 /**
  * The next members, by their ids, who chose a level for the thread or for something around it, each with the narrowest
  * choice (of several tags the most attentive). Every kind of target is walked in its index from where the last page
- * ended, so that the last page costs what the first does. Only active members who may read the category.
+ * ended, so that the last page costs what the first does. Only active members who may read the category;
+ * whom the author has blocked follows them without effect.
  *
  * @returns also how far it looked: null when there is nobody behind
  */
@@ -29,7 +30,9 @@ export async function readListeners(
           ORDER BY member_id LIMIT $6) f
         ORDER BY f.member_id LIMIT $6)
      SELECT next.member_id AS "memberId", f.level::text, f.target_kind::text AS kind,
-            COALESCE(m.status = 'active' AND (c.read_by IN ('everyone', 'member') OR m.role >= c.read_by::text::role), false) AS "mayRead"
+            COALESCE(m.status = 'active' AND (c.read_by IN ('everyone', 'member') OR m.role >= c.read_by::text::role), false) 
+              AND (f.target_kind <> 'member' OR NOT EXISTS (
+                SELECT 1 FROM member_mute u WHERE u.member_id = $4 AND u.target_id = next.member_id AND u.level = 'blocked')) AS "mayRead"
        FROM next
        CROSS JOIN LATERAL (
          SELECT fo.level, fo.target_kind FROM target JOIN follow fo ON fo.member_id = next.member_id AND fo.target_kind = target.kind AND fo.target_id = target.id

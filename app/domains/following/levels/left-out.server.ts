@@ -3,7 +3,8 @@ import type { LeftOut } from '~/domains/threads';
 import { readLeftOut } from './left-out.store.server';
 
 /**
- * What the actor's lists leave out (`without` of `listThreads`): threads whose level is muted, by the narrowest choice.
+ * What the actor's lists leave out (`without` of `listThreads`): threads whose level is muted, by the narrowest choice,
+ * and those of muted members.
  * The list of a category or tag shows what is muted as a whole all the same.
  *
  * @param list of a category or a tag, by its id

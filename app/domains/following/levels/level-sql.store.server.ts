@@ -14,3 +14,10 @@ export const widerLevel = (member: string): string => `COALESCE(${WIDER(member)}
 
 /** The level that holds in a thread: the narrowest choice. @param member parameter of the member's id, `$1` */
 export const levelInThread = (member: string): string => `COALESCE(${OWN(member)}, ${WIDER(member)}, 'normal'::follow_level)`;
+
+/**
+ * Somebody is neither muted nor blocked by the member. Whom they have muted is read once for the whole statement, and
+ * only when a row asks for it.
+ * @param member parameter of the member's id @param author column of the other's
+ */
+export const isHeard = (member: string, author: string): string => `${author} <> ALL(ARRAY(SELECT target_id FROM member_mute WHERE member_id = ${member}))`;

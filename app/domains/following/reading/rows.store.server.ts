@@ -1,18 +1,19 @@
 import { quickQuery } from '~/platform/db/index.server';
-import { levelInThread } from '../levels/level-sql.store.server';
+import { isHeard, levelInThread } from '../levels/level-sql.store.server';
 import { MOST_UNREAD } from '../rules';
 
 /** What was read or dismissed; `r` is the reading. */
 const BEHIND = 'GREATEST(r.last_read_number, r.dismissed_number)';
 
 /**
- * Posts that somebody has not seen: shown, of others, and not below a removed one. `t` is the thread, `r` its reading.
+ * Posts that somebody has not seen: shown, of others whom they have not muted, and not below a removed one. `t` is the thread, `r` its reading.
  * @param member parameter of the member's id
  * @param after number of a post, in SQL
  */
 export const unreadPosts = (member: string, after = BEHIND): string => `
   FROM post p LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'
- WHERE p.thread_id = t.id AND p.number > ${after} AND p.deleted_at IS NULL AND under.deleted_at IS NULL AND p.author_id <> ${member}`;
+ WHERE p.thread_id = t.id AND p.number > ${after} AND p.deleted_at IS NULL AND under.deleted_at IS NULL AND p.author_id <> ${member}
+   AND ${isHeard(member, 'p.author_id')}`;
 
 /** Whether anything has come since: asked before the posts are, since it costs nothing. */
 export const MAY_BE_UNREAD = `t.last_number > ${BEHIND}`;

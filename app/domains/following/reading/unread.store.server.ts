@@ -1,5 +1,5 @@
 import { query } from '~/platform/db/index.server';
-import { levelInThread } from '../levels/level-sql.store.server';
+import { isHeard, levelInThread } from '../levels/level-sql.store.server';
 import { LOOKED_BACK } from '../rules';
 import { MAY_BE_UNREAD, unreadPosts } from './rows.store.server';
 
@@ -20,12 +20,12 @@ export function readUnread(memberId: string, categoryIds: string[], stretch: Str
   return walk('following.unread', 't.last_activity_at', UNREAD, [memberId, categoryIds], stretch);
 }
 
-/** Threads that are new to a member, the newest first: begun since `newSince`, by others, never opened, not muted. As `readUnread`. */
+/** Threads that are new to a member, the newest first: begun since `newSince`, by others whom they have not muted, never opened, not muted. As `readUnread`. */
 export function readNew(memberId: string, categoryIds: string[], newSince: Date, stretch: Stretch): Promise<ListPlace[]> {
   const from = `
     FROM thread t
    WHERE t.created_at > $3 AND t.created_at > COALESCE((SELECT since FROM new_since WHERE member_id = $1), '-infinity')
-     AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND t.category_id = ANY($2) AND t.author_id <> $1
+     AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND t.category_id = ANY($2) AND t.author_id <> $1 AND (t.kind = 'announcement' OR ${isHeard('$1', 't.author_id')})
      AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = $1 AND r.thread_id = t.id) AND ${levelInThread('$1')} <> 'muted'`;
   return walk('following.new', 't.created_at', from, [memberId, categoryIds, newSince], stretch);
 }

@@ -1,5 +1,5 @@
 import { query } from '~/platform/db/index.server';
-import { IS_MUTED, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import { IS_MUTED, isHeard, isTold, isUnmuted, MAY_READ, things, WAS_READ } from '../visible.store.server';
 import type { Candidate, Found } from './compose';
 import type { Period } from './periods';
 
@@ -25,7 +25,7 @@ const ANSWERS = `
     JOIN category c ON c.id = t.category_id
     JOIN post p ON p.thread_id = t.id AND p.kind = 'answer' AND p.deleted_at IS NULL AND p.author_id <> m.id AND p.created_at >= $2 AND p.created_at < $3::timestamptz
     JOIN member w ON w.id = p.author_id
-   WHERE m.id = ANY($1::text[]) AND ${MAY_READ} AND ${NOT_MUTED}
+   WHERE m.id = ANY($1::text[]) AND ${MAY_READ} AND ${NOT_MUTED} AND ${isUnmuted('p.author_id')}
      AND NOT EXISTS (SELECT 1 FROM notification_preference o WHERE o.member_id = m.id AND o.kind = 'reply' AND o.mail = 'never')
      AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.last_read_number >= p.number)
    GROUP BY m.id, t.id ORDER BY m.id, max(p.created_at) DESC, t.id`;
@@ -37,7 +37,7 @@ const NEWS = `
     FROM notification_fact f JOIN member m ON m.id = f.member_id ${things('f')}
     LEFT JOIN member w ON w.id = f.actor_id AND w.status <> 'closed'
    WHERE f.member_id = ANY($1::text[]) AND f.mail = 'digest' AND f.at >= $2::timestamptz AND f.at < $3::timestamptz
-     AND ${isTold('f.kind')} AND ${MAY_READ} AND ${NOT_MUTED} AND NOT (${WAS_READ})
+     AND ${isTold('f.kind')} AND ${MAY_READ} AND ${NOT_MUTED} AND ${isHeard('f.kind', 'f.actor_id')} AND NOT (${WAS_READ})
      AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)
    GROUP BY m.id, t.id ORDER BY m.id, max(f.at) DESC, t.id`;
 
@@ -54,7 +54,7 @@ const UNANSWERED = `
     FROM open t JOIN member w ON w.id = t.author_id JOIN category c ON c.id = t.category_id
     JOIN LATERAL (SELECT DISTINCT known.author_id FROM known JOIN thread_tag g ON g.tag_id = known.tag_id WHERE g.thread_id = t.id) k ON true
     JOIN member m ON m.id = k.author_id
-   WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED}
+   WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED} AND ${isUnmuted('t.author_id')}
      AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id)
    ORDER BY m.id, t.created_at DESC, t.id`;
 
@@ -68,7 +68,7 @@ const BEST_THREADS = `
   SELECT m.id AS "memberId", ${THREAD}, t.reply_count AS n, ${NAME} AS by
     FROM best JOIN thread t ON t.id = best.id JOIN member w ON w.id = t.author_id JOIN category c ON c.id = t.category_id
     JOIN member m ON m.id = ANY($1::text[])
-   WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED}
+   WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED} AND ${isUnmuted('t.author_id')}
      AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.last_read_number >= t.last_number)
    ORDER BY m.id, best.score DESC, t.id`;
 

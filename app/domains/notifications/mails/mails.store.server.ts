@@ -1,6 +1,6 @@
 import { query, transaction, type Tx } from '~/platform/db/index.server';
 import type { NoticeKind } from '../rules';
-import { IS_MUTED, IS_THERE, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import { IS_MUTED, IS_THERE, isHeard, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
 import type { Waiting } from './plan-mails';
 
 export { transaction, type Tx };
@@ -54,7 +54,7 @@ export async function readWaiting(tx: Tx, memberId: string): Promise<WaitingRow[
 
 const WAITING = `
   SELECT f.fact, f.kind, f.thread_id AS "threadId", f.post_id AS "postId", f.figure, f.at, f.mail_at AS "mailAt",
-         (${IS_THERE} AND ${MAY_READ} AND ${isTold('f.kind')} AND (f.kind = 'reminder' OR NOT ${IS_MUTED}) AND NOT (${WAS_READ})
+         (${IS_THERE} AND ${MAY_READ} AND ${isTold('f.kind')} AND (f.kind = 'reminder' OR NOT ${IS_MUTED}) AND ${isHeard('f.kind', 'f.actor_id')} AND NOT (${WAS_READ})
            AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted,
          t.title, p.kind::text AS "postKind", left(p.text, 800) AS text, COALESCE(actor.display_name, actor.username) AS "actorName",
          json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) AS category

@@ -61,5 +61,5 @@ async function changeMail(
 /** The signed link speaks for the member. */
 async function actorOf(memberId: string): Promise<MemberActor> {
   const { id, username, displayName, avatarId, role, createdAt } = await getProfileById(memberId);
-  return { kind: 'member', id, username, displayName, avatarId, role, createdAt, locale: 'en', timeZone: 'UTC', theme: null, singleKeys: true, via: 'browser', scopes: null };
+  return { kind: 'member', id, username, displayName, avatarId, role, createdAt, mutes: true, locale: 'en', timeZone: 'UTC', theme: null, singleKeys: true, via: 'browser', scopes: null };
 }

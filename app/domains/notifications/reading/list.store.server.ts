@@ -1,7 +1,7 @@
 import { now } from '~/platform/clock';
 import { db, query, quickQuery } from '~/platform/db/index.server';
 import { COUNT_MOST, type NoticeKind } from '../rules';
-import { isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import { isHeard, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
 
 /** A line of the list as the database has it. */
 export type LineRow = {
@@ -25,7 +25,7 @@ export type LineRow = {
 };
 
 /** What still may be told of the line `n` to the member `m`: facts whose post is there and may be read. */
-const SEEN = `notification_fact f ${things('f')} WHERE f.notification_id = n.id AND f.member_id = m.id AND ${isTold('f.kind')} AND ${MAY_READ}`;
+const SEEN = `notification_fact f ${things('f')} WHERE f.notification_id = n.id AND f.member_id = m.id AND ${isTold('f.kind')} AND ${MAY_READ} AND ${isHeard('f.kind', 'f.actor_id')}`;
 
 const LINES = (place: string) => `
   SELECT n.id, n.kind, n.updated_at AS "updatedAt", n.read_at IS NULL AND s.unread AS unread, s.count, s.actors AS "actorIds", head.*

@@ -1,7 +1,7 @@
 import { newId, now } from '~/platform/clock';
 import { query, transaction, type Tx } from '~/platform/db/index.server';
 import { DEFAULTS, MAIL_WAIT_MS, noticeKinds, type NoticeKind } from '../rules';
-import { IS_MUTED, IS_THERE, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import { IS_MUTED, IS_THERE, isHeard, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
 
 /** For acts: everything inside happens or nothing does. */
 export { transaction, type Tx };
@@ -101,6 +101,7 @@ const TELL = `
       JOIN jsonb_to_recordset($2::jsonb) AS usual(kind text, site boolean, mail text) ON usual.kind = wish.kind
       LEFT JOIN notification_preference own ON own.member_id = m.id AND own.kind = wish.kind
      WHERE ${IS_THERE} AND ${MAY_READ} AND ${isTold('wish.kind')} AND (wish.kind = 'reminder' OR NOT ${IS_MUTED})
+       AND ${isHeard('wish.kind', '$6::text')}
        -- Who follows and has read it, or written below it, before this came is not told any more.
        AND NOT (wish.kind = 'followed' AND EXISTS (
          SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.last_read_number >= $5::int AND r.last_read_at >= $8::timestamptz))),

@@ -8,6 +8,8 @@ export type Filters = {
   categoryIds: string[] | null;
   tagIds: string[];
   authorId: string | null;
+  /** Whose posts the reader does not want to find. */
+  withoutAuthorIds: string[];
   solved: boolean;
   unanswered: boolean;
   after: Date | null;

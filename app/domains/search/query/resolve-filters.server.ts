@@ -1,5 +1,5 @@
 import { isMember, usernameKey, type Actor } from '~/domains/identity';
-import { membersByUsernames } from '~/domains/members/index.server';
+import { membersByUsernames, mutesOf } from '~/domains/members/index.server';
 import { plain } from '~/domains/threads';
 import { getTag, type readableCategories } from '~/domains/threads/index.server';
 import { NotFound } from '~/platform/errors';
@@ -32,7 +32,7 @@ export async function resolveFilters(
   const categoryIds: string[] = [];
   const tagIds: string[] = [];
   const authorIds = new Set<string>();
-  const members = await membersByUsernames(query.authors.map(usernameKey));
+  const [members, mutes] = await Promise.all([membersByUsernames(query.authors.map(usernameKey)), mutesOf(actor)]);
   for (const token of query.tokens) {
     if (token.kind === 'category') {
       const wanted = plain(token.value).trim();
@@ -57,6 +57,8 @@ export async function resolveFilters(
     categoryIds: categoryIds.length > 0 ? categoryIds : all ? null : [...byId.keys()],
     tagIds,
     authorId: [...authorIds][0] ?? null,
+    // Who asks for somebody by name wants to see what they wrote.
+    withoutAuthorIds: [...mutes.keys()].filter((id) => !authorIds.has(id)),
     solved: query.states.includes('solved'),
     unanswered: query.states.includes('unanswered'),
     after: query.after,

@@ -1,7 +1,6 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
-import { limit } from '~/platform/limits/index.server';
 import { accessThread, allow, holdPost, holdThread } from '../access-thread.server';
 import type { PostAtHand, ThreadAtHand } from '../at-hand.store.server';
 import { countForMember } from '../counters.store.server';
@@ -10,7 +9,7 @@ import type { Verdict } from '../policy';
 import { tellThread } from '../tell.server';
 import type { Posted } from '../types';
 import { insertPost, makeRoom } from './posts.store.server';
-import { isFirstDay } from './first-day';
+import { checkNewcomersText, holdBack, holdNewcomer } from './pace.server';
 import { submitOnce } from './submit-once.server';
 import { keepUploads, writePost, type WrittenPost } from './write-post.server';
 
@@ -43,20 +42,21 @@ export async function addPost(actor: Actor, adding: Adding): Promise<Posted> {
     key: adding.submission,
     request: { kind, threadId, parentId, body },
     prepare: async (postId) => {
-      await limit('postGap', member.id, member);
-      if (isFirstDay(member)) await limit('firstDayReplies', member.id, member);
+      await holdBack(member, { postId, thread: seen });
       written = await writePost(actor, { postId, body, kind: kind === 'comment' ? 'comment' : 'post' });
+      await checkNewcomersText(member, postId, written);
     },
     act: async (tx, postId) => {
       const thread = await holdThread(tx, threadId);
       const parent = parentId ? await holdPost(tx, parentId) : null;
       allow(adding.may(thread, parent));
       const at = now();
-      const { mentions, uploads, ...text } = written;
+      const { mentions, uploads, links: _links, ...text } = written;
       const post = { ...text, id: postId, threadId, kind, parentId, authorId: member.id };
       const { number, isFirstResponse } = await makeRoom(tx, thread, { ...post, at });
       await insertPost(tx, { ...post, number, createdAt: at });
       await countForMember(tx, member.id, { posts: 1 });
+      await holdNewcomer(tx, member, { postId, thread });
       await keepUploads(tx, uploads);
       if (member.via === 'browser') await closeDraft(tx, member.id, adding.draftKey);
       await record(tx, {

@@ -16,6 +16,7 @@ import { retag } from '../threads/retag.server';
 import { slugOf } from '../words';
 import { changedCharacters, leavesRevision } from './grace';
 import { keepHistory, readState, updatePost, updateTitle, type PostState } from './revisions.store.server';
+import { checkNewcomersText } from './pace.server';
 import { keepUploads, newMentions, writePost } from './write-post.server';
 
 export type Edited = { threadId: string; slug: string; postId: string; number: number; version: number };
@@ -35,10 +36,12 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
   allow(mayEditPost(actor, seen.thread, seen.post));
   const member = mustBeMember(actor);
   await limit('edit', member.id, member);
-  const [{ mentions, uploads, ...text }, tags] = await Promise.all([
+  const [written, tags] = await Promise.all([
     writePost(actor, { postId: input.postId, body: input.body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' }),
     input.tags ? resolveTags(input.tags) : null,
   ]);
+  await checkNewcomersText(member, input.postId, written);
+  const { mentions, uploads, links: _links, ...text } = written;
   return transaction(async (tx) => {
     const thread = await holdThread(tx, seen.thread.id);
     const post = await holdPost(tx, input.postId);

@@ -16,6 +16,8 @@ export type WrittenPost = Written & {
   /** Members to tell: ten at most, never the writer. `name` as the text has it, lower-cased. */
   mentions: { id: string; name: string }[];
   uploads: string[];
+  /** How many other sites' pages it links to. */
+  links: number;
 };
 
 /**
@@ -28,12 +30,12 @@ export async function writePost(
 ): Promise<WrittenPost> {
   const members = await membersByUsernames(parseMarkdown(body, env.PUBLIC_URL).references.mentions);
   const language = detectLanguage(body);
-  const { html, text, uploads } = await renderBody({ postId, body, kind, language, member: (name) => members.get(name) ?? null });
+  const { html, text, uploads, links } = await renderBody({ postId, body, kind, language, member: (name) => members.get(name) ?? null });
   const others = [...members].map(([name, { id }]) => ({ name, id })).filter(({ id }) => !isMember(actor) || id !== actor.id);
-  return { source: body, html, text, language, renderVersion: MARKDOWN_VERSION, mentions: others.slice(0, MENTIONS_TOLD), uploads };
+  return { source: body, html, text, language, renderVersion: MARKDOWN_VERSION, mentions: others.slice(0, MENTIONS_TOLD), uploads, links };
 }
 
-export type Rendering = { html: string; text: string; uploads: string[] };
+export type Rendering = { html: string; text: string; uploads: string[]; links: number };
 
 /**
  * The HTML and the words of a body. It is the same for all readers: only categories that everybody may read become
@@ -52,7 +54,7 @@ export async function renderBody(body: {
   const { categories, uploads } = parsed.references;
   const [known, images] = await Promise.all([categories.length > 0 ? readCategories() : [], uploadsByIds(uploads)]);
   const open = new Set(known.filter((each) => each.readBy === 'everyone').map((each) => each.slug));
-  const { html, text } = renderParsed(parsed, {
+  const { html, text, links } = renderParsed(parsed, {
     locale: body.language,
     kind: body.kind,
     idPrefix: body.postId,
@@ -67,7 +69,7 @@ export async function renderBody(body: {
       upload: (id) => images.get(id) ?? null,
     },
   });
-  return { html, text, uploads: [...images.keys()] };
+  return { html, text, uploads: [...images.keys()], links: links.length };
 }
 
 /** Those of the mentions that an earlier text did not have. */

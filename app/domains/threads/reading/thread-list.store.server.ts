@@ -112,7 +112,7 @@ export async function readByIds(ids: string[]): Promise<ThreadRecord[]> {
 /** Of the thread itself, of its tags and of its category the narrowest that says anything decides. */
 function besides(out: LeftOut, add: (value: unknown) => string): string {
   const hasTag = (ids: string[]) => `EXISTS (SELECT 1 FROM thread_tag lt WHERE lt.thread_id = t.id AND lt.tag_id = ANY(${add(ids)}))`;
-  return `t.id <> ALL(${add(out.threadIds)}) AND (t.id = ANY(${add(out.keptThreadIds)}) OR ${hasTag(out.keptTagIds)}
+  return `(t.kind = 'announcement' OR t.author_id <> ALL(${add(out.authorIds)})) AND t.id <> ALL(${add(out.threadIds)}) AND (t.id = ANY(${add(out.keptThreadIds)}) OR ${hasTag(out.keptTagIds)}
     OR NOT (t.category_id = ANY(${add(out.categoryIds)}) OR ${hasTag(out.tagIds)}))`;
 }
 

@@ -1,15 +1,14 @@
-import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
+import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
-import { limit } from '~/platform/limits/index.server';
 import { allow } from '../access-thread.server';
 import { accessCategory } from '../categories/access-category.server';
 import { countForMember, countThread } from '../counters.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
 import type { PostThreadInput } from '../input';
 import { mayStartThread } from '../policy';
-import { isFirstDay } from '../posts/first-day';
 import { detectLanguage } from '../posts/language';
+import { checkNewcomersText, holdBack, holdNewcomer } from '../posts/pace.server';
 import { insertPost, insertThread } from '../posts/posts.store.server';
 import { submitOnce } from '../posts/submit-once.server';
 import { keepUploads, writePost, type WrittenPost } from '../posts/write-post.server';
@@ -38,12 +37,13 @@ export async function postThread(actor: Actor, input: PostThreadInput): Promise<
     key: submission,
     request,
     prepare: async (postId) => {
-      await holdBack(member);
+      await holdBack(member, { postId, thread: null });
       [written, tags] = await Promise.all([writePost(actor, { postId, body: input.body, kind: 'post' }), resolveTags(input.tags)]);
+      await checkNewcomersText(member, postId, written);
     },
     act: async (tx, postId) => {
       const tagIds = await makeMissingTags(tx, member, tags);
-      const { mentions, uploads, ...text } = written;
+      const { mentions, uploads, links: _links, ...text } = written;
       const thread = {
         id: newId(),
         kind: input.kind,
@@ -67,6 +67,7 @@ export async function postThread(actor: Actor, input: PostThreadInput): Promise<
       });
       await countThread(tx, { categoryId: category.id, tagIds }, 1);
       await countForMember(tx, member.id, { threads: 1 });
+      await holdNewcomer(tx, member, { postId, thread: null });
       await keepUploads(tx, uploads);
       if (member.via === 'browser') await closeDraft(tx, member.id, 'new-thread');
       await record(tx, {
@@ -83,10 +84,4 @@ export async function postThread(actor: Actor, input: PostThreadInput): Promise<
       return { threadId: thread.id, slug: thread.slug, postId, number: 1 };
     },
   });
-}
-
-async function holdBack(member: MemberActor): Promise<void> {
-  await limit('threadGap', member.id, member);
-  await limit('threadsADay', member.id, member);
-  if (isFirstDay(member)) await limit('firstDayThreads', member.id, member);
 }

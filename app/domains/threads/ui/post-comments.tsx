@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { MenuLink, MenuPost, MoreMenu } from '~/ui/menu';
-import { Comment, Comments } from '~/ui/post';
+import { Comment, Comments, Folded } from '~/ui/post';
 import { Time } from '~/ui/time';
 import { postAnchor, postPath, threadPath } from '../addresses';
 import type { PostView } from '../types';
@@ -12,10 +12,12 @@ import type { Sent } from './thread-row';
 export interface PostCommentsProps {
   post: Sent<PostView>;
   thread: { id: string; slug: string };
+  /** Ids of those whom the reader has muted. */
+  muted: readonly string[];
 }
 
 /** The comments under a question or an answer: the first ones, and the way to the others. */
-export function PostComments({ post, thread }: PostCommentsProps): ReactElement | null {
+export function PostComments({ post, thread, muted }: PostCommentsProps): ReactElement | null {
   const t = useT();
   if (post.commentCount === 0 && post.comments.length === 0) return null;
   const hidden = post.commentCount - post.comments.filter((comment) => !comment.removed).length;
@@ -23,7 +25,7 @@ export function PostComments({ post, thread }: PostCommentsProps): ReactElement 
     <>
       <Comments label={t('threads.commentsOn', { n: post.number })}>
         {post.comments.map((comment) => (
-          <OneComment key={comment.id} comment={comment} />
+          <OneComment key={comment.id} comment={comment} folded={muted.includes(comment.author.id)} />
         ))}
       </Comments>
       {hidden > 0 ? (
@@ -35,7 +37,7 @@ export function PostComments({ post, thread }: PostCommentsProps): ReactElement 
   );
 }
 
-function OneComment({ comment }: { comment: Sent<PostView> }): ReactElement {
+function OneComment({ comment, folded }: { comment: Sent<PostView>; folded: boolean }): ReactElement {
   const t = useT();
   const { edit, remove, restore } = comment.may;
   const acts = edit === true || remove === true || restore === true;
@@ -43,6 +45,7 @@ function OneComment({ comment }: { comment: Sent<PostView> }): ReactElement {
     <Comment
       id={postAnchor(comment)}
       version={comment.version}
+      folded={folded ? { line: t('threads.foldedComment'), show: t('threads.unfold') } : undefined}
       author={{ name: nameOf(comment.author, t), href: profilePath(comment.author) }}
       at={
         <>

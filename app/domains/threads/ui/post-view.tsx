@@ -5,7 +5,7 @@ import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { Pill } from '~/ui/marks';
 import { MenuLink, MenuPost, MoreMenu } from '~/ui/menu';
-import { Post } from '~/ui/post';
+import { Folded, Post } from '~/ui/post';
 import { Time } from '~/ui/time';
 import { Like, Vote } from '~/ui/vote';
 import { postAnchor, postPath } from '../addresses';
@@ -20,17 +20,21 @@ export interface PostViewProps {
   thread: { id: string; slug: string; kind: ThreadKind; authorId: string; language: string | null };
   /** Acts that other rooms bring: accepting. */
   extra?: ReactNode;
+  /** Ids of those whom the reader has muted: what they wrote is folded behind a line. */
+  muted?: readonly string[];
   /** Label of an accepted answer. */
   accepted?: { label: ReactNode; detail?: ReactNode };
 }
 
+const NOBODY: readonly string[] = [];
+
 /** A question, an answer or a reply on the page of its thread. */
-export function PostView({ post, thread, extra, accepted }: PostViewProps): ReactElement {
+export function PostView({ post, thread, extra, accepted, muted = NOBODY }: PostViewProps): ReactElement {
   const t = useT();
   const name = nameOf(post.author, t);
   const voted = isVotedOn(post, thread);
   const votePath = `/posts/${post.id}/vote`;
-  return (
+  const whole = (
     <Post
       id={postAnchor(post)}
       version={post.version}
@@ -51,7 +55,7 @@ export function PostView({ post, thread, extra, accepted }: PostViewProps): Reac
           />
         ) : undefined
       }
-      comments={<PostComments post={post} thread={thread} />}
+      comments={<PostComments post={post} thread={thread} muted={muted} />}
       acts={
         <>
           {voted ? null : (
@@ -70,6 +74,12 @@ export function PostView({ post, thread, extra, accepted }: PostViewProps): Reac
     >
       <Body post={post} thread={thread} />
     </Post>
+  );
+  if (!muted.includes(post.author.id)) return whole;
+  return (
+    <Folded line={t('threads.foldedPost')} show={t('threads.unfold')}>
+      {whole}
+    </Folded>
   );
 }
 
@@ -157,11 +167,17 @@ function PostActs({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): Rea
   );
 }
 
+/** Members may mute whoever else wrote something; that it is somebody else's is what the right to vote says. */
+function mayMute({ may }: Pick<Sent<View>, 'may'>): boolean {
+  return may.vote === true || reasonOf(may.vote.no) === 'other';
+}
+
 function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
   const t = useT();
   const { edit, remove, restore } = post.may;
   const history = post.revisionCount > 1;
-  if (edit !== true && remove !== true && restore !== true && !history) return null;
+  const profile = mayMute(post) ? profilePath(post.author) : undefined;
+  if (edit !== true && remove !== true && restore !== true && !history && !profile) return null;
   return (
     <MoreMenu label={t('threads.more', { n: post.number })}>
       {edit === true ? (
@@ -172,6 +188,11 @@ function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
       {history ? (
         <MenuLink href={`${postPath(post.id)}/history`} icon="clock">
           {t('threads.history')}
+        </MenuLink>
+      ) : null}
+      {profile ? (
+        <MenuLink href={`${profile}/mute`} icon="eye-off">
+          {t('threads.mute')}
         </MenuLink>
       ) : null}
       {remove === true ? (

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Note } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
 import { Island } from '~/ui/island';
+import { NEWCOMER } from '../posts/newcomers';
 import type { Draft } from '../types';
 import { Composer } from './composer';
 import type { Sent } from './thread-row';
@@ -13,6 +14,7 @@ export interface Desk {
   storageKey: string;
   stored: Sent<Draft>;
   submission: string;
+  firstDay: boolean;
 }
 
 /** What came back with the form: what was entered, what was wrong, or the preview that was asked for. */
@@ -69,6 +71,7 @@ export function WritingBox({ id, desk, written, text, send, values, action, rout
           </a>
         </Note>
       )}
+      {desk?.firstDay ? <Note icon="info">{t('threads.firstDay', NEWCOMER)}</Note> : null}
       {children}
       {showLabel ? (
         <label className="above" htmlFor={textId}>

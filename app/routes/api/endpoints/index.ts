@@ -3,6 +3,7 @@ import { categoryEndpoints } from './categories';
 import { bookmarkEndpoints } from './bookmarks';
 import { followingEndpoints } from './following';
 import { memberEndpoints } from './members';
+import { muteEndpoints } from './mutes';
 import { notificationEndpoints } from './notifications';
 import { postEndpoints } from './posts';
 import { searchEndpoints } from './search';
@@ -25,5 +26,6 @@ export const endpoints = described([
   ...categoryEndpoints,
   ...tagEndpoints,
   ...memberEndpoints,
+  ...muteEndpoints,
   ...uploadEndpoints,
 ]);
