@@ -32,20 +32,15 @@ export interface PostProps {
   comments?: ReactNode;
   /** Buttons below. */
   acts?: ReactNode;
+  /** Folds it behind a line. */
+  folded?: Omit<FoldedProps, 'children'>;
 }
 
 /** A question, an answer or a reply. */
-export function Post({ id, version, author, badges, meta, vote, accepted, heading: Heading = 'h3', children, comments, acts }: PostProps): ReactElement {
+export function Post({ id, version, author, badges, meta, vote, accepted, heading: Heading = 'h3', children, comments, acts, folded }: PostProps): ReactElement {
   const by = <Heading className="name inl">{author.href ? <a href={author.href}>{author.name}</a> : author.name}</Heading>;
-  return (
-    <article className={cx('post', !vote && 'flat', accepted && 'accepted')} id={id} data-version={version} data-key-row="" data-post="">
-      {accepted ? (
-        <p className="lab">
-          <Icon name="check" />
-          {accepted.label}
-          {accepted.detail ? <span className="meta">{accepted.detail}</span> : null}
-        </p>
-      ) : null}
+  const whole = (
+    <>
       {vote}
       <div className="min-w-0">
         <div className="who">
@@ -59,6 +54,24 @@ export function Post({ id, version, author, badges, meta, vote, accepted, headin
         {comments}
         {acts ? <div className="acts">{acts}</div> : null}
       </div>
+    </>
+  );
+  return (
+    <article className={cx('post', !vote && 'flat', accepted && 'accepted', folded && 'folded')} id={id} data-version={version} data-key-row="" data-post="">
+      {accepted ? (
+        <p className="lab">
+          <Icon name="check" />
+          {accepted.label}
+          {accepted.detail ? <span className="meta">{accepted.detail}</span> : null}
+        </p>
+      ) : null}
+      {folded ? (
+        <Folded {...folded}>
+          <div className="inside">{whole}</div>
+        </Folded>
+      ) : (
+        whole
+      )}
     </article>
   );
 }

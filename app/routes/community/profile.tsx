@@ -75,10 +75,10 @@ export default function Profile(): ReactElement {
         mine={mine}
         act={
           level ? (
-            <>
+            <span className="btns">
               {mute ? null : <FollowMember id={profile.id} following={level === 'following'} />}
               <MuteLink path={path} level={mute} />
-            </>
+            </span>
           ) : null
         }
       />

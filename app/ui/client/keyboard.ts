@@ -5,8 +5,7 @@ import { insertText, quotedPost, quotedSelection } from './quote';
 const PLACES: Record<string, string> = { h: '/', l: '/', n: '/new', u: '/unread', t: '/top', c: '/c', b: '/bookmarks', d: '/drafts' };
 const PREFIX_MS = 1500;
 
-/** Those that are not folded away. */
-const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-key-row]')].filter((row) => row.getClientRects().length > 0);
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-key-row]')];
 const composer = (): HTMLTextAreaElement | null => shown<HTMLTextAreaElement>('textarea[data-composer-text]');
 
 /** The row or post that the keys speak of: chosen by j/k, or the one that has the focus. */

@@ -20,7 +20,7 @@ export function MutedLists(lists: MutedListsProps): ReactElement {
   const t = useT();
   return (
     <>
-      <p className="hint">{t('mutes.lead')}</p>
+      <p className="hint mb-5">{t('mutes.lead')}</p>
       {muteLevels.map((level) => (
         <section key={level} className="card set" aria-labelledby={`list-${level}`}>
           <h2 id={`list-${level}`}>{t(`mutes.${level}.list`)}</h2>

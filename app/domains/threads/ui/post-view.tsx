@@ -5,7 +5,7 @@ import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { Pill } from '~/ui/marks';
 import { MenuLink, MenuPost, MoreMenu } from '~/ui/menu';
-import { Folded, Post } from '~/ui/post';
+import { Post } from '~/ui/post';
 import { Time } from '~/ui/time';
 import { Like, Vote } from '~/ui/vote';
 import { postAnchor, postPath } from '../addresses';
@@ -34,10 +34,11 @@ export function PostView({ post, thread, extra, accepted, muted = NOBODY }: Post
   const name = nameOf(post.author, t);
   const voted = isVotedOn(post, thread);
   const votePath = `/posts/${post.id}/vote`;
-  const whole = (
+  return (
     <Post
       id={postAnchor(post)}
       version={post.version}
+      folded={muted.includes(post.author.id) ? { line: t('threads.foldedPost'), show: t('threads.unfold') } : undefined}
       heading={post.kind === 'opening' ? 'h2' : 'h3'}
       author={{ id: post.author.id, name, avatar: portraitUrl(post.author, 96), href: profilePath(post.author) }}
       badges={<Badges post={post} thread={thread} />}
@@ -74,12 +75,6 @@ export function PostView({ post, thread, extra, accepted, muted = NOBODY }: Post
     >
       <Body post={post} thread={thread} />
     </Post>
-  );
-  if (!muted.includes(post.author.id)) return whole;
-  return (
-    <Folded line={t('threads.foldedPost')} show={t('threads.unfold')}>
-      {whole}
-    </Folded>
   );
 }
 
