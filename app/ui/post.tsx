@@ -113,7 +113,7 @@ export function Comments({ label, children }: { label: string; children: ReactNo
   );
 }
 
-export interface FoldedProps {
+interface FoldedProps {
   /** What is behind it, in a few words. */
   line: ReactNode;
   /** "Show". */
@@ -122,7 +122,7 @@ export interface FoldedProps {
 }
 
 /** What the reader does not want to see unless they ask for it: one line, with the rest behind it. A link that leads inside opens it. */
-export function Folded({ line, show, children }: FoldedProps): ReactElement {
+function Folded({ line, show, children }: FoldedProps): ReactElement {
   return (
     <details className="fold">
       <summary className="meta">

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { MenuLink, MenuPost, MoreMenu } from '~/ui/menu';
-import { Comment, Comments, Folded } from '~/ui/post';
+import { Comment, Comments } from '~/ui/post';
 import { Time } from '~/ui/time';
 import { postAnchor, postPath, threadPath } from '../addresses';
 import type { PostView } from '../types';
