@@ -194,6 +194,7 @@ export type ThreadPage = {
 
 export type ThreadLink = {
   id: string;
+  authorId: string;
   slug: string;
   title: string;
   kind: ThreadKind;

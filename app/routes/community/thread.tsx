@@ -45,6 +45,7 @@ export const loader = page('everyone', async (context) => {
   const { draft, ...page } = shown;
   return {
     ...page,
+    related: mutes.size === 0 ? page.related : page.related.filter(({ authorId }) => !mutes.has(authorId)),
     reading,
     muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,

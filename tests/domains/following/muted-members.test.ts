@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { countUnreadThreads, leftOutFor, listNew, listUnread, noteProgress, readingOfRows, readingState, setLevel } from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
 import { muteMember, unmuteMember } from '~/domains/members/index.server';
-import { search } from '~/domains/search/index.server';
+import { search, similarThreads } from '~/domains/search/index.server';
 import { listThreads } from '~/domains/threads/index.server';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
@@ -59,4 +59,13 @@ it('searches leave out what they wrote, unless they are asked for by name', asyn
   expect(await found('zanzibar')).toBe(1);
   await muteMember(reader, { memberId: muted.id, level: 'muted' });
   expect([await found('zanzibar'), await found(`zanzibar @${muted.username}`), await found('percolator')]).toEqual([0, 1, 1]);
+});
+
+it('threads that are like a new one are not theirs', async () => {
+  const reader = await someone();
+  const { threadId, author } = await thread({ title: 'Which ristretto basket fits the lever machine?' });
+  const alike = async () => (await similarThreads(await again(reader), { title: 'Which ristretto basket for a lever machine' })).map(({ id }) => id);
+  expect(await alike()).toContain(threadId);
+  await muteMember(reader, { memberId: author.id, level: 'muted' });
+  expect(await alike()).not.toContain(threadId);
 });

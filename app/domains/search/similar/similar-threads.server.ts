@@ -1,4 +1,5 @@
 import type { Actor } from '~/domains/identity';
+import { mutesOf } from '~/domains/members/index.server';
 import { cleanTitle, type ThreadLink } from '~/domains/threads';
 import { readableCategories } from '~/domains/threads/index.server';
 import type { Subscriber } from '~/platform/activity/index.server';
@@ -11,13 +12,14 @@ import { readLinks, readTitle, writeSimilar } from './similar.store.server';
 
 /**
  * Threads that may be about the same as a title that is being typed, the most alike first, five at most;
- * none before the third word. Only what the actor finds in lists.
+ * none before the third word. Only what the actor finds in lists: nothing by those whom they have muted.
  */
 export async function similarThreads(actor: Actor, input: { title: string }): Promise<ThreadLink[]> {
   const title = cleanTitle(input.title);
   if (wordsOf(title).length < SIMILAR.fromWords) return [];
-  const { byId, all } = await readableCategories(actor);
-  return alike(title, all ? null : [...byId.keys()], SIMILAR.shown);
+  const [{ byId, all }, mutes] = await Promise.all([readableCategories(actor), mutesOf(actor)]);
+  const found = await alike(title, all ? null : [...byId.keys()], SIMILAR.shown);
+  return found.filter(({ authorId }) => !mutes.has(authorId));
 }
 
 /** Looks, once a thread is posted, which others it is like, in all categories: whoever reads the list sees those they may read. */

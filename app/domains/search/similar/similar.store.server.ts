@@ -1,7 +1,7 @@
 import { query } from '~/platform/db/index.server';
 import type { ThreadLink } from '~/domains/threads';
 
-const LINK = `t.id, t.slug, t.title, t.kind::text, t.accepted_count > 0 AS accepted, t.reply_count AS "replyCount"`;
+const LINK = `t.id, t.author_id AS "authorId", t.slug, t.title, t.kind::text, t.accepted_count > 0 AS accepted, t.reply_count AS "replyCount"`;
 const LISTED = 't.deleted_at IS NULL AND t.unlisted_at IS NULL AND ($1::text[] IS NULL OR t.category_id = ANY($1))';
 
 /** These threads, in their order: those that lists show in these categories. */

@@ -3,7 +3,7 @@
  * SQL, for the statement of a page; `thread` and `categories` are its parameters, e.g. `$1`.
  */
 export const RELATED = ({ thread, categories, limit }: { thread: string; categories: string; limit: number }): string => `
-  SELECT t.id, t.slug, t.title, t.kind::text, t.accepted_count > 0 AS accepted, t.reply_count AS "replyCount" FROM (
+  SELECT t.id, t.author_id AS "authorId", t.slug, t.title, t.kind::text, t.accepted_count > 0 AS accepted, t.reply_count AS "replyCount" FROM (
     SELECT other, min(CASE kind WHEN 'duplicate' THEN 0 WHEN 'related' THEN 1 ELSE 2 END) AS kind, min(rank) AS rank FROM (
       SELECT to_id AS other, kind, rank FROM thread_link WHERE from_id = ${thread}
       UNION ALL SELECT from_id, kind, rank FROM thread_link WHERE to_id = ${thread} AND kind <> 'similar') both_ways GROUP BY other) link
