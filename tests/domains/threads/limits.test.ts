@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { postThread, removePost } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
-import { TooMany } from '~/platform/errors';
+import { Invalid, TooMany } from '~/platform/errors';
 import { useDatabase } from '../../setup/database';
 import { answer, category, someone, thread } from './world';
 
@@ -27,6 +27,14 @@ it('a submission that is repeated counts once', async () => {
   const answers = await Promise.all(Array.from({ length: 5 }, () => postThread(member, input)));
   expect(new Set(answers.map((each) => each.threadId)).size).toBe(1);
   await expect(postThread(member, { ...input, submission: newId() })).rejects.toSatisfy(soon);
+});
+
+it('a new member whose text is refused may send another at once', async () => {
+  const [newcomer, categoryId] = [await someone('member', { createdAt: new Date() }), await category()];
+  const links = ['https://a.example', 'https://b.example', 'https://c.example'].join(' and ');
+  await expect(thread({ by: newcomer, categoryId, body: `Look at ${links}.` })).rejects.toBeInstanceOf(Invalid);
+  await thread({ by: newcomer, categoryId });
+  await expect(thread({ by: newcomer, categoryId })).rejects.toSatisfy(soon);
 });
 
 it('removing is bounded for members only', async () => {

@@ -2,7 +2,7 @@ import type { MemberActor } from '~/domains/identity';
 import { now } from '~/platform/clock';
 import type { Tx } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
-import { limit } from '~/platform/limits/index.server';
+import { forgive, limit } from '~/platform/limits/index.server';
 import { checkPace, checkText, isNew, mayBeNew } from './newcomers';
 import { readPace } from './pace.store.server';
 import type { WrittenPost } from './write-post.server';
@@ -41,5 +41,12 @@ export async function checkNewcomersText(member: MemberActor, postId: string, wr
   const at = now();
   if (!mayBeNew(member, at)) return;
   const text = { links: written.links, mentions: written.mentions.length, images: written.uploads.length };
-  if (isNew(member, await readPace(null, { memberId: member.id, threadId: null, postId }), at)) checkText(text, env.LIMITS_FACTOR);
+  if (!isNew(member, await readPace(null, { memberId: member.id, threadId: null, postId }), at)) return;
+  try {
+    checkText(text, env.LIMITS_FACTOR);
+  } catch (error) {
+    // Who takes the links out need not wait before sending it again.
+    await Promise.all([forgive('threadGap', member.id), forgive('postGap', member.id)]);
+    throw error;
+  }
 }
