@@ -30,6 +30,10 @@ export default [
   route('notifications', 'routes/member/notifications.tsx'),
   route('notifications/:id', 'routes/resources/notification.ts'),
 
+  // What the team and a member write to each other
+  route('messages', 'routes/member/messages.tsx'),
+  route('messages/:id', 'routes/member/message.tsx'),
+
   // Verbs on threads and posts
   ...prefix('threads/:id', [
     route('me-too', 'routes/resources/me-too.ts'),
@@ -122,6 +126,9 @@ export default [
       route('search', 'routes/staff/search.tsx'),
       route('members', 'routes/staff/members.tsx'),
       route('members/:id', 'routes/staff/member.tsx'),
+      route('members/:id/message', 'routes/staff/write-to-member.tsx'),
+      route('messages', 'routes/staff/messages.tsx'),
+      route('messages/:id', 'routes/staff/conversation.tsx'),
       route('invitations', 'routes/staff/invitations.tsx'),
       route('outbox', 'routes/staff/outbox.tsx'),
       route('outbox/refused', 'routes/staff/outbox-refused.tsx'),

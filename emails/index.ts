@@ -1,6 +1,7 @@
 /** The letters of the house: props in, subject, HTML and plain text out. */
 import { accountClosed, emailChangeAsked, emailChangeConfirm, emailChanged, testMail } from './letters/account';
 import { alreadyMember, claimAccount, confirmSignUp, invitation } from './letters/joining';
+import { memberReply, teamMessage } from './letters/messages';
 import { digest, digestFarewell, notices } from './letters/notices';
 import { passwordChanged, resetPassword, signInLink } from './letters/signing-in';
 import type { EmailBrand, Letter } from './letter';
@@ -21,6 +22,8 @@ export const letters = {
   accountClosed,
   testMail,
   notices,
+  teamMessage,
+  memberReply,
   digest,
   digestFarewell,
 };

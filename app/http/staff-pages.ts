@@ -5,6 +5,7 @@ import type { IconName } from '~/ui/icon';
 export const staffPages = [
   { key: 'home', href: '/staff', icon: 'home', role: 'moderator' },
   { key: 'members', href: '/staff/members', icon: 'users', role: 'moderator' },
+  { key: 'messages', href: '/staff/messages', icon: 'mail', role: 'moderator' },
   { key: 'tags', href: '/staff/tags', icon: 'tag', role: 'moderator' },
   { key: 'categories', href: '/staff/categories', icon: 'folder', role: 'manager' },
   { key: 'search', href: '/staff/search', icon: 'search', role: 'manager' },

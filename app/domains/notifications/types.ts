@@ -14,12 +14,20 @@ export type Notice = {
   actor: Person | null;
   /** Distinct people beside them. */
   others: number;
+  /** The milestone that votes reached. */
+  figure: number | null;
+  /** What it is about; a conversation where it tells of a message. */
+  about: AboutPost | AboutConversation;
+  /** Beginning of the post or message. */
+  excerpt: string;
+};
+
+export type AboutPost = {
+  is: 'post';
   /** Where it leads: the first post that was not read. */
   postId: string;
   postKind: 'opening' | 'answer' | 'reply' | 'comment';
-  /** The milestone that votes reached. */
-  figure: number | null;
   thread: { id: string; title: string; kind: string };
-  /** Beginning of the post. */
-  excerpt: string;
 };
+
+export type AboutConversation = { is: 'conversation'; id: string; subject: string };

@@ -53,3 +53,24 @@ export function isHeard(kind: string, actor: string): string {
   return `(${isUnmuted(actor)} OR ${kind} NOT IN ('reply', 'comment', 'mention', 'quote', 'followed', 'accepted')
     OR (${kind} = 'accepted' AND ${actor} <> t.author_id) OR (t.kind = 'announcement' AND p.kind = 'opening'))`;
 }
+
+/** A message in the conversation `k` with the member `who` may be told as `kind` to the member `m`: the policy of messages. */
+export function mayReadMessage(kind: string): string {
+  return `(CASE ${kind} WHEN 'staff' THEN k.member_id = m.id WHEN 'memberReply' THEN k.member_id <> m.id AND m.role > 'member' AND m.role >= who.role ELSE false END)`;
+}
+
+/** The conversation, and the member with whom it is, of something with `conversation_id`. */
+export function conversationOf(of: string): string {
+  return `JOIN conversation k ON k.id = ${of}.conversation_id JOIN member who ON who.id = k.member_id`;
+}
+
+/**
+ * Somebody has read the conversation `k` up to the fact `f`; what a member answered is settled for the whole team when it
+ * waits no more.
+ */
+export const MESSAGE_WAS_READ = `(EXISTS (
+    SELECT 1 FROM conversation_reading r WHERE r.conversation_id = f.conversation_id AND r.member_id = f.member_id AND r.last_read_number >= f.number)
+  OR f.kind = 'memberReply' AND (k.waiting_since IS NULL OR f.at < k.waiting_since))`;
+
+/** Kinds of notifications that tell of messages, for `IN`. */
+export const OF_MESSAGES = `('staff', 'memberReply')`;

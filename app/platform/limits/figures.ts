@@ -57,6 +57,12 @@ export const FIGURES = {
   /** Reports of how far somebody has read: a page sends four a minute, and one when it is left. */
   reading: { windows: [per(120, MINUTE)] },
   upload: { windows: [per(30, 30 * MINUTE), per(100, DAY)] },
+  /** Messages of staff to members, in the name of the team. */
+  teamMessage: { windows: [per(10, MINUTE), per(200, DAY)] },
+  /** A member's replies to the team. */
+  messageReply: { windows: [per(5, MINUTE), per(30, DAY)] },
+  /** Notes of staff on members, and changes of them. */
+  note: { windows: [per(20, MINUTE), per(300, DAY)] },
   /** Test mails of the set-up. */
   testMail: { windows: [per(10, 10 * MINUTE)] },
   /** Unsubscribing and taking it back; mail programs ask more than once. */

@@ -7,12 +7,14 @@ import { isMember } from '~/domains/identity';
 import { memberPath, nameShown } from '~/domains/members';
 import { getProfile, mutesOf } from '~/domains/members/index.server';
 import { MuteLink } from '~/domains/members/ui/mute-link';
+import { refusalOfTeamSide } from '~/domains/messages';
 import { ProfileHead } from '~/domains/members/ui/profile-head';
 import { listPostsOfMember, listThreads } from '~/domains/threads/index.server';
 import { ContributionList } from '~/domains/threads/ui/contribution-list';
 import { avatarUrl } from '~/domains/uploads';
 import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
+import { LinkButton } from '~/ui/button';
 import { useT } from '~/ui/i18n';
 import { JsonLd } from '~/ui/markdown';
 import { KeysetPager, Tabs } from '~/ui/navigation';
@@ -38,6 +40,7 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
     mine: isMember(actor) && actor.id === profile.id,
     level,
     mute: mutes.get(profile.id) ?? null,
+    mayWrite: profile.status === 'active' && refusalOfTeamSide(actor, profile) === null,
     show,
     threads,
     marks: threads ? await readingOfRows(actor, threads.rows) : {},
@@ -62,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Profile(): ReactElement {
-  const { profile, name, path, mine, level, mute, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
+  const { profile, name, path, mine, level, mute, mayWrite, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
   const t = useT();
   const list = threads ?? posts;
   const pageHref = (cursor: string): string => `${path}?${new URLSearchParams({ ...(show === 'threads' ? { show } : {}), cursor })}`;
@@ -78,6 +81,11 @@ export default function Profile(): ReactElement {
             <span className="btns">
               {mute ? null : <FollowMember id={profile.id} following={level === 'following'} />}
               <MuteLink path={path} level={mute} />
+              {mayWrite ? (
+                <LinkButton href={`/staff/members/${profile.id}/message`} icon="mail" size="sm">
+                  {t('messages.staff.write')}
+                </LinkButton>
+              ) : null}
             </span>
           ) : null
         }

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { mustBeMember } from '~/domains/identity';
-import { preferencesForm } from '~/domains/notifications';
+import { isStaff, mustBeMember } from '~/domains/identity';
+import { memberKinds, preferencesForm, teamKinds } from '~/domains/notifications';
 import { getPreferences, savePreferences } from '~/domains/notifications/index.server';
 import { KindFields, MailFields } from '~/domains/notifications/ui/preference-fields';
 import { useEntered } from '~/http/entered';
@@ -17,6 +17,7 @@ export const loader = page('member', async ({ actor, t, settings }) => ({
   site: settings.name,
   timeZone: mustBeMember(actor).timeZone,
   stored: await getPreferences(actor),
+  staff: isStaff(actor),
 }));
 
 export const meta = unlisted;
@@ -27,14 +28,19 @@ export const action = mutation('member', async ({ actor, input, done }) => {
 });
 
 export default function NotificationSettings(): ReactElement {
-  const { stored, timeZone } = useLoaderData<typeof loader>();
+  const { stored, timeZone, staff } = useLoaderData<typeof loader>();
   const entered = useEntered();
   const t = useT();
   return (
     <Form errors={entered.summary} buttons={<Button variant="primary">{t('settings.save')}</Button>}>
       <FormSet id="kinds" title={t('notices.kinds')} hint={t('notices.kindsHint')}>
-        <KindFields kinds={stored.kinds} entered={entered} />
+        <KindFields of={memberKinds} kinds={stored.kinds} entered={entered} />
       </FormSet>
+      {staff ? (
+        <FormSet id="team-kinds" title={t('notices.teamKinds')} hint={t('notices.teamKindsHint')}>
+          <KindFields of={teamKinds} kinds={stored.kinds} entered={entered} />
+        </FormSet>
+      ) : null}
       <FormSet id="mails" title={t('notices.mails')} hint={t('notices.mailsHint')}>
         <MailFields {...stored} timeZone={timeZone} entered={entered} />
       </FormSet>

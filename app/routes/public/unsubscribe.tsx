@@ -12,7 +12,7 @@ import { Form } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
-const KINDS = ['reply', 'comment', 'mention', 'quote', 'accepted', 'votes', 'followed', 'badge', 'staff', 'reminder'];
+const KINDS = ['reply', 'comment', 'mention', 'quote', 'accepted', 'votes', 'followed', 'badge', 'staff', 'reminder', 'memberReply'];
 
 export const loader = page('everyone', async (ctx) => ({ title: ctx.t('unsubscribe.title'), site: ctx.settings.name, about: await readUnsubscribing(ctx) }));
 

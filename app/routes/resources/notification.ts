@@ -1,10 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { readNotification } from '~/domains/notifications/index.server';
-import { postPath } from '~/domains/threads';
 import { page } from '~/http/page.server';
 
 /** Opens what a line of the list is about, and marks the line as read: having followed it is what reading it means. */
 export const loader = page('member', async ({ actor, params }) => {
-  const { postId } = await readNotification(actor, { id: params.id ?? '' });
-  return redirect(postPath(postId), { status: 303, headers: { 'Cache-Control': 'no-store' } });
+  const { path } = await readNotification(actor, { id: params.id ?? '' });
+  return redirect(path, { status: 303, headers: { 'Cache-Control': 'no-store' } });
 });

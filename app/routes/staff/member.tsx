@@ -1,13 +1,17 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { useEntered } from '~/http/entered';
-import { mutation } from '~/http/mutation.server';
+import { mutation, type MutationContext } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
 import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfDisabling, refusalOfRole, roles, setRoleInput } from '~/domains/identity';
 import { createClaimLink, disableMember, enableMember, endMemberSessions, setRole } from '~/domains/identity/index.server';
 import { EmailField } from '~/domains/identity/ui/new-member-fields';
 import { getMemberForStaff } from '~/domains/members/index.server';
+import { addNoteInput, editNoteInput, noteInput, refusalOfTeamSide, refusalOfWriting } from '~/domains/messages';
+import { addNote, editNote, listConversationsWith, listNotes, removeNote } from '~/domains/messages/index.server';
+import { ConversationList } from '~/domains/messages/ui/conversation-list';
+import { NoteList } from '~/domains/messages/ui/note-list';
 import { RoleAndStatus } from '~/domains/members/ui/member-table';
 import { Button, LinkButton } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice';
@@ -21,6 +25,12 @@ import { Time } from '~/ui/time';
 export const loader = page('moderator', async ({ actor, params, t, settings }) => {
   const member = await getMemberForStaff(actor, params.id ?? '');
   const left = member.status === 'closed';
+  // Of themselves, and of who is above them, staff see the facts alone.
+  const onTeamSide = refusalOfTeamSide(actor, member) === null && !left;
+  const [conversations, notes] = await Promise.all([
+    onTeamSide ? listConversationsWith(actor, { memberId: member.id }) : null,
+    onTeamSide ? listNotes(actor, { memberId: member.id }) : null,
+  ]);
   return {
     title: member.displayName ?? member.username,
     site: settings.name,
@@ -28,6 +38,9 @@ export const loader = page('moderator', async ({ actor, params, t, settings }) =
     roles: left ? [] : roles.filter((role) => refusalOfRole(actor, member, role) === null),
     mayEndSessions: member.status === 'active' && refusalOfRole(actor, member, member.role) === null,
     mayClaim: member.status === 'unclaimed' && refusalOfClaimLink(actor) === null,
+    mayWrite: refusalOfWriting(actor, member) === null,
+    conversations,
+    notes,
     mayDisable: member.status === 'active' && refusalOfDisabling(actor, member) === null,
     list: t('staff.nav.members'),
   };
@@ -37,6 +50,8 @@ export const meta = unlisted;
 
 export const action = mutation('moderator', async (ctx) => {
   const here = `/staff/members/${ctx.params.id}`;
+  const noteDone = await changeNotes(ctx);
+  if (noteDone) return ctx.done(here, { key: noteDone });
   ctx.form.set('memberId', ctx.params.id ?? '');
   switch (ctx.form.get('form')) {
     case 'role':
@@ -55,6 +70,24 @@ export const action = mutation('moderator', async (ctx) => {
       return ctx.done(here, { key: 'flash.memberSignedOut' });
   }
 });
+
+/** The forms of notes; answers what was done, or null when it is another form. */
+async function changeNotes({ form, actor, params, input }: MutationContext): Promise<string | null> {
+  switch (form.get('form')) {
+    case 'note':
+      form.set('memberId', params.id ?? '');
+      await addNote(actor, input(addNoteInput));
+      return 'flash.noteAdded';
+    case 'editNote':
+      await editNote(actor, input(editNoteInput));
+      return 'flash.noteSaved';
+    case 'removeNote':
+      await removeNote(actor, input(noteInput));
+      return 'flash.noteRemoved';
+    default:
+      return null;
+  }
+}
 
 export default function Member(): ReactElement {
   const { member, list, title, mayEndSessions, mayClaim, mayDisable, roles: offered } = useLoaderData<typeof loader>();
@@ -79,6 +112,8 @@ export default function Member(): ReactElement {
           ]}
         />
       </section>
+      <Conversations />
+      <Notes />
       {offered.length > 0 ? <RoleForm offered={offered} /> : null}
       {mayClaim ? <ClaimForm /> : null}
       {mayEndSessions ? (
@@ -92,6 +127,36 @@ export default function Member(): ReactElement {
       {mayDisable ? <DisableForm disabled={member.disabledAt !== null} /> : null}
     </>
   );
+}
+
+function Conversations(): ReactElement | null {
+  const { conversations, mayWrite, member } = useLoaderData<typeof loader>();
+  const t = useT();
+  if (!conversations) return null;
+  return (
+    <FormSet id="messages" title={t('messages.staff.section')} hint={t(mayWrite ? 'messages.staff.sectionHint' : 'messages.staff.unreachable')}>
+      {conversations.length > 0 ? <ConversationList rows={conversations} side="team" label={t('messages.staff.section')} /> : <p className="hint">{t('messages.staff.nothing')}</p>}
+      <div className="btns">
+        {mayWrite ? (
+          <LinkButton href={`/staff/members/${member.id}/message`} icon="mail">
+            {t('messages.staff.write')}
+          </LinkButton>
+        ) : null}
+        <LinkButton href="/staff/messages" variant="quiet">
+          {t('messages.staff.all')}
+        </LinkButton>
+      </div>
+    </FormSet>
+  );
+}
+
+function Notes(): ReactElement | null {
+  const { notes } = useLoaderData<typeof loader>();
+  const added = useEntered('note');
+  const edited = useEntered('editNote');
+  if (!notes) return null;
+  const editedId = edited.value('noteId');
+  return <NoteList notes={notes} entered={added} editing={edited.summary.length > 0 && editedId ? { id: editedId, entered: edited } : null} />;
 }
 
 /** The switch of an account, with what it means. */

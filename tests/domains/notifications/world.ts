@@ -13,7 +13,7 @@ export async function deliver(): Promise<void> {
 export async function told(member: MemberActor) {
   await deliver();
   const { rows } = await listNotifications(member);
-  return rows.map(({ kind, unread, count, actor, others, postId }) => ({ kind, unread, count, by: actor?.id ?? null, others, postId }));
+  return rows.map(({ kind, unread, count, actor, others, about }) => ({ kind, unread, count, by: actor?.id ?? null, others, ...(about.is === 'post' ? { postId: about.postId } : { conversationId: about.id }) }));
 }
 
 export async function kindsTold(member: MemberActor): Promise<string[]> {

@@ -4,6 +4,7 @@ import { answer, category, someone, thread } from '../../domains/threads/world';
 import { makePng } from '../../platform/images/make-png';
 import type { Endpoint } from '~/http/api/endpoint';
 import { scopes } from '~/domains/identity';
+import { writeToMember } from '~/domains/messages/index.server';
 import { noticeKinds } from '~/domains/notifications';
 import { forgetCategories } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
@@ -36,6 +37,8 @@ interface Scene {
 type Who = 'author' | 'other' | 'moderator' | 'admin';
 const tokens = {} as Record<Who | 'reader' | 'poor', string>;
 const people = {} as Record<Who, Awaited<ReturnType<typeof someone>>>;
+/** A conversation of the team with the owner of a token. */
+const conversations = new Map<string, string>();
 let elsewhere: string;
 let uploadId: string;
 
@@ -66,8 +69,10 @@ const bodies: Record<string, (at: Scene) => unknown> = {
   'PUT /notifications/read': () => ({ ids: [] }),
   'PUT /notifications/preferences': () => ({
     ...{ digest: 'daily', quietFrom: '22:00', quietTo: '07:00' },
-    kinds: Object.fromEntries(noticeKinds.map((kind) => [kind, { site: true, mail: 'digest' }])),
+    kinds: Object.fromEntries(noticeKinds.map((kind) => [kind, { site: true, mail: 'never' }])),
   }),
+  'POST /messages/{conversationId}/replies': () => ({ body: 'With pleasure.' }),
+  'PUT /messages/{conversationId}/read': () => ({ number: 1 }),
   'POST /categories': () => fields,
   'PUT /categories/{categoryId}': () => fields,
   'PUT /category-order': ({ categoryId }) => ({ categoryIds: [categoryId] }),
@@ -81,7 +86,7 @@ const bodies: Record<string, (at: Scene) => unknown> = {
 };
 
 function send(each: Endpoint, at: Scene, token?: string) {
-  const ids: Record<string, string> = { ...at, uploadId, memberId: people.other.id, username: people.other.username, word: `word-${newId()}` };
+  const ids: Record<string, string> = { ...at, uploadId, conversationId: conversations.get(token ?? '') ?? 'none', memberId: people.other.id, username: people.other.username, word: `word-${newId()}` };
   const path = each.path.replace(/\{(\w+)\}/g, (_, key: string) => ids[key] ?? key) + (each.path === '/search' ? '?q=kettle' : '');
   const headers: Record<string, string> = each.versioned ? { 'If-Match': '"v1"' } : {};
   if (each.file) return api(each.method, path, { token, bytes: makePng(8, 8), headers });
@@ -95,7 +100,11 @@ beforeAll(async () => {
   people.admin = await someone('admin');
   const at = new Date();
   await db.account.create({ data: { memberId: people.other.id, email: 'o@example.org', emailKey: 'o@example.org', createdAt: at } });
-  for (const who of ['author', 'other', 'moderator', 'admin'] as const) tokens[who] = await tokenFor(people[who]);
+  for (const who of ['author', 'other', 'moderator', 'admin'] as const) {
+    tokens[who] = await tokenFor(people[who]);
+    const { conversationId } = await writeToMember(await someone('owner'), { memberId: people[who].id, subject: 'Your kettle', body: 'How is it?' });
+    conversations.set(tokens[who], conversationId);
+  }
   tokens.reader = await tokenFor(people.author, ['read']);
   elsewhere = await category();
   await thread({ tags: ['tag-to-keep'] });
@@ -129,6 +138,7 @@ const AUTHORS = [
 const MEMBERS = [
   ...['POST /threads', 'POST /threads/{threadId}/posts', 'POST /posts/{postId}/comments', 'POST /uploads', 'GET /me', 'PUT /me/profile', 'PUT /me/avatar'],
   ...['PATCH /me/preferences', 'GET /me/unread', 'GET /me/bookmarks', 'PUT /posts/{postId}/bookmark', 'DELETE /posts/{postId}/bookmark'],
+  ...['GET /messages', 'GET /messages/{conversationId}', 'POST /messages/{conversationId}/replies', 'PUT /messages/{conversationId}/read'],
   ...['GET /notifications', 'PUT /notifications/read', 'GET /notifications/preferences', 'PUT /notifications/preferences'],
   ...['GET /threads/{threadId}/reading', 'PUT /threads/{threadId}/reading', 'GET /members/{memberId}/level', 'GET /me/mutes', 'DELETE /members/{memberId}/mute'],
   ...['threads/{threadId}', 'categories/{categoryId}', 'tags/{tag}'].flatMap((path) => [`GET /${path}/level`, `PUT /${path}/level`]),

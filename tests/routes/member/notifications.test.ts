@@ -25,7 +25,7 @@ describe('the list', () => {
     await told(asked.author);
     const actor = asked.author;
     const { rows } = (await (await call(list, at('/notifications'), { actor })).json()) as { rows: { id: string; unread: boolean }[] };
-    expect(rows).toMatchObject([{ kind: 'reply', unread: true, actor: { id: given.author.id }, thread: { title: 'How do I clean the grinder?' } }]);
+    expect(rows).toMatchObject([{ kind: 'reply', unread: true, actor: { id: given.author.id }, about: { is: 'post', thread: { title: 'How do I clean the grinder?' } } }]);
     const id = rows[0]!.id;
     expect((await call(open, at(`/notifications/${id}`), { params: { id }, actor: given.author })).status).toBe(404);
     expect(await countNotifications(actor)).toBe(1);
@@ -56,7 +56,7 @@ describe('the settings', () => {
     quietFrom: '22:30',
     quietTo: '07:00',
     site: ['reply', 'mention'],
-    ...Object.fromEntries(['reply', 'comment', 'mention', 'quote', 'accepted', 'votes', 'followed', 'reminder'].map((kind) => [`mail.${kind}`, 'never'])),
+    ...Object.fromEntries(['staff', 'reply', 'comment', 'mention', 'quote', 'accepted', 'votes', 'followed', 'reminder'].map((kind) => [`mail.${kind}`, 'never'])),
     ...more,
   });
 

@@ -1,6 +1,6 @@
 import { query, transaction, type Tx } from '~/platform/db/index.server';
-import type { NoticeKind } from '../rules';
-import { IS_MUTED, IS_THERE, isHeard, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import type { MessageKind, PostNoticeKind } from '../rules';
+import { conversationOf, IS_MUTED, IS_THERE, isHeard, isTold, MAY_READ, mayReadMessage, MESSAGE_WAS_READ, things, WAS_READ } from '../visible.store.server';
 import type { Waiting } from './plan-mails';
 
 export { transaction, type Tx };
@@ -36,7 +36,7 @@ export async function readAddressee(tx: Tx, memberId: string, since: Date): Prom
 
 /** A fact that waits, with what its letter says. */
 export type WaitingRow = Waiting & {
-  kind: NoticeKind;
+  kind: PostNoticeKind;
   postId: string;
   postKind: 'opening' | 'answer' | 'reply' | 'comment';
   actorName: string | null;
@@ -53,12 +53,30 @@ export async function readWaiting(tx: Tx, memberId: string): Promise<WaitingRow[
 }
 
 const WAITING = `
-  SELECT f.fact, f.kind, f.thread_id AS "threadId", f.post_id AS "postId", f.figure, f.at, f.mail_at AS "mailAt",
+  SELECT f.fact, f.kind, f.thread_id AS about, f.post_id AS "postId", f.figure, f.at, f.mail_at AS "mailAt",
          (${IS_THERE} AND ${MAY_READ} AND ${isTold('f.kind')} AND (f.kind = 'reminder' OR NOT ${IS_MUTED}) AND ${isHeard('f.kind', 'f.actor_id')} AND NOT (${WAS_READ})
            AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted,
          t.title, p.kind::text AS "postKind", left(p.text, 800) AS text, COALESCE(actor.display_name, actor.username) AS "actorName",
          json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) AS category
     FROM notification_fact f JOIN member m ON m.id = f.member_id ${things('f')}
+    LEFT JOIN member actor ON actor.id = f.actor_id AND actor.status <> 'closed'
+   WHERE f.member_id = $1 AND f.mail = 'waiting' ORDER BY f.at, f.number`;
+
+/** A message that waits, with what its letter says. */
+export type WaitingMessage = Waiting & { kind: MessageKind; number: number; actorName: string | null; memberName: string; subject: string; text: string };
+
+/** Messages of the team to the member, or of members to the team, that wait, in the order in which they were written. */
+export async function readWaitingMessages(tx: Tx, memberId: string): Promise<WaitingMessage[]> {
+  return tx.$queryRawUnsafe<WaitingMessage[]>(WAITING_MESSAGES, memberId);
+}
+
+const WAITING_MESSAGES = `
+  SELECT f.fact, f.kind, f.conversation_id AS about, f.number, f.mail_at AS "mailAt", k.subject, left(l.text, 4000) AS text,
+         COALESCE(actor.display_name, actor.username) AS "actorName", COALESCE(who.display_name, who.username) AS "memberName",
+         (${IS_THERE} AND ${mayReadMessage('f.kind')} AND NOT ${MESSAGE_WAS_READ}
+           AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted
+    FROM notification_fact f JOIN member m ON m.id = f.member_id ${conversationOf('f')}
+    JOIN conversation_message l ON l.conversation_id = k.id AND l.number = f.number
     LEFT JOIN member actor ON actor.id = f.actor_id AND actor.status <> 'closed'
    WHERE f.member_id = $1 AND f.mail = 'waiting' ORDER BY f.at, f.number`;
 

@@ -7,8 +7,9 @@ import { queueMail } from '~/platform/mail/index.server';
 import { postPath, categoryPath } from '~/domains/threads';
 import { excerpt } from '~/domains/threads/index.server';
 import { quietUntil } from '../local-time';
-import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, settleMail, transaction, type Addressee, type Tx, type WaitingRow } from './mails.store.server';
-import { planMails } from './plan-mails';
+import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, readWaitingMessages, settleMail, transaction, type Addressee, type Tx, type WaitingRow } from './mails.store.server';
+import { planMails, type MailPlan, type Waiting } from './plan-mails';
+import { queueMessages } from './queue-messages.server';
 
 /** Members looked for at a time, and how often in one run: what is left, the next minute takes. */
 const AT_ONCE = 200;
@@ -44,21 +45,24 @@ async function sendTo(tx: Tx, memberId: string): Promise<void> {
   if (addressee) {
     const quiet = quietUntil(addressee.timeZone ?? 'UTC', at, addressee.quietFrom, addressee.quietTo);
     const plan = planMails(await readWaiting(tx, memberId), { now: at, quiet: quiet !== null, sentToday: addressee.sentToday });
-    for (const facts of plan.letters) {
-      const mailId = await queueLetter(tx, memberId, addressee, facts);
-      await settleMail(tx, memberId, facts, { mail: 'sent', mailAt: at, mailId });
-    }
-    await settleMail(tx, memberId, plan.dropped, { mail: 'dropped' });
-    await settleMail(tx, memberId, plan.toDigest, { mail: 'digest' });
-    if (quiet) await settleMail(tx, memberId, plan.postponed, { mailAt: quiet });
+    await carryOut(tx, memberId, plan, { at, quiet }, (facts) => queueLetter(tx, memberId, addressee, facts));
+    const ofMessages = planMails(await readWaitingMessages(tx, memberId), { now: at, quiet: quiet !== null, sentToday: null });
+    await carryOut(tx, memberId, ofMessages, { at, quiet }, (facts) => queueMessages(tx, memberId, addressee, facts));
   }
   await dropDue(tx, memberId, at);
+}
+
+async function carryOut<W extends Waiting>(tx: Tx, memberId: string, plan: MailPlan<W>, { at, quiet }: { at: Date; quiet: Date | null }, write: (facts: W[]) => Promise<string>): Promise<void> {
+  for (const facts of plan.letters) await settleMail(tx, memberId, facts, { mail: 'sent', mailAt: at, mailId: await write(facts) });
+  await settleMail(tx, memberId, plan.dropped, { mail: 'dropped' });
+  await settleMail(tx, memberId, plan.toDigest, { mail: 'digest' });
+  if (quiet) await settleMail(tx, memberId, plan.postponed, { mailAt: quiet });
 }
 
 async function queueLetter(tx: Tx, memberId: string, { email, locale }: Addressee, facts: readonly WaitingRow[]): Promise<string> {
   const [first, last] = [facts[0]!, facts.at(-1)!];
   const language = isLocale(locale) ? locale : 'en';
-  const { threadId, title, category } = first;
+  const { about: threadId, title, category } = first;
   const isNew = facts.some(({ postKind, kind }) => postKind === 'opening' && kind === 'followed');
   const thread = `thread-${threadId}`;
   return queueMail(tx, {

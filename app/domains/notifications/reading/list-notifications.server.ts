@@ -35,12 +35,17 @@ async function withPeople(lines: readonly LineRow[]): Promise<Notice[]> {
     return { id, username, displayName, avatarId, role, closed: status === 'closed' };
   };
   return lines.map((line) => {
-    const { id, kind, unread, count, postId, postKind, figure, threadId, title, threadKind, text } = line;
+    const { id, kind, unread, count, figure, text } = line;
     const [latest, ...others] = peopleOf(line);
-    const thread = { id: threadId, title, kind: threadKind };
     const actor = latest === undefined ? null : person(latest);
-    return { id, kind, at: line.updatedAt, unread, count, actor, others: others.length, postId, postKind, figure, thread, excerpt: excerpt(text, EXCERPT) };
+    return { id, kind, at: line.updatedAt, unread, count, actor, others: others.length, figure, about: aboutOf(line), excerpt: excerpt(text, EXCERPT) };
   });
+}
+
+function aboutOf({ place }: LineRow): Notice['about'] {
+  if ('conversationId' in place) return { is: 'conversation', id: place.conversationId, subject: place.subject };
+  const { postId, postKind, threadId, title, threadKind } = place;
+  return { is: 'post', postId, postKind, thread: { id: threadId, title, kind: threadKind } };
 }
 
 function writePlace(line: LineRow): string {

@@ -1,7 +1,7 @@
 import { now } from '~/platform/clock';
 import { db, query, quickQuery } from '~/platform/db/index.server';
 import { COUNT_MOST, type NoticeKind } from '../rules';
-import { isHeard, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import { conversationOf, isHeard, isTold, MAY_READ, mayReadMessage, MESSAGE_WAS_READ, OF_MESSAGES, things, WAS_READ } from '../visible.store.server';
 
 /** A line of the list as the database has it. */
 export type LineRow = {
@@ -14,30 +14,50 @@ export type LineRow = {
   /** Distinct people, the latest first; of at most 100 facts. */
   actorIds: string[];
   /** Where it leads: the first that was not read, else the first. */
-  postId: string;
-  postKind: 'opening' | 'answer' | 'reply' | 'comment';
+  place: LinePlace;
   figure: number | null;
-  threadId: string;
-  title: string;
-  threadKind: string;
-  /** Beginning of the post that it leads to. */
+  /** Beginning of the post or message that it leads to. */
   text: string;
 };
+
+type LinePlace =
+  | { postId: string; postKind: 'opening' | 'answer' | 'reply' | 'comment'; threadId: string; title: string; threadKind: string }
+  | { conversationId: string; subject: string };
 
 /** What still may be told of the line `n` to the member `m`: facts whose post is there and may be read. */
 const SEEN = `notification_fact f ${things('f')} WHERE f.notification_id = n.id AND f.member_id = m.id AND ${isTold('f.kind')} AND ${MAY_READ} AND ${isHeard('f.kind', 'f.actor_id')}`;
 
-const LINES = (place: string) => `
-  SELECT n.id, n.kind, n.updated_at AS "updatedAt", n.read_at IS NULL AND s.unread AS unread, s.count, s.actors AS "actorIds", head.*
-    FROM member m JOIN notification n ON n.member_id = m.id
+/** The same of messages. */
+const SEEN_MESSAGE = (join = '') => `notification_fact f ${conversationOf('f')} ${join}
+  WHERE f.notification_id = n.id AND f.member_id = m.id AND ${mayReadMessage('f.kind')}`;
+
+const ACTORS = `COALESCE((array_agg(f.actor_id ORDER BY f.at DESC, f.number DESC) FILTER (WHERE f.actor_id IS NOT NULL))[1:100], '{}') AS actors`;
+const LINE = `n.id, n.kind, n.updated_at AS "updatedAt", n.read_at IS NULL AND s.unread AS unread, s.count, s.actors AS "actorIds", head.place, s.figure, head.text`;
+const LATEST = `ORDER BY n.updated_at DESC, n.id DESC LIMIT $2`;
+
+const POST_LINES = (place: string) => `
+  SELECT ${LINE}
+    FROM member m JOIN notification n ON n.member_id = m.id AND n.kind NOT IN ${OF_MESSAGES}
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count, bool_or(NOT (${WAS_READ})) AS unread, max(f.figure) AS figure,
-             COALESCE((array_agg(f.actor_id ORDER BY f.at DESC, f.number DESC) FILTER (WHERE f.actor_id IS NOT NULL))[1:100], '{}') AS actors
-        FROM ${SEEN}) s
+      SELECT count(*)::int AS count, bool_or(NOT (${WAS_READ})) AS unread, max(f.figure) AS figure, ${ACTORS} FROM ${SEEN}) s
     CROSS JOIN LATERAL (
-      SELECT f.post_id AS "postId", p.kind::text AS "postKind", s.figure, t.id AS "threadId", t.title, t.kind::text AS "threadKind", left(p.text, 400) AS text
+      SELECT jsonb_build_object('postId', f.post_id, 'postKind', p.kind, 'threadId', t.id, 'title', t.title, 'threadKind', t.kind) AS place, left(p.text, 400) AS text
         FROM ${SEEN} ORDER BY (${WAS_READ}), f.number LIMIT 1) head
-   WHERE m.id = $1 ${place} ORDER BY n.updated_at DESC, n.id DESC LIMIT $2`;
+   WHERE m.id = $1 ${place} ${LATEST}`;
+
+const MESSAGE_LINES = (place: string) => `
+  SELECT ${LINE}
+    FROM member m JOIN notification n ON n.member_id = m.id AND n.kind IN ${OF_MESSAGES}
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count, bool_or(NOT ${MESSAGE_WAS_READ}) AS unread, NULL::int AS figure, ${ACTORS} FROM ${SEEN_MESSAGE()}) s
+    CROSS JOIN LATERAL (
+      SELECT jsonb_build_object('conversationId', k.id, 'subject', k.subject) AS place, left(l.text, 400) AS text
+        FROM ${SEEN_MESSAGE('JOIN conversation_message l ON l.conversation_id = k.id AND l.number = f.number')}
+       ORDER BY ${MESSAGE_WAS_READ}, f.number LIMIT 1) head
+   WHERE m.id = $1 ${place} ${LATEST}`;
+
+const LINES = (place: string) => `
+  SELECT * FROM ((${POST_LINES(place)}) UNION ALL (${MESSAGE_LINES(place)})) line ORDER BY "updatedAt" DESC, id DESC LIMIT $2`;
 
 /** Lines that the member may see, the latest first, from a place on. */
 export async function readLines(memberId: string, after: { at: Date; id: string } | null, limit: number): Promise<LineRow[]> {
@@ -58,7 +78,8 @@ export async function countUnread(memberId: string): Promise<number> {
     'notifications.unread',
     `SELECT count(*)::int AS count FROM (
        SELECT 1 FROM member m JOIN notification n ON n.member_id = m.id AND n.read_at IS NULL
-        WHERE m.id = $1 AND EXISTS (SELECT 1 FROM ${SEEN} AND NOT (${WAS_READ})) LIMIT ${COUNT_MOST}) unread`,
+        WHERE m.id = $1 AND CASE WHEN n.kind IN ${OF_MESSAGES} THEN EXISTS (SELECT 1 FROM ${SEEN_MESSAGE()} AND NOT ${MESSAGE_WAS_READ})
+                ELSE EXISTS (SELECT 1 FROM ${SEEN} AND NOT (${WAS_READ})) END LIMIT ${COUNT_MOST}) unread`,
     [memberId],
   );
   return row?.count ?? 0;

@@ -2,6 +2,7 @@ import type { Subscriber } from '~/platform/activity/index.server';
 import { liftUnsubscriptions } from '~/platform/mail/index.server';
 import { deleteOfMember } from './tell.store.server';
 import { tellOfAcceptance, tellOfReminder, tellOfVotes } from './tell-of-one.server';
+import { tellOfReply, tellOfTeam } from './tell-of-message.server';
 import { tellOfEdit, tellOfPost } from './tell-of-post.server';
 
 /**
@@ -11,7 +12,7 @@ import { tellOfEdit, tellOfPost } from './tell-of-post.server';
 const teller: Subscriber = {
   name: 'notifications.teller',
   begin: 'next',
-  kinds: ['thread.posted', 'answer.posted', 'reply.posted', 'comment.posted', 'post.edited', 'answer.accepted', 'vote.cast', 'bookmark.due'],
+  kinds: ['thread.posted', 'answer.posted', 'reply.posted', 'comment.posted', 'post.edited', 'answer.accepted', 'vote.cast', 'bookmark.due', 'message.sent', 'message.replied'],
   async handle(activity) {
     switch (activity.kind) {
       case 'post.edited':
@@ -22,6 +23,10 @@ const teller: Subscriber = {
         return tellOfVotes(activity);
       case 'bookmark.due':
         return tellOfReminder(activity);
+      case 'message.sent':
+        return tellOfTeam(activity);
+      case 'message.replied':
+        return tellOfReply(activity);
       default:
         return tellOfPost(activity);
     }

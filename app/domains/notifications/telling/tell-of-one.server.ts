@@ -1,5 +1,5 @@
 import type { Activity } from '~/platform/activity/index.server';
-import { groupKeyOf, milestonesReached, type NoticeKind } from '../rules';
+import { groupKeyOf, milestonesReached, type PostNoticeKind } from '../rules';
 import { announce } from './announce.server';
 import { readPost, tell, toldOfVotes, transaction, type PostTold } from './tell.store.server';
 
@@ -28,7 +28,7 @@ export async function tellOfReminder(activity: Activity): Promise<void> {
 type Told = { fact: string; figure?: number } | null;
 
 /** Tells the member whom an activity is about, unless it is their own doing. */
-async function tellOne(activity: Activity, kind: NoticeKind, factOf: (postId: string, post: PostTold) => Told | Promise<Told>): Promise<void> {
+async function tellOne(activity: Activity, kind: PostNoticeKind, factOf: (postId: string, post: PostTold) => Told | Promise<Told>): Promise<void> {
   const { postId, targetMemberId: memberId, actorId, at } = activity;
   if (!postId || !memberId || memberId === actorId) return;
   const post = await readPost(postId);

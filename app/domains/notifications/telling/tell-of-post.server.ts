@@ -1,6 +1,6 @@
 import { audienceOf } from '~/domains/following/index.server';
 import type { Activity } from '~/platform/activity/index.server';
-import { groupKeyOf, ROUND, type NoticeKind } from '../rules';
+import { groupKeyOf, ROUND, type PostNoticeKind } from '../rules';
 import { announce } from './announce.server';
 import { quotedPosts } from './quotes';
 import { endRound, readAuthors, readPost, readRound, tell, transaction, wantsSilence, writeRound, type Matter, type PostTold, type Wish } from './tell.store.server';
@@ -35,8 +35,8 @@ export async function tellOfEdit(activity: Activity): Promise<void> {
 }
 
 /** Whom a post is meant for, by member. */
-async function addressedBy(activity: Activity, post: PostTold): Promise<Map<string, NoticeKind>> {
-  const addressed = new Map<string, NoticeKind>();
+async function addressedBy(activity: Activity, post: PostTold): Promise<Map<string, PostNoticeKind>> {
+  const addressed = new Map<string, PostNoticeKind>();
   const answered = activity.targetMemberId;
   if (answered && post.kind !== 'opening') {
     const isToThread = post.kind !== 'comment' && typeof activity.data.parentId !== 'string';
@@ -73,7 +73,7 @@ function matterOf(activity: Activity, postId: string, post: PostTold): Matter {
 }
 
 /** A member learns once of a post, and once more when they are named in it. */
-function wishOf(memberId: string, kind: NoticeKind, matter: Matter, every: boolean): Wish {
+function wishOf(memberId: string, kind: PostNoticeKind, matter: Matter, every: boolean): Wish {
   const fact = `${kind === 'mention' ? 'mention' : 'post'}:${matter.postId}`;
   return { memberId, kind, fact, groupKey: groupKeyOf(kind, matter), every };
 }

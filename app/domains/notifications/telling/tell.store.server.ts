@@ -1,6 +1,6 @@
 import { newId, now } from '~/platform/clock';
 import { query, transaction, type Tx } from '~/platform/db/index.server';
-import { DEFAULTS, MAIL_WAIT_MS, noticeKinds, type NoticeKind } from '../rules';
+import { DEFAULTS, MAIL_WAIT_MS, noticeKinds, type PostNoticeKind } from '../rules';
 import { IS_MUTED, IS_THERE, isHeard, isTold, MAY_READ, things, WAS_READ } from '../visible.store.server';
 
 /** For acts: everything inside happens or nothing does. */
@@ -51,7 +51,7 @@ export async function wantsSilence(memberId: string, threadId: string): Promise<
 /** Somebody who shall be told, and what of. */
 export type Wish = {
   memberId: string;
-  kind: NoticeKind;
+  kind: PostNoticeKind;
   /** The key under which it is told once. */
   fact: string;
   groupKey: string;
@@ -81,6 +81,11 @@ export async function tell(tx: Tx, matter: Matter, wishes: readonly Wish[]): Pro
     matter.at,
     new Date(matter.at.getTime() + MAIL_WAIT_MS),
   );
+  return linkLines(tx, lines);
+}
+
+/** Puts facts into the lines that tell of them. @returns the members */
+export async function linkLines(tx: Tx, lines: readonly { id: string; memberId: string; fact: string }[]): Promise<string[]> {
   if (lines.length > 0) await tx.$executeRawUnsafe(LINK, JSON.stringify(lines));
   return lines.map(({ memberId }) => memberId);
 }

@@ -8,7 +8,7 @@ import type { Notice } from '../types';
 /** Loader data crosses as JSON: instants arrive as text. */
 export type SentNotice = Omit<Notice, 'at'> & { at: string };
 
-const SIGNS: Partial<Record<Notice['kind'], IconName>> = { votes: 'heart', reminder: 'bookmark' };
+const SIGNS: Partial<Record<Notice['kind'], IconName>> = { votes: 'heart', reminder: 'bookmark', staff: 'mail', memberReply: 'mail' };
 
 /** What a member was told, the latest first. The whole line leads to the post, by an address that marks it as read. */
 export function NoticeList({ rows, label }: { rows: readonly SentNotice[]; label: string }): ReactElement {
@@ -22,7 +22,7 @@ export function NoticeList({ rows, label }: { rows: readonly SentNotice[]; label
             <h2>
               <a href={`/notifications/${notice.id}`} data-key-open="">
                 {notice.unread ? <span className="un" role="img" aria-label={t('ui.unread')} /> : null}
-                <span className="what">{sentenceOf(notice, t)}</span> <span className="title">{notice.thread.title}</span>
+                <span className="what">{sentenceOf(notice, t)}</span> <span className="title">{notice.about.is === 'post' ? notice.about.thread.title : notice.about.subject}</span>
               </a>
             </h2>
             {notice.excerpt ? <p>{notice.excerpt}</p> : null}
@@ -52,12 +52,13 @@ function nameOf(person: NonNullable<SentNotice['actor']>, t: Translate): string 
 /** "Ana and 4 others answered your question". */
 function sentenceOf(notice: SentNotice, t: Translate): string {
   const name = notice.actor ? nameOf(notice.actor, t) : t('notices.somebody');
+  const postKind = notice.about.is === 'post' ? notice.about.postKind : null;
   const values = { name, others: notice.others, n: notice.count, figure: notice.figure ?? 0 };
   switch (notice.kind) {
     case 'reply':
-      return t(notice.postKind === 'answer' ? 'notices.line.answer' : 'notices.line.reply', values);
+      return t(postKind === 'answer' ? 'notices.line.answer' : 'notices.line.reply', values);
     case 'followed':
-      return t(notice.postKind === 'opening' ? 'notices.line.started' : 'notices.line.followed', values);
+      return t(postKind === 'opening' ? 'notices.line.started' : 'notices.line.followed', values);
     default:
       return t(`notices.line.${notice.kind}`, values);
   }

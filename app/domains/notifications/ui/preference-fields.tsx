@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Input, Select } from '~/ui/field';
 import { useT } from '~/ui/i18n';
-import { digestRhythms, mailChoices, noticeKinds, type Choice, type NoticeKind } from '../rules';
+import { ALWAYS_ON_SITE, digestRhythms, mailChoicesOf, type KindChoices, type NoticeKind } from '../rules';
 
 interface Entered {
   errors(name: string): string[] | undefined;
@@ -9,31 +9,39 @@ interface Entered {
   values(name: string, stored?: readonly string[]): readonly string[];
 }
 
-/** For each kind: on the site or not, and how by mail. */
-export function KindFields({ kinds, entered }: { kinds: Record<NoticeKind, Choice>; entered: Entered }): ReactElement {
+/** For each of these kinds: on the site or not, and how by mail. */
+export function KindFields({ of, kinds, entered }: { of: readonly NoticeKind[]; kinds: KindChoices; entered: Entered }): ReactElement {
   const t = useT();
   const onSite = entered.values(
     'site',
-    noticeKinds.filter((kind) => kinds[kind].site),
+    of.filter((kind) => kinds[kind]?.site),
   );
   return (
     <ul className="kinds">
-      {noticeKinds.map((kind) => (
+      {of.map((kind) => (
         <li key={kind} role="group" aria-labelledby={`kind-${kind}`}>
           <div>
             <b id={`kind-${kind}`}>{t(`notices.kind.${kind}`)}</b>
             <p className="hint">{t(`notices.kindHint.${kind}`)}</p>
           </div>
           <div className="check">
-            <input type="checkbox" id={`site-${kind}`} name="site" value={kind} defaultChecked={onSite.includes(kind)} aria-describedby={`kind-${kind}`} />
+            <input
+              type="checkbox"
+              id={`site-${kind}`}
+              name="site"
+              value={kind}
+              defaultChecked={onSite.includes(kind) || ALWAYS_ON_SITE.includes(kind)}
+              disabled={ALWAYS_ON_SITE.includes(kind)}
+              aria-describedby={`kind-${kind}`}
+            />
             <label htmlFor={`site-${kind}`}>{t('notices.onSite')}</label>
           </div>
           <Select
             id={`mail.${kind}`}
             label={t('notices.byMail')}
             errors={entered.errors(`mail.${kind}`)}
-            defaultValue={entered.value(`mail.${kind}`, kinds[kind].mail)}
-            options={mailChoices.map((value) => ({ value, label: t(`notices.mail.${value}`) }))}
+            defaultValue={entered.value(`mail.${kind}`, kinds[kind]?.mail)}
+            options={mailChoicesOf(kind).map((value) => ({ value, label: t(`notices.mail.${value}`) }))}
             aria-describedby={`kind-${kind}`}
           />
         </li>

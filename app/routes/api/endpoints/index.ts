@@ -3,6 +3,7 @@ import { categoryEndpoints } from './categories';
 import { bookmarkEndpoints } from './bookmarks';
 import { followingEndpoints } from './following';
 import { memberEndpoints } from './members';
+import { messageEndpoints } from './messages';
 import { muteEndpoints } from './mutes';
 import { notificationEndpoints } from './notifications';
 import { postEndpoints } from './posts';
@@ -22,6 +23,7 @@ export const endpoints = described([
   ...followingEndpoints,
   ...bookmarkEndpoints,
   ...notificationEndpoints,
+  ...messageEndpoints,
   ...searchEndpoints,
   ...categoryEndpoints,
   ...tagEndpoints,

@@ -1,3 +1,4 @@
+import { conversationPath } from '~/domains/messages';
 import { readNotificationsInput, savePreferencesInput, type Notice } from '~/domains/notifications';
 import { getPreferences, listNotifications, readNotifications, savePreferences } from '~/domains/notifications/index.server';
 import { postPath } from '~/domains/threads';
@@ -65,11 +66,13 @@ export const notificationEndpoints = [
   }),
 ];
 
-function view({ id, kind, at, unread, count, actor, others, figure, thread, postId, postKind, excerpt }: Notice): z.output<typeof notificationShape> {
+function view({ id, kind, at, unread, count, actor, others, figure, about, excerpt }: Notice): z.output<typeof notificationShape> {
+  const isPost = about.is === 'post';
   return {
     ...{ id, kind, at: at.toISOString(), unread, count, others, figure },
     actor: actor && personView(actor),
-    thread: { id: thread.id, title: thread.title },
-    post: { id: postId, kind: postKind, excerpt, url: absolute(postPath(postId)) },
+    thread: isPost ? { id: about.thread.id, title: about.thread.title } : null,
+    post: isPost ? { id: about.postId, kind: about.postKind, excerpt, url: absolute(postPath(about.postId)) } : null,
+    conversation: isPost ? null : { id: about.id, subject: about.subject, excerpt, url: absolute(conversationPath(about.id, kind === 'staff' ? 'member' : 'team')) },
   };
 }
