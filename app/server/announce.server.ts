@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDemoLink, createSetupLink } from '~/domains/identity/index.server';
 import { demoMembers } from '~/domains/seeds/index.server';
+import { untilAvailable } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
 import type { Mode } from './main';
 
@@ -11,18 +12,18 @@ export async function announce(mode: Mode, server: Server, note: (line: string) 
   note('');
   note(`  Parvis is at ${env.PUBLIC_URL}${new URL(env.PUBLIC_URL).port === String(port) ? '' : ` (listening on ${env.HOST}:${port})`}`);
   if (mode === 'production') {
-    const link = await createSetupLink();
+    const link = await untilAvailable(createSetupLink);
     if (link) {
       note('');
       note('  Nobody owns this community yet. Set it up here (the link works once):');
       note(`    ${link}`);
     }
   } else {
-    const people = await demoMembers();
+    const people = await untilAvailable(demoMembers);
     if (people.length > 0) {
       note('');
       note('  Come in as');
-      for (const { role, id } of people) note(`    ${`${ROLE_WORDS[role]}:`.padEnd(20)} ${await createDemoLink(id)}`);
+      for (const { role, id } of people) note(`    ${`${ROLE_WORDS[role]}:`.padEnd(20)} ${await untilAvailable(() => createDemoLink(id))}`);
       note('');
       note(`  Letters are at ${env.PUBLIC_URL}/dev/mail`);
     }

@@ -5,6 +5,7 @@ export { copyRows, type CopyCell } from './copy.server';
 export { quickQuery } from './lanes.server';
 export { databaseReady, query, withClient } from './query.server';
 export { isUnavailable, isUniqueViolation } from './sql-errors';
+export { untilAvailable } from './until-available.server';
 export { migrate, migrationStatus, type MigrationState } from './migrate.server';
 export { startEmbedded, type EmbeddedDatabase } from './embedded/index.server';
 export { DatabaseProblem } from './problem';
