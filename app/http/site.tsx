@@ -78,6 +78,9 @@ function AccountMenu(): ReactElement | null {
       <MenuLink href="/drafts" icon="pencil">
         {t('site.drafts')}
       </MenuLink>
+      <MenuLink href="/messages" icon="mail">
+        {t('messages.title')}
+      </MenuLink>
       <MenuLink href="/settings" icon="settings">
         {t('site.settings')}
       </MenuLink>

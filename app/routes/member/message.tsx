@@ -37,7 +37,7 @@ export default function Message(): ReactElement {
   const t = useT();
   return (
     <Site layout="two" place="me">
-      <Breadcrumb items={[{ href: '/messages', label: t('messages.title') }, { label: title }]} />
+      <Breadcrumb items={[{ href: '/messages', label: t('messages.title') }]} />
       <PageHead title={<bdi>{title}</bdi>}>{t('messages.between')}</PageHead>
       <ConversationMessages conversation={conversation} older={older} />
       <ReplyForm side="member" submission={submission} entered={entered} />

@@ -51,7 +51,7 @@ export default function StaffConversation(): ReactElement {
   ) : null;
   return (
     <>
-      <Breadcrumb items={[{ href: '/staff/messages', label: t('messages.staff.title') }, { label: title }]} />
+      <Breadcrumb items={[{ href: '/staff/messages', label: t('messages.staff.title') }]} />
       <PageHead
         title={<bdi>{title}</bdi>}
         action={

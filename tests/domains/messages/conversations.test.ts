@@ -144,6 +144,17 @@ describe('a reply', () => {
   });
 });
 
+it('leaves what the team did in the ledger, and nothing of what the member did', async () => {
+  const { moderator, member, id } = await talk();
+  await replyInConversation(member, { conversationId: id, body: 'Yes.' });
+  await settleConversation(moderator, { conversationId: id });
+  const entries = await db.ledgerEntry.findMany({ where: { targetId: id }, orderBy: { place: 'asc' } });
+  expect(entries.map(({ act, actorRole }) => [act, actorRole])).toEqual([
+    ['message.sent', 'moderator'],
+    ['conversation.settled', 'moderator'],
+  ]);
+});
+
 describe('having read', () => {
   it('is each reader’s own, and only grows', async () => {
     const { moderator, member, id } = await talk();

@@ -64,5 +64,7 @@ describe('a note', () => {
     expect(await refusal(removeNote(author, { noteId }))).toBe('NotFound');
     expect(await listNotes(author, { memberId: member.id })).toEqual([]);
     expect((await kinds(member.id)).map(([kind]) => kind)).toEqual(['note.added', 'note.removed']);
+    const entries = await db.ledgerEntry.findMany({ where: { targetId: noteId }, orderBy: { place: 'asc' } });
+    expect(entries.map(({ act }) => act)).toEqual(['note.added', 'note.removed']);
   });
 });

@@ -3,6 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { env } from '~/platform/env/index.server';
 import { Invalid, NotFound } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { limit, type LimitName } from '~/platform/limits/index.server';
 import { renderMarkdown } from '~/platform/markdown/index.server';
 import { signal } from '~/platform/realtime/index.server';
@@ -55,6 +56,7 @@ async function write(tx: Tx, { actor, side, memberId, body, submission, conversa
   if (number === null) throw new NotFound();
   const data = { conversationId, number };
   await record(tx, { kind: fromTeam ? 'message.sent' : 'message.replied', actor, targetMemberId: memberId, data });
+  if (fromTeam) await writeLedger(tx, { actor, act: 'message.sent', target: { kind: 'conversation', id: conversationId }, memberId, after: { number } });
   // Who answers has read what came before: their other pages learn it.
   await signal(tx, `member:${actor.id}`, { kind: 'notice' });
   return data;

@@ -3,6 +3,7 @@ import { getMemberForStaff } from '~/domains/members/index.server';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { Forbidden, NotFound } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { limit } from '~/platform/limits/index.server';
 import type { AddNoteInput } from '../input';
 import { refusalOfTeamSide } from '../policy';
@@ -26,6 +27,7 @@ export async function addNote(actor: Actor, { memberId, note: source }: AddNoteI
   await transaction(async (tx) => {
     await insertNote(tx, { id: noteId, memberId, authorId: author.id, source, createdAt: now() });
     await record(tx, { kind: 'note.added', actor, targetMemberId: memberId, data: { noteId } });
+    await writeLedger(tx, { actor: author, act: 'note.added', target: { kind: 'note', id: noteId }, memberId });
   });
   return { noteId };
 }

@@ -2,6 +2,7 @@ import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { Conflict, Forbidden, NotFound } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
 import { limit } from '~/platform/limits/index.server';
 import type { EditNoteInput, NoteInput } from '../input';
 import { refusalOfNoteChange, refusalOfTeamSide } from '../policy';
@@ -20,6 +21,7 @@ export async function editNote(actor: Actor, { noteId, note: source, version }: 
   await transaction(async (tx) => {
     if (!(await updateNote(tx, { id: noteId, version, source, editedAt: now() }))) throw new Conflict('changedMeanwhile');
     await record(tx, { kind: 'note.edited', actor, targetMemberId: memberId, data: { noteId } });
+    await writeLedger(tx, { actor: author, act: 'note.edited', target: { kind: 'note', id: noteId }, memberId });
   });
 }
 
@@ -32,6 +34,7 @@ export async function removeNote(actor: Actor, { noteId }: NoteInput): Promise<v
   await transaction(async (tx) => {
     if (!(await deleteNote(tx, noteId))) throw new NotFound();
     await record(tx, { kind: 'note.removed', actor, targetMemberId: memberId, data: { noteId } });
+    await writeLedger(tx, { actor: mustBeMember(actor), act: 'note.removed', target: { kind: 'note', id: noteId }, memberId });
   });
 }
 
