@@ -1,5 +1,6 @@
 import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
+import { startSettling } from '~/domains/moderation/index.server';
 import { sendDigests, sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
 import { countWords, feedMeilisearch, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
 import { startRendering, tidyThreads } from '~/domains/threads/index.server';
@@ -44,7 +45,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const mail = startMail();
   const feed = feedMeilisearch();
   const rendering = startRendering();
+  const settling = startSettling();
   return async () => {
-    await Promise.all([stopJobs(), delivery.stop(), mail.stop(), feed.stop(), rendering.stop()]);
+    await Promise.all([stopJobs(), delivery.stop(), mail.stop(), feed.stop(), rendering.stop(), settling.stop()]);
   };
 }

@@ -127,6 +127,28 @@ export async function writeProfile(tx: Tx, id: string, columns: ProfileColumns):
   return count === 1;
 }
 
+/** What a member says and shows of themselves. */
+export type ProfileWords = Pick<ProfileColumns, 'displayName' | 'bio' | 'bioHtml' | 'location' | 'website'> & { avatarId: string | null };
+
+/** Empties a profile. @returns what it said; null where there is no such member */
+export async function wipeProfile(tx: Tx, id: string): Promise<ProfileWords | null> {
+  const [row] = await tx.$queryRaw<ProfileWords[]>`
+    UPDATE member m SET display_name = NULL, bio = NULL, bio_html = NULL, location = NULL, website = NULL, avatar_id = NULL, version = m.version + 1
+      FROM (SELECT id, display_name, bio, bio_html, location, website, avatar_id FROM member WHERE id = ${id} AND status <> 'closed' FOR NO KEY UPDATE) was
+     WHERE m.id = was.id
+    RETURNING was.display_name AS "displayName", was.bio, was.bio_html AS "bioHtml", was.location, was.website, was.avatar_id AS "avatarId"`;
+  return row ?? null;
+}
+
+/** Fills what is still empty. */
+export async function refillProfile(tx: Tx, id: string, words: ProfileWords): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE member SET display_name = COALESCE(display_name, ${words.displayName}), location = COALESCE(location, ${words.location}),
+           website = COALESCE(website, ${words.website}), avatar_id = COALESCE(avatar_id, ${words.avatarId}), bio = COALESCE(bio, ${words.bio}),
+           bio_html = CASE WHEN bio IS NULL THEN ${words.bioHtml} ELSE bio_html END, version = version + 1
+     WHERE id = ${id} AND status <> 'closed'`;
+}
+
 export type PreferenceColumns = { locale?: string; timeZone?: string; theme?: string | null; singleKeys?: boolean };
 
 export async function writePreferences(id: string, columns: PreferenceColumns): Promise<boolean> {

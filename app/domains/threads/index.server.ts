@@ -66,6 +66,8 @@ export { threadSubscribers } from './subscribers.server';
 export { accessPost, accessThread, allow, holdPost, holdThread } from './access-thread.server';
 export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
 export { clearAcceptance, markAccepted } from './acceptance.store.server';
+export { takeAwayPost, type EarlierRemoval } from './posts/remove-post.server';
+export { putBackPost } from './posts/restore-post.server';
 export { tellThread } from './tell.server';
 export { ledgerForeign } from './ledger-foreign.server';
 export { readCursor, writeCursor } from './reading/cursor';

@@ -53,6 +53,8 @@ export const FIGURES = {
   follow: { windows: [per(60, MINUTE), per(500, DAY)] },
   /** Muting and blocking members, and taking it back. */
   mute: { windows: [per(60, MINUTE), per(1_000, DAY)] },
+  /** Reports to the moderators: 20 a day take 6 points each, and more trusted members fewer. */
+  report: { windows: [per(120, DAY)] },
   bookmark: { windows: [per(60, MINUTE), per(500, DAY)] },
   /** Reports of how far somebody has read: a page sends four a minute, and one when it is left. */
   reading: { windows: [per(120, MINUTE)] },

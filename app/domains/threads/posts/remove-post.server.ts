@@ -24,21 +24,44 @@ export type PostPlace = { threadId: string; slug: string; postId: string; number
 export async function removePost(actor: Actor, { postId }: { postId: string }): Promise<PostPlace> {
   const { post, thread } = await accessPost(actor, postId);
   if (!post.removed) {
-    const isOpening = post.kind === 'opening';
-    allow(mayRemovePost(actor, thread, post, isOpening && (await isValuedByOthers(thread.id, thread.authorId))));
+    allow(mayRemovePost(actor, thread, post, post.kind === 'opening' && (await isValuedByOthers(thread.id, thread.authorId))));
     const member = mustBeMember(actor);
     if (!moderates(actor)) await limit('remove', member.id, member);
     await transaction(async (tx) => {
       const held = { thread: await holdThread(tx, thread.id), post: await holdPost(tx, postId) };
       if (held.post.removed) return;
       allow(mayRemovePost(actor, held.thread, held.post, false));
-      await (isOpening ? removeThread(tx, member, held) : removeOne(tx, member, held));
+      await remove(tx, member, held);
+      await ledgerForeign(tx, member, post.authorId, { act: 'post.deleted', target: { kind: 'post', id: postId }, before: { removed: false }, after: { removed: true } });
     });
   }
   return { threadId: thread.id, slug: thread.slug, postId, number: post.number, kind: post.kind };
 }
 
-type Held = { thread: ThreadAtHand; post: PostAtHand };
+/** A thread and a post of it, held until the transaction ends. */
+export type Held = { thread: ThreadAtHand; post: PostAtHand };
+
+/** Who had removed a post before; null: it was there. */
+export type EarlierRemoval = { byId: string | null } | null;
+
+/**
+ * For rooms above, in their own transaction: takes a post away, an opening post with its thread, whoever may do so being
+ * theirs to say, and to write to the ledger. One that its author had removed is from now on removed by the actor: its author cannot bring it back.
+ * Records as `removePost` does.
+ *
+ * @returns how it was before, for `putBackPost`
+ */
+export async function takeAwayPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }): Promise<EarlierRemoval> {
+  const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
+  const before = held.post.removed;
+  if (!before) await remove(tx, member, held);
+  else await markPost(tx, place.postId, { at: now(), byId: member.id });
+  return before;
+}
+
+function remove(tx: Tx, member: MemberActor, held: Held): Promise<void> {
+  return held.post.kind === 'opening' ? removeThread(tx, member, held) : removeOne(tx, member, held);
+}
 
 async function removeThread(tx: Tx, member: MemberActor, { thread, post }: Held): Promise<void> {
   const removal = { at: now(), byId: member.id };
@@ -62,14 +85,13 @@ async function removeOne(tx: Tx, member: MemberActor, { thread, post }: Held): P
 }
 
 async function recordRemoval(tx: Tx, member: MemberActor, held: Held): Promise<void> {
-  const { id, number, kind, authorId } = held.post;
+  const { number, kind, authorId } = held.post;
   await tellThread(tx, held.thread.id, { kind: 'state', number, gone: true });
   await record(tx, {
     ...aboutPost(member, held),
     kind: 'post.deleted',
     data: { number, postKind: kind, byAuthor: authorId === member.id },
   });
-  await ledgerForeign(tx, member, authorId, { act: 'post.deleted', target: { kind: 'post', id }, before: { removed: false }, after: { removed: true } });
 }
 
 /** What every record about a post says. */

@@ -1,12 +1,13 @@
-import { mustBeMember, type Actor } from '~/domains/identity';
+import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
+import { now } from '~/platform/clock';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
-import { transaction } from '../at-hand.store.server';
+import { transaction, type Tx } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
 import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRestorePost } from '../policy';
 import { tellThread } from '../tell.server';
-import { aboutPost, type PostPlace } from './remove-post.server';
+import { aboutPost, type EarlierRemoval, type Held, type PostPlace } from './remove-post.server';
 import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
 
 /**
@@ -24,21 +25,39 @@ export async function restorePost(actor: Actor, { postId }: { postId: string }):
       const held = { thread: await holdThread(tx, thread.id), post: await holdPost(tx, postId) };
       if (!held.post.removed) return;
       allow(mayRestorePost(actor, held.thread, held.post));
-      await markPost(tx, postId, null);
-      if (post.kind === 'opening') {
-        await markThread(tx, thread.id, null);
-        if (!held.thread.unlisted) await countThread(tx, held.thread, 1);
-        await countForMember(tx, post.authorId, { threads: 1 });
-      } else {
-        if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, 1);
-        await refreshThread(tx, thread.id);
-        await countForMember(tx, post.authorId, { posts: 1 });
-      }
-      await tellThread(tx, thread.id, { kind: 'state', number: post.number });
-      const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id };
-      await record(tx, { ...aboutPost(member, held), kind: 'post.restored', data });
+      await restore(tx, member, held);
       await ledgerForeign(tx, member, post.authorId, { act: 'post.restored', target: { kind: 'post', id: postId }, before: { removed: true }, after: { removed: false } });
     });
   }
   return { threadId: thread.id, slug: thread.slug, postId, number: post.number, kind: post.kind };
+}
+
+/**
+ * For rooms above, in their own transaction: undoes `takeAwayPost`. What is there already stays as it is.
+ * Records as `restorePost` does.
+ *
+ * @param before what `takeAwayPost` answered
+ */
+export async function putBackPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }, before: EarlierRemoval): Promise<void> {
+  const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
+  if (!held.post.removed) return;
+  if (!before) await restore(tx, member, held);
+  else await markPost(tx, place.postId, { at: now(), byId: before.byId ?? held.post.authorId });
+}
+
+async function restore(tx: Tx, member: MemberActor, held: Held): Promise<void> {
+  const { thread, post } = held;
+  await markPost(tx, post.id, null);
+  if (post.kind === 'opening') {
+    await markThread(tx, thread.id, null);
+    if (!thread.unlisted) await countThread(tx, thread, 1);
+    await countForMember(tx, post.authorId, { threads: 1 });
+  } else {
+    if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, 1);
+    await refreshThread(tx, thread.id);
+    await countForMember(tx, post.authorId, { posts: 1 });
+  }
+  await tellThread(tx, thread.id, { kind: 'state', number: post.number });
+  const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id };
+  await record(tx, { ...aboutPost(member, held), kind: 'post.restored', data });
 }

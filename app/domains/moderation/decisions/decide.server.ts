@@ -1,0 +1,79 @@
+import type { Actor, MemberActor } from '~/domains/identity';
+import { record } from '~/platform/activity/index.server';
+import { newId, now } from '~/platform/clock';
+import { Invalid } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
+import { accessToDecide } from '../access-item.server';
+import type { DecideInput } from '../input';
+import { kinds } from '../kinds/index.server';
+import { lostClaim } from '../queue/claims.server';
+import { findNext } from '../queue/queue.store.server';
+import { findReason } from '../reports/list-reasons.server';
+import type { ReasonRecord } from '../reports/reasons.store.server';
+import { restricts, UNDO_MS, type DecisionKind } from '../rules';
+import { tellStaff } from '../tell-staff.server';
+import { closeItem, findRepeated, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
+
+type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
+
+/**
+ * Decides an item under the actor's claim, once: of all who try at the same time, one does. What the decision does and,
+ * where it restricts somebody, the statement of reasons happen in the same transaction; nobody is told before 30 seconds
+ * have passed (`settleDecisions`), in which it can be taken back (`undoDecision`). The same press twice is once. Records
+ * `review.decided` with `itemId`, `decision`, `reasonId`, and writes to the ledger.
+ *
+ * @throws NotFound; Forbidden with the reason: own content, a higher role; Invalid on `decision`, and for a restriction
+ *   without a reason or facts; Conflict naming the colleague who decided it, or holds it now
+ */
+export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts }: DecideInput): Promise<Done> {
+  const { item, member, viewer } = await accessToDecide(actor, itemId);
+  if (!kinds[item.kind].decisions[decision]) throw new Invalid({ decision: ['notValid'] });
+  const reason = await reasonFor(decision, reasonId, facts);
+  const lease = { holderId: member.id, token };
+  const at = now();
+  const done = await transaction(async (tx) => {
+    const decided = await closeItem(tx, itemId, lease);
+    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, at, finalAt: new Date(at.getTime() + UNDO_MS) });
+  });
+  const stands = done ?? (await findRepeated(itemId, { ...lease, kind: decision }));
+  if (!stands) throw await lostClaim(member, itemId);
+  return { decisionId: stands.id, undoUntil: stands.finalAt, nextId: await findNext(viewer, itemId, now()) };
+}
+
+async function reasonFor(decision: DecisionKind, reasonId: string | null, facts: string): Promise<ReasonRecord | null> {
+  const reason = reasonId === null ? null : await findReason(reasonId);
+  if (reasonId !== null && !reason) throw new Invalid({ reasonId: ['reasonMissing'] });
+  if (!restricts(decision)) return reason;
+  if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
+  if (facts === '') throw new Invalid({ facts: ['factsMissing'] });
+  return reason;
+}
+
+type Order = { id: string; decision: DecisionKind; reason: ReasonRecord | null; facts: string; at: Date; finalAt: Date };
+
+async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, at, finalAt }: Order): Promise<{ id: string; finalAt: Date }> {
+  const { kind, targetId, threadId, authorId } = item;
+  const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item)) ?? null;
+  const statementId = restricts(decision) && reason ? newId() : null;
+  if (statementId && reason) {
+    const { id: reasonId, title, rule, ground } = reason;
+    const about = { memberId: authorId, kind: decision, targetKind: kind, targetId, threadId };
+    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at });
+  }
+  await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before });
+  await record(tx, {
+    kind: 'review.decided',
+    actor: member,
+    targetMemberId: authorId,
+    ...(threadId ? { threadId, postId: targetId } : {}),
+    data: { itemId: item.id, decisionId: id, decision, reasonId: reason?.id ?? null },
+  });
+  await writeLedger(tx, { actor: member, act: 'review.decided', ...ledgerTarget(item), rule: reason?.id ?? null, reason: facts || null, after: { decision } });
+  await tellStaff(tx);
+  return { id, finalAt };
+}
+
+/** What the ledger says of what was decided about. */
+export function ledgerTarget({ kind, targetId, authorId }: Decided): { target: { kind: string; id: string }; memberId: string } {
+  return { target: { kind: kind === 'reported_post' ? 'post' : 'member', id: targetId }, memberId: authorId };
+}

@@ -1,0 +1,141 @@
+import type { LocalText } from '~/domains/threads';
+import { query, transaction, type Prisma, type Tx } from '~/platform/db/index.server';
+import type { DecisionKind, Ground, ReviewKind } from '../rules';
+
+export { transaction, type Tx };
+
+export type Decided = { id: string; kind: ReviewKind; targetId: string; threadId: string | null; authorId: string };
+
+/**
+ * Closes an open item under a claim that still stands: one conditional statement, so of all who try, one does.
+ * @returns null when the token is worth nothing any more
+ */
+export async function closeItem(tx: Tx, itemId: string, lease: { holderId: string; token: number }): Promise<Decided | null> {
+  const [row] = await tx.$queryRaw<Decided[]>`
+    UPDATE review_item SET state = 'decided', lease_holder_id = NULL, lease_since = NULL, lease_until = NULL
+     WHERE id = ${itemId} AND state = 'open' AND lease_holder_id = ${lease.holderId} AND lease_token = ${lease.token}
+    RETURNING id, kind::text, target_id AS "targetId", thread_id AS "threadId", author_id AS "authorId"`;
+  return row ?? null;
+}
+
+/** The actor's decision of this kind under this token, if it stands: the press of the button arrived twice. */
+export async function findRepeated(itemId: string, { holderId, token, kind }: { holderId: string; token: number; kind: DecisionKind }): Promise<{ id: string; finalAt: Date } | null> {
+  const [row] = await query<{ id: string; finalAt: Date }>(
+    'moderation.repeated',
+    `SELECT d.id, d.final_at AS "finalAt" FROM decision d JOIN review_item ri ON ri.id = d.item_id
+      WHERE d.item_id = $1 AND d.undone_at IS NULL AND d.actor_id = $2 AND d.kind = $4::decision_kind AND ri.lease_token = $3`,
+    [itemId, holderId, token, kind],
+  );
+  return row ?? null;
+}
+
+export type NewDecision = { id: string; itemId: string; kind: DecisionKind; actorId: string; reasonId: string | null; facts: string; decidedAt: Date; finalAt: Date; statementId: string | null; before: object | null };
+
+export async function writeDecision(tx: Tx, { before, ...decision }: NewDecision): Promise<void> {
+  await tx.decision.create({ data: { ...decision, before: JSON.parse(JSON.stringify({ was: before })) as Prisma.InputJsonObject }, select: { id: true } });
+}
+
+export type NewStatement = {
+  id: string;
+  decisionId: string;
+  memberId: string;
+  kind: DecisionKind;
+  targetKind: ReviewKind;
+  targetId: string;
+  threadId: string | null;
+  reasonId: string;
+  reason: LocalText;
+  rule: LocalText;
+  ground: Ground;
+  facts: string;
+  fromAt: Date;
+};
+
+export async function writeStatement(tx: Tx, statement: NewStatement): Promise<void> {
+  await tx.statement.create({ data: statement, select: { id: true } });
+}
+
+/** Holds an item: whoever wants to decide, undo or settle it waits. */
+export async function holdItem(tx: Tx, itemId: string): Promise<Decided | null> {
+  const [row] = await tx.$queryRaw<Decided[]>`
+    SELECT id, kind::text, target_id AS "targetId", thread_id AS "threadId", author_id AS "authorId" FROM review_item WHERE id = ${itemId} FOR UPDATE`;
+  return row ?? null;
+}
+
+export type DecisionAtHand = { id: string; itemId: string; kind: DecisionKind; actorId: string; undone: boolean };
+
+export async function readDecision(id: string): Promise<DecisionAtHand | null> {
+  const [row] = await query<DecisionAtHand>(
+    'moderation.decision',
+    `SELECT id, item_id AS "itemId", kind::text, actor_id AS "actorId", undone_at IS NOT NULL AS undone FROM decision WHERE id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** Takes a decision back that is not final and that nobody was told of, and opens its held item. @returns how it was before; null: too late */
+export async function takeBack(tx: Tx, id: string, at: Date): Promise<{ was: object | null } | null> {
+  const [row] = await tx.$queryRaw<{ item_id: string; before: { was: object | null } }[]>`
+    UPDATE decision SET undone_at = ${at} WHERE id = ${id} AND undone_at IS NULL AND told_at IS NULL AND final_at > ${at} RETURNING item_id, before`;
+  if (!row) return null;
+  await tx.statement.updateMany({ where: { decisionId: id }, data: { reversedAt: at } });
+  await tx.reviewItem.update({ where: { id: row.item_id }, data: { state: 'open' } });
+  return row.before;
+}
+
+/** Holds items whose decision is final and untold, those that no other process holds. */
+export async function holdFinal(tx: Tx, at: Date, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT ri.id FROM decision d JOIN review_item ri ON ri.id = d.item_id
+     WHERE d.told_at IS NULL AND d.undone_at IS NULL AND d.final_at <= ${at}
+     ORDER BY d.final_at LIMIT ${limit} FOR UPDATE OF ri SKIP LOCKED`;
+  return rows.map(({ id }) => id);
+}
+
+export type Final = Decided & { decisionId: string; decision: DecisionKind; statementId: string | null };
+
+/** Marks the final decision of a held item as told, its statement and the item with it. @returns null when that is done, or it is not final */
+export async function markTold(tx: Tx, itemId: string, at: Date): Promise<Final | null> {
+  const [row] = await tx.$queryRaw<Final[]>`
+    WITH told AS (
+      UPDATE decision SET told_at = ${at} WHERE item_id = ${itemId} AND undone_at IS NULL AND told_at IS NULL AND final_at <= ${at}
+      RETURNING id, item_id, kind, statement_id),
+    said AS (UPDATE statement s SET told_at = ${at} FROM told WHERE s.id = told.statement_id)
+    UPDATE review_item ri SET settled_at = ${at} FROM told WHERE ri.id = told.item_id
+    RETURNING ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId",
+              told.id AS "decisionId", told.kind::text AS decision, told.statement_id AS "statementId"`;
+  return row ?? null;
+}
+
+/** Writes what came of the reports of an item. @returns who reported, and whether they want to know */
+export async function answerReports(tx: Tx, itemId: string, outcome: DecisionKind, at: Date): Promise<{ id: string; reporterId: string; wantsOutcome: boolean }[]> {
+  return tx.$queryRaw<{ id: string; reporterId: string; wantsOutcome: boolean }[]>`
+    UPDATE report SET outcome = ${outcome}::decision_kind, answered_at = ${at} WHERE item_id = ${itemId} AND outcome IS NULL
+    RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
+}
+
+export type StatementRecord = Omit<NewStatement, 'fromAt' | 'decisionId' | 'reasonId'> & {
+  threadTitle: string | null;
+  categoryId: string | null;
+  autoFound: boolean;
+  autoDecided: boolean;
+  from: Date;
+  until: Date | null;
+  told: boolean;
+  reversedAt: Date | null;
+};
+
+const STATEMENT = `SELECT s.id, s.member_id AS "memberId", s.kind::text, s.target_kind::text AS "targetKind", s.target_id AS "targetId", s.thread_id AS "threadId",
+  t.title AS "threadTitle", t.category_id AS "categoryId", s.reason, s.rule, s.ground::text, s.facts, s.auto_found AS "autoFound", s.auto_decided AS "autoDecided",
+  s.from_at AS "from", s.until_at AS "until", s.told_at IS NOT NULL AS told, s.reversed_at AS "reversedAt"
+  FROM statement s LEFT JOIN thread t ON t.id = s.thread_id`;
+
+export async function readStatement(id: string): Promise<StatementRecord | null> {
+  const [row] = await query<StatementRecord>('moderation.statement', `${STATEMENT} WHERE s.id = $1`, [id]);
+  return row ?? null;
+}
+
+/** What a member was told, the latest first, 100 at most. */
+export function readStatementsOf(memberId: string): Promise<StatementRecord[]> {
+  return query<StatementRecord>('moderation.statements', `${STATEMENT} WHERE s.member_id = $1 AND s.told_at IS NOT NULL ORDER BY s.from_at DESC, s.id DESC LIMIT 100`, [memberId]);
+}

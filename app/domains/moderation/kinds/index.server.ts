@@ -1,0 +1,24 @@
+import type { MemberActor } from '~/domains/identity';
+import type { Tx } from '~/platform/db/index.server';
+import type { DecisionKind, ReviewKind } from '../rules';
+import { reportedMember } from './reported-member.server';
+import { reportedPost } from './reported-post.server';
+
+export type Place = { targetId: string; threadId: string | null };
+
+/** What a decision does to what was reported, in its transaction. */
+export type Effect = {
+  /** @returns how it was before, for `undo` */
+  apply(tx: Tx, actor: MemberActor, place: Place): Promise<object | null>;
+  undo(tx: Tx, actor: MemberActor, place: Place, before: object | null): Promise<void>;
+};
+
+/** A kind of review item: the decisions that are possible, and what each does. */
+export type Kind = { decisions: Partial<Record<DecisionKind, Effect>> };
+
+export const kinds: Record<ReviewKind, Kind> = { reported_post: reportedPost, reported_member: reportedMember };
+
+/** The decisions that are possible about such an item. */
+export function decisionsOf(kind: ReviewKind): DecisionKind[] {
+  return Object.keys(kinds[kind].decisions) as DecisionKind[];
+}

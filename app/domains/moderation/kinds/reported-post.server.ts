@@ -1,0 +1,16 @@
+import { putBackPost, takeAwayPost, type EarlierRemoval } from '~/domains/threads/index.server';
+import type { Kind, Place } from './index.server';
+import { nothing } from './nothing';
+
+const placeOf = ({ targetId, threadId }: Place) => ({ postId: targetId, threadId: threadId ?? '' });
+
+/** A post, an opening post with its thread. */
+export const reportedPost: Kind = {
+  decisions: {
+    keep: nothing,
+    remove: {
+      apply: async (tx, actor, place) => takeAwayPost(tx, actor, placeOf(place)),
+      undo: async (tx, actor, place, before) => putBackPost(tx, actor, placeOf(place), before as EarlierRemoval),
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import type { Actor, MemberActor } from '~/domains/identity';
+import { membersByIds } from '~/domains/members/index.server';
+import { nameShown } from '~/domains/members';
+import { record } from '~/platform/activity/index.server';
+import { now } from '~/platform/clock';
+import { Conflict } from '~/platform/errors';
+import { writeLedger } from '~/platform/ledger/index.server';
+import { accessItem, accessToDecide } from '../access-item.server';
+import { readStand, release, renew, takeOver, transaction } from './claims.store.server';
+
+/**
+ * Renews the actor's claim by ten minutes, while they are at it.
+ * @param input `token` of the claim
+ * @throws NotFound; Forbidden with the reason; Conflict naming who has it now
+ */
+export async function renewClaim(actor: Actor, { itemId, token }: { itemId: string; token: number }): Promise<void> {
+  const { member } = await accessToDecide(actor, itemId);
+  if (!(await renew(itemId, { holderId: member.id, token }, now()))) throw await lostClaim(member, itemId);
+}
+
+/** Ends the actor's claim, so that others may have the item; somebody else's stays. Twice is once. @throws NotFound; Forbidden */
+export async function releaseClaim(actor: Actor, { itemId }: { itemId: string }): Promise<void> {
+  const { member } = await accessItem(actor, itemId);
+  await release(itemId, member.id);
+}
+
+/**
+ * Takes an item over from whoever holds it: their token is worth nothing from then on. Records `claim.taken-over` with
+ * `from`, where somebody held it.
+ *
+ * @throws NotFound; Forbidden with the reason; Conflict when it was decided meanwhile
+ */
+export async function takeOverClaim(actor: Actor, { itemId }: { itemId: string }): Promise<{ token: number }> {
+  const { member, item } = await accessToDecide(actor, itemId);
+  const taken = await transaction(async (tx) => {
+    const claim = await takeOver(tx, itemId, member.id, now());
+    if (claim?.from) {
+      const about = item.threadId ? { threadId: item.threadId, postId: item.targetId } : {};
+      await record(tx, { kind: 'claim.taken-over', actor: member, targetMemberId: claim.from, ...about, data: { itemId, from: claim.from } });
+      await writeLedger(tx, { actor: member, act: 'claim.taken-over', target: { kind: 'review_item', id: itemId }, memberId: claim.from, before: { holder: claim.from } });
+    }
+    return claim;
+  });
+  if (!taken) throw await lostClaim(member, itemId);
+  return { token: taken.token };
+}
+
+/** Why a claim is worth nothing any more, with the name of who was faster. */
+export async function lostClaim(member: MemberActor, itemId: string): Promise<Conflict> {
+  const stand = await readStand(itemId);
+  const [reason, id] = stand?.decidedById ? ['decidedBy', stand.decidedById] : ['claimedBy', stand?.holderId];
+  if (!id || id === member.id) return new Conflict(stand?.decidedById ? 'decidedByYou' : 'claimOver');
+  const card = (await membersByIds([id])).get(id);
+  // What a name holds may not end the value.
+  return new Conflict(card ? `${reason}|name=${(nameShown(card) ?? card.username).replaceAll('|', ' ')}` : 'claimOver');
+}

@@ -1,0 +1,79 @@
+import type { Actor } from '~/domains/identity';
+import { getProfileById } from '~/domains/members/index.server';
+import { findPeople, labelled } from '~/domains/threads/index.server';
+import { now } from '~/platform/clock';
+import { NotFound } from '~/platform/errors';
+import { accessItem } from '../access-item.server';
+import { decisionsOf } from '../kinds/index.server';
+import { mayDecide } from '../policy';
+import { reasonTitles } from '../reports/list-reasons.server';
+import type { DecisionView, ReviewPane } from '../types';
+import { claim } from './claims.store.server';
+import { viewItems } from './item-view.server';
+import { readAround, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
+import { findNext, readItem } from './queue.store.server';
+
+/**
+ * All that is needed to decide an item. Opening it claims it for ten minutes, if it is open, the actor may decide it and
+ * nobody else holds it; `claim: false` only shows it.
+ *
+ * @throws NotFound; Forbidden with the reason
+ */
+export async function openReviewItem(actor: Actor, { itemId, claim: claims = true }: { itemId: string; claim?: boolean }): Promise<ReviewPane> {
+  const { item: seen, member, viewer } = await accessItem(actor, itemId);
+  const mayClaim = claims && seen.state === 'open' && mayDecide(member, seen) === true;
+  const token = mayClaim ? await claim(itemId, member.id, now()) : null;
+  const item = mayClaim ? await readItem(viewer, itemId) : seen;
+  if (!item) throw new NotFound(); // it was moved meanwhile
+
+  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId] = await Promise.all([
+    viewItems(member, [item]),
+    item.threadId ? readAround(item.threadId, item.targetId) : [],
+    readReports(itemId),
+    readPastOf(viewer, item.authorId, itemId),
+    readSimilar(viewer, item.reasonIds, itemId),
+    readNotes(itemId),
+    profileOf(item.authorId),
+    reasonTitles(member.locale),
+    findNext(viewer, itemId, now()),
+  ]);
+  if (!row) throw new NotFound();
+  const person = await findPeople([
+    ...[...words, ...notes].map((each) => each.authorId),
+    ...reports.map((report) => report.reporterId),
+    ...[...past, ...similar].map((each) => each.actorId),
+  ]);
+  const viewPast = ({ actorId, reasonId, ...decision }: PastRecord): DecisionView => ({ ...decision, by: person(actorId), reason: reasonId && titleOf(reasonId) });
+  return {
+    item: row,
+    decisions: decisionsOf(item.kind),
+    token,
+    posts: words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === item.targetId })),
+    profile: item.threadId === null ? profile : null,
+    reports: reports.map(({ reporterId, reasonId, right, wrong, ...report }) => ({
+      ...report,
+      by: person(reporterId),
+      reason: { id: reasonId, title: titleOf(reasonId) },
+      record: { right, wrong },
+    })),
+    author: {
+      person: row.author,
+      joinedAt: profile?.createdAt ?? null,
+      ...{ threads: profile?.threadCount ?? 0, posts: profile?.postCount ?? 0, accepted: profile?.acceptedCount ?? 0 },
+      decisions: past.map(viewPast),
+    },
+    similar: similar.map(viewPast),
+    notes: notes.map(({ authorId, ...note }) => ({ ...note, by: person(authorId) })),
+    nextId,
+  };
+}
+
+/** Null for somebody who has left. */
+async function profileOf(memberId: string) {
+  try {
+    return await getProfileById(memberId);
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}

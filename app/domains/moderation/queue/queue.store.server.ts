@@ -1,0 +1,136 @@
+import type { Role } from '~/domains/identity';
+import type { PostKind } from '~/domains/threads';
+import { query, quickQuery, type Tx } from '~/platform/db/index.server';
+import type { DecisionKind, ReviewKind } from '../rules';
+
+export type { Tx };
+
+/** Who looks: what they may see of the queue. */
+export type Viewer = { id: string; role: Role; categoryIds: string[] };
+
+export type ItemRecord = {
+  id: string;
+  kind: ReviewKind;
+  targetId: string;
+  threadId: string | null;
+  authorId: string;
+  authorLabel: string | null;
+  authorRole: Role;
+  language: string | null;
+  state: 'open' | 'decided';
+  severity: number;
+  score: number;
+  openedAt: Date;
+  dueAt: Date;
+  holderId: string | null;
+  token: number;
+  leaseSince: Date | null;
+  leaseUntil: Date | null;
+  categoryId: string | null;
+  title: string | null;
+  number: number | null;
+  postKind: PostKind | null;
+  excerpt: string | null;
+  removed: boolean | null;
+  reports: number;
+  reasonIds: string[];
+  decisionId: string | null;
+  decision: DecisionKind | null;
+  decidedById: string | null;
+  decidedAt: Date | null;
+  finalAt: Date | null;
+};
+
+const FROM = `FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
+  LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL`;
+/** $1 the viewer, $2 categories: nobody sees who reported them, nor what they may not read, wherever it was moved. */
+const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL OR t.category_id = ANY($2))`;
+
+const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId", p.author_label AS "authorLabel",
+  m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
+  ri.lease_holder_id AS "holderId", ri.lease_token AS token, ri.lease_since AS "leaseSince", ri.lease_until AS "leaseUntil",
+  t.category_id AS "categoryId", t.title, p.number, p.kind::text AS "postKind", left(p.text, 300) AS excerpt, p.deleted_at IS NOT NULL AS removed,
+  (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
+  ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) AS "reasonIds",
+  d.id AS "decisionId", d.kind::text AS decision, d.actor_id AS "decidedById", d.decided_at AS "decidedAt", d.final_at AS "finalAt"`;
+const JOIN_POST = `LEFT JOIN post p ON p.thread_id = ri.thread_id AND p.id = ri.target_id`;
+
+/** The item, if the viewer may see it; else null. */
+export async function readItem(viewer: Viewer, id: string): Promise<ItemRecord | null> {
+  const [row] = await query<ItemRecord>('moderation.item', `${ITEM} ${FROM} ${JOIN_POST} WHERE ${SEEN} AND ri.id = $3`, [viewer.id, viewer.categoryIds, id]);
+  return row ?? null;
+}
+
+export type QueueFilter = { kind: ReviewKind | null; categoryId: string | null; language: string | null; reasonId: string | null; claimed: 'me' | 'nobody' | 'others' | null };
+
+/** $3 to $7 the filter, $8 the instant by which claims and promises are told. */
+const WANTED = `($3::review_kind IS NULL OR ri.kind = $3) AND ($4::text IS NULL OR t.category_id = $4) AND ($5::text IS NULL OR ri.language = $5)
+  AND ($6::text IS NULL OR EXISTS (SELECT 1 FROM report r WHERE r.item_id = ri.id AND r.reason_id = $6))
+  AND ($7::text IS NULL OR CASE WHEN ri.lease_holder_id IS NULL OR ri.lease_until <= $8 THEN $7 = 'nobody'
+                                WHEN ri.lease_holder_id = $1 THEN $7 = 'me' ELSE $7 = 'others' END)`;
+/** `urgencyOf`, in whole thousandths. */
+const URGENCY = (at: string) => `LEAST(2000000000, (ri.severity * (1 + GREATEST(0, extract(epoch FROM ${at}::timestamptz - ri.opened_at))
+  / GREATEST(60, extract(epoch FROM ri.due_at - ri.opened_at))) * 1000)::bigint)`;
+
+export type QueuePlace = { key: number | string; id: string };
+
+/** Open items, the most urgent first, as at an instant: so that a page goes on where the one before ended. */
+export function readOpen(viewer: Viewer, filter: QueueFilter, page: { at: Date; after: QueuePlace | null; limit: number }): Promise<(ItemRecord & { urgency: number })[]> {
+  const { at, after, limit } = page;
+  const urgency = URGENCY('$8');
+  return query(
+    after ? 'moderation.open-after' : 'moderation.open',
+    `${ITEM}, ${urgency} AS urgency ${FROM} ${JOIN_POST}
+      WHERE ri.state = 'open' AND ${SEEN} AND ${WANTED} ${after ? `AND (-${urgency}, ri.id) > (-$10::bigint, $11)` : ''}
+      ORDER BY -${urgency}, ri.id LIMIT $9`,
+    [...valuesOf(viewer, filter), at, limit, ...(after ? [after.key, after.id] : [])],
+  );
+}
+
+/** Decided items, the latest first. */
+export function readDecided(viewer: Viewer, filter: QueueFilter, page: { at: Date; after: QueuePlace | null; limit: number }): Promise<ItemRecord[]> {
+  const { at, after, limit } = page;
+  return query(
+    after ? 'moderation.decided-after' : 'moderation.decided',
+    `${ITEM} ${FROM} ${JOIN_POST}
+      WHERE ri.state = 'decided' AND ${SEEN} AND ${WANTED} ${after ? 'AND (d.decided_at, ri.id) < ($10::timestamptz, $11)' : ''}
+      ORDER BY d.decided_at DESC, ri.id DESC LIMIT $9`,
+    [...valuesOf(viewer, filter), at, limit, ...(after ? [after.key, after.id] : [])],
+  );
+}
+
+function valuesOf(viewer: Viewer, filter: QueueFilter): unknown[] {
+  return [viewer.id, viewer.categoryIds, filter.kind, filter.categoryId, filter.language, filter.reasonId, filter.claimed];
+}
+
+/** Of what the viewer may decide: how much is open, late, and claimed by them. */
+export async function countFor({ id, role, categoryIds }: Viewer, at: Date): Promise<{ open: number; breached: number; mine: number }> {
+  const [row] = await quickQuery<{ open: number; breached: number; mine: number }>(
+    'moderation.count',
+    `SELECT count(*)::int AS open, count(*) FILTER (WHERE ri.due_at < $4)::int AS breached,
+            count(*) FILTER (WHERE ri.lease_holder_id = $1 AND ri.lease_until > $4)::int AS mine
+       FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
+      WHERE ri.state = 'open' AND ${SEEN} AND m.role <= $3::role`,
+    [id, categoryIds, role, at],
+  );
+  return row ?? { open: 0, breached: 0, mine: 0 };
+}
+
+/** The most urgent item that the viewer may decide and nobody else has claimed, besides one. */
+export async function findNext({ id, role, categoryIds }: Viewer, besides: string, at: Date): Promise<string | null> {
+  const [row] = await query<{ id: string }>(
+    'moderation.next',
+    `SELECT ri.id FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
+      WHERE ri.state = 'open' AND ${SEEN} AND m.role <= $3::role AND ri.id <> $5
+        AND (ri.lease_holder_id IS NULL OR ri.lease_holder_id = $1 OR ri.lease_until <= $4)
+      ORDER BY ${URGENCY('$4')} DESC, ri.id LIMIT 1`,
+    [id, categoryIds, role, at, besides],
+  );
+  return row?.id ?? null;
+}
+
+/** All that is open, whoever may see it. */
+export async function countOpen(tx: Tx): Promise<number> {
+  return tx.reviewItem.count({ where: { state: 'open' } });
+}
+

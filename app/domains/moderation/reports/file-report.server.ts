@@ -1,0 +1,58 @@
+import { isStaff, type MemberActor } from '~/domains/identity';
+import { getProfileById } from '~/domains/members/index.server';
+import { record } from '~/platform/activity/index.server';
+import { newId, now } from '~/platform/clock';
+import { Invalid } from '~/platform/errors';
+import { limit } from '~/platform/limits/index.server';
+import { settleItem } from '../decisions/settle.server';
+import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rules';
+import { tellStaff } from '../tell-staff.server';
+import { dueAfter } from '../working-hours';
+import { findReason } from './list-reasons.server';
+import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, transaction, type Target } from './reports.store.server';
+
+const DAY_MS = 86_400_000;
+
+type Filed = { reasonId: string; note: string; wantsOutcome: boolean };
+
+/**
+ * Files a report, and opens an item about the target unless there is one that is not settled: one that can still be
+ * decided otherwise takes the report as well. Twice is once, and what was answered less than a day ago is not
+ * reported again.
+ *
+ * @throws Invalid on `reasonId`; TooMany
+ */
+export async function fileReport(member: MemberActor, target: Target, { reasonId, note, wantsOutcome }: Filed): Promise<{ reportId: string }> {
+  const reason = await findReason(reasonId);
+  if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
+  const at = now();
+  const earlier = await findOwnReport(target, member.id, new Date(at.getTime() - REPORT_AGAIN_MS));
+  if (earlier) return { reportId: earlier };
+  const standing = await standingNow(member);
+  if (standing < 5) await limit('report', member.id, { points: reportPoints(standing) });
+  const weight = reportWeight(standing, await readRecord(member.id));
+  const gravity = { severity: reason.severity, dueAt: dueAfter(at, reason.promiseHours, target.language) };
+  return transaction(async (tx) => {
+    const unsettled = await holdUnsettled(tx, target);
+    if (unsettled?.state === 'decided') await settleItem(tx, unsettled.id, at);
+    const item = await openItem(tx, newId(), target, gravity, at);
+    const id = newId();
+    const isNew = await addReport(tx, { id, itemId: item.id, reporterId: member.id, reasonId, note: note || null, wantsOutcome, weight, at });
+    if (!isNew) return { reportId: await findReportOf(tx, item.id, member.id) };
+    await record(tx, {
+      kind: target.kind === 'reported_post' ? 'post.reported' : 'member.reported',
+      actor: member,
+      targetMemberId: target.authorId,
+      ...(target.threadId ? { threadId: target.threadId, postId: target.targetId } : {}),
+      data: { itemId: item.id, reasonId },
+    });
+    if (item.opened) await tellStaff(tx);
+    return { reportId: id };
+  });
+}
+
+async function standingNow(member: MemberActor): Promise<number> {
+  const { threadCount, postCount, acceptedCount } = await getProfileById(member.id);
+  const days = (now().getTime() - member.createdAt.getTime()) / DAY_MS;
+  return standingOf({ staff: isStaff(member), days, posts: threadCount + postCount, accepted: acceptedCount });
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '~/domains/identity';
+import type { Locale } from '~/platform/i18n';
+import type { ReportReason } from '../types';
+import { readReasons, type ReasonRecord } from './reasons.store.server';
+
+/** The reasons for which something may be reported, in the actor's language and the managers' order. Anyone may read them. */
+export async function listReportReasons(actor: Actor): Promise<ReportReason[]> {
+  return (await readReasons()).filter((reason) => !reason.archived).map((reason) => viewOf(reason, actor.locale));
+}
+
+/** The reason if it may still be given, else null. */
+export async function findReason(id: string): Promise<ReasonRecord | null> {
+  return (await readReasons()).find((reason) => reason.id === id && !reason.archived) ?? null;
+}
+
+/** Titles of all reasons in a language; of one that is gone, its id. */
+export async function reasonTitles(locale: Locale): Promise<(id: string) => string> {
+  const titles = new Map((await readReasons()).map((reason) => [reason.id, reason.title[locale]]));
+  return (id) => titles.get(id) ?? id;
+}
+
+function viewOf({ archived: _, ...reason }: ReasonRecord, locale: Locale): ReportReason {
+  return { ...reason, title: reason.title[locale], rule: reason.rule[locale], help: reason.help[locale] };
+}

@@ -1,0 +1,69 @@
+import { query, transaction, type Tx } from '~/platform/db/index.server';
+import type { ReviewKind } from '../rules';
+
+export { transaction, type Tx };
+
+export type Target = { kind: ReviewKind; targetId: string; threadId: string | null; authorId: string; language: string | null };
+
+/** The member's latest report of the target that is not answered, or was answered after an instant. */
+export async function findOwnReport({ kind, targetId }: Target, reporterId: string, since: Date): Promise<string | null> {
+  const [row] = await query<{ id: string }>(
+    'moderation.own-report',
+    `SELECT r.id FROM report r JOIN review_item ri ON ri.id = r.item_id
+      WHERE ri.kind = $1::review_kind AND ri.target_id = $2 AND r.reporter_id = $3 AND (r.outcome IS NULL OR r.answered_at > $4)
+      ORDER BY r.created_at DESC LIMIT 1`,
+    [kind, targetId, reporterId, since],
+  );
+  return row?.id ?? null;
+}
+
+/** How often the member was right and wrong. */
+export async function readRecord(reporterId: string): Promise<{ right: number; wrong: number }> {
+  const [row] = await query<{ right: number; wrong: number }>(
+    'moderation.record',
+    `SELECT count(*) FILTER (WHERE outcome <> 'keep')::int AS right, count(*) FILTER (WHERE outcome = 'keep')::int AS wrong
+       FROM report WHERE reporter_id = $1 AND outcome IS NOT NULL`,
+    [reporterId],
+  );
+  return row ?? { right: 0, wrong: 0 };
+}
+
+/** The item about a target that is not settled, held until the transaction ends. */
+export async function holdUnsettled(tx: Tx, { kind, targetId }: Target): Promise<{ id: string; state: 'open' | 'decided' } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; state: 'open' | 'decided' }[]>`
+    SELECT id, state::text FROM review_item WHERE kind = ${kind}::review_kind AND target_id = ${targetId} AND settled_at IS NULL FOR UPDATE`;
+  return row ?? null;
+}
+
+export type Gravity = { severity: number; dueAt: Date };
+
+/** Opens an item about a target, or makes the one that is there as grave as the new report. It is held either way. */
+export async function openItem(tx: Tx, id: string, target: Target, { severity, dueAt }: Gravity, at: Date): Promise<{ id: string; opened: boolean }> {
+  const { kind, targetId, threadId, authorId, language } = target;
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO review_item AS ri (id, kind, target_id, thread_id, author_id, language, severity, opened_at, due_at)
+    VALUES (${id}, ${kind}::review_kind, ${targetId}, ${threadId}, ${authorId}, ${language}, ${severity}, ${at}, ${dueAt})
+    ON CONFLICT (kind, target_id) WHERE settled_at IS NULL
+    DO UPDATE SET severity = GREATEST(ri.severity, EXCLUDED.severity), due_at = LEAST(ri.due_at, EXCLUDED.due_at)
+    RETURNING id`;
+  if (!row) throw new Error('An item was neither made nor found');
+  return { id: row.id, opened: row.id === id };
+}
+
+export type NewReport = { id: string; itemId: string; reporterId: string; reasonId: string; note: string | null; wantsOutcome: boolean; weight: number; at: Date };
+
+/** Adds a report and its weight. @returns false when the member has reported it already */
+export async function addReport(tx: Tx, report: NewReport): Promise<boolean> {
+  const { id, itemId, reporterId, reasonId, note, wantsOutcome, weight, at } = report;
+  const added = await tx.$executeRaw`
+    INSERT INTO report (id, item_id, reporter_id, reason_id, note, wants_outcome, weight, created_at)
+    VALUES (${id}, ${itemId}, ${reporterId}, ${reasonId}, ${note}, ${wantsOutcome}, ${weight}, ${at})
+    ON CONFLICT (item_id, reporter_id) DO NOTHING`;
+  if (added === 0) return false;
+  await tx.$executeRaw`UPDATE review_item SET score = score + ${weight} WHERE id = ${itemId}`;
+  return true;
+}
+
+export async function findReportOf(tx: Tx, itemId: string, reporterId: string): Promise<string> {
+  return (await tx.report.findUniqueOrThrow({ where: { itemId_reporterId: { itemId, reporterId } }, select: { id: true } })).id;
+}

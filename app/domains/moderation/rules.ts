@@ -1,0 +1,77 @@
+/** What the room is about, in words and figures. Pure: browser, server and tests read the same. */
+
+export const reviewKinds = ['reported_post', 'reported_member'] as const;
+export type ReviewKind = (typeof reviewKinds)[number];
+
+export const decisionKinds = ['keep', 'remove'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Decisions that restrict somebody: they rest on a rule, and come with a statement of reasons. */
+export function restricts(decision: DecisionKind): boolean {
+  return decision !== 'keep';
+}
+
+/** What a restriction rests on: the community's rules, or the law (Digital Services Act, article 17.3 d and e). */
+export type Ground = 'terms' | 'illegal';
+
+/** Lengths in UTF-16 units, as `maxlength` of a form counts them. */
+export const REVIEW_LENGTHS = { note: 1_000, facts: 2_000, reviewNote: 2_000 } as const;
+
+/** A claim that is not renewed ends after so many milliseconds (peers.md, M7 and P7). */
+export const LEASE_MS = 10 * 60_000;
+/** For so long a decision can be taken back, in milliseconds; nobody is told before. */
+export const UNDO_MS = 30_000;
+/** What was answered is not reported again by the same member for so long, in milliseconds (peers.md, M1). */
+export const REPORT_AGAIN_MS = 24 * 3_600_000;
+/** Items on one page of the queue. */
+export const ITEMS_PER_PAGE = 50;
+
+/** What tells how far a member is trusted. */
+export type StandingFacts = { staff: boolean; days: number; posts: number; accepted: number };
+
+/**
+ * How far a member is trusted, from 0 to 4, and 5 for staff: where Discourse asks for trust levels. Its days (1, 15, 50
+ * of 100 for levels 1 to 3; the fourth is given by hand, here by years and help) beside what the member has written.
+ */
+export function standingOf({ staff, days, posts, accepted }: StandingFacts): number {
+  if (staff) return 5;
+  if (days >= 365 && posts >= 200 && accepted >= 10) return 4;
+  if (days >= 100 && posts >= 50) return 3;
+  if (days >= 15 && posts >= 10) return 2;
+  return days >= 1 && posts >= 1 ? 1 : 0;
+}
+
+/**
+ * Points of a report out of 120 a day: 20 reports, and 1.5, 2 and 3 times as many for standing 2, 3 and 4
+ * (peers.md, M1). Staff are not limited.
+ */
+export function reportPoints(standing: number): number {
+  return [6, 6, 4, 3, 2, 0][standing] ?? 6;
+}
+
+/**
+ * What the reporter's record adds to the weight of a report: nothing before the sixth that was judged, nothing at 70 %
+ * right, and up to `log4(judged) * 5` more or less at either end (Discourse, `ReviewableScore.calc_user_accuracy_bonus`;
+ * peers.md, M2).
+ */
+export function accuracyBonus({ right, wrong }: { right: number; wrong: number }): number {
+  const judged = right + wrong;
+  if (judged <= 5) return 0;
+  const share = right / judged;
+  const distance = share >= 0.7 ? (share - 0.7) / 0.3 : -(0.7 - share) / 0.7;
+  return Math.round(distance * (Math.log(judged) / Math.log(4)) * 5 * 100) / 100;
+}
+
+/** The weight of a report (peers.md, M2): 1, the standing, the record; never below zero. */
+export function reportWeight(standing: number, record: { right: number; wrong: number }): number {
+  return Math.max(0, 1 + standing + accuracyBonus(record));
+}
+
+/**
+ * In which order items are looked at, the highest first: severity, and as much again for each whole promise that has
+ * gone by. What is grave comes first at once, and nothing waits for ever. The queue's SQL says the same.
+ */
+export function urgencyOf(item: { severity: number; openedAt: Date; dueAt: Date }, at: Date): number {
+  const promise = Math.max(60_000, item.dueAt.getTime() - item.openedAt.getTime());
+  return item.severity * (1 + Math.max(0, at.getTime() - item.openedAt.getTime()) / promise);
+}
