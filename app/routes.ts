@@ -82,6 +82,9 @@ export default [
   ]),
   route('sign-out', 'routes/identity/sign-out.ts'),
 
+  // What anybody may check
+  route('transparency/ledger', 'routes/public/ledger.tsx'),
+
   // From a letter
   route('unsubscribe', 'routes/public/unsubscribe.tsx'),
 
@@ -134,6 +137,7 @@ export default [
       route('outbox/refused', 'routes/staff/outbox-refused.tsx'),
       route('outbox/:id', 'routes/staff/outbox-letter.tsx'),
       route('mail-settings', 'routes/staff/mail-settings.tsx'),
+      route('ledger', 'routes/staff/ledger.tsx'),
     ]),
   ]),
 

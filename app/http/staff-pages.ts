@@ -13,4 +13,5 @@ export const staffPages = [
   { key: 'invitations', href: '/staff/invitations', icon: 'send', role: 'admin' },
   { key: 'brand', href: '/staff/brand', icon: 'sparkle', role: 'admin' },
   { key: 'mailSettings', href: '/staff/mail-settings', icon: 'mail', role: 'admin' },
+  { key: 'ledger', href: '/staff/ledger', icon: 'shield', role: 'admin' },
 ] as const satisfies readonly { key: string; href: string; icon: IconName; role: Role }[];

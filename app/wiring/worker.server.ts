@@ -9,6 +9,7 @@ import { deliverActivities } from '~/platform/activity/index.server';
 import { sweepIdempotency } from '~/platform/idempotency/index.server';
 import { log } from '~/platform/log/index.server';
 import { schedule, startJobs, stopJobs, work } from '~/platform/jobs/index.server';
+import { closeLedgerDays } from '~/platform/ledger/index.server';
 import { startMail, sweepMails } from '~/platform/mail/index.server';
 import { sweepSignals } from '~/platform/realtime/index.server';
 import { sweepLimits } from '~/platform/limits/index.server';
@@ -25,6 +26,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['notifications.sweep', '32 3 * * *', sweepNotifications],
   ['search.tidy', '42 * * * *', tidySearches],
   ['search.count-words', '57 3 * * *', countWords],
+  ['ledger.close-days', '2 * * * *', closeLedgerDays],
   ['mail.sweep', '37 3 * * *', sweepMails],
   ['limits.sweep', '47 * * * *', sweepLimits],
   ['idempotency.sweep', '52 * * * *', sweepIdempotency],

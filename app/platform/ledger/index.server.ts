@@ -3,3 +3,4 @@ export type { Json } from './canonical-json';
 export { forgetLedgerDetails, writeLedger, type LedgerActor, type LedgerInput } from './ledger.store.server';
 export { closeLedgerDays, listLedgerRoots, type LedgerRoot } from './roots.store.server';
 export { verifyLedger, type LedgerFault, type LedgerVerdict } from './verify.server';
+export { countLedger, listLedger, listLedgerActs, type LedgerRow } from './list.store.server';

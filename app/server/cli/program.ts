@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, type Help } from 'comman
 import { configCommand } from './config';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
+import { forgetCommand, rootsCommand, verifyCommand } from './ledger';
 import { memberCommand } from './member';
 import { migrateCommand } from './migrate';
 import { recountCommand } from './recount';
@@ -70,6 +71,13 @@ function makeProgram(terminal: Terminal, end: (code: number) => void): Command {
   for (const act of ['disable', 'enable'] as const) {
     sub(members, `${act} <username>`, t(`cli.member.${act}`)).action(async (username: string) => end(await memberCommand(terminal, act, username)));
   }
+
+  const ledger = sub(program, 'ledger', t('cli.ledger.about'));
+  sub(ledger, 'verify', t('cli.ledger.verify'))
+    .option('--roots <file>', t('cli.ledger.rootsOption'))
+    .action(async (options: { roots?: string }) => end(await verifyCommand(terminal, options)));
+  sub(ledger, 'roots', t('cli.ledger.roots')).action(async () => end(await rootsCommand(terminal)));
+  sub(ledger, 'forget <member-id>', t('cli.ledger.forget')).action(async (memberId: string) => end(await forgetCommand(terminal, memberId)));
 
   const config = sub(program, 'config', t('cli.config.about'));
   sub(config, 'print', t('cli.config.print')).action(() => end(configCommand(terminal)));

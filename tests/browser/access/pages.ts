@@ -61,6 +61,7 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/api',
   ].map((path) => ({ as: null, path })),
   { as: null, path: '/unsubscribe' },
+  { as: null, path: '/transparency/ledger' },
   { as: null, path: '/nowhere', status: 404 },
   ...[
     '/',
@@ -105,5 +106,6 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/staff/outbox',
     '/staff/outbox/refused',
     '/staff/mail-settings',
+    '/staff/ledger',
   ].map((path) => ({ as: 'margaux', path })),
 ];

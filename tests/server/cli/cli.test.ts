@@ -47,7 +47,7 @@ describe('the command line', () => {
   it('explains itself in both languages', async () => {
     const help = await parvis('--help');
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const command of ['import', 'seed', 'token', 'member', 'config', 'doctor', 'migrate', 'recount', 'reindex']) expect(help.out).toContain(`  ${command}`);
+    for (const command of ['import', 'seed', 'token', 'member', 'config', 'doctor', 'migrate', 'recount', 'reindex', 'ledger']) expect(help.out).toContain(`  ${command}`);
     expect((await parvis('import stackexchange --help', 'fr')).out.replaceAll('\u00a0', ' ')).toMatch(/^Usage : parvis import stackexchange[^]*Options :[^]*--dry-run[^]*Code de sortie : 0/);
   });
 

@@ -2,6 +2,7 @@ import { described } from '~/http/api/openapi.server';
 import { categoryEndpoints } from './categories';
 import { bookmarkEndpoints } from './bookmarks';
 import { followingEndpoints } from './following';
+import { ledgerEndpoints } from './ledger';
 import { memberEndpoints } from './members';
 import { messageEndpoints } from './messages';
 import { muteEndpoints } from './mutes';
@@ -30,4 +31,5 @@ export const endpoints = described([
   ...memberEndpoints,
   ...muteEndpoints,
   ...uploadEndpoints,
+  ...ledgerEndpoints,
 ]);
