@@ -2,6 +2,7 @@ import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
 import { startSettling } from '~/domains/moderation/index.server';
 import { sendDigests, sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
+import { sweepScreening } from '~/domains/screening/index.server';
 import { countWords, feedMeilisearch, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
 import { startRendering, tidyThreads } from '~/domains/threads/index.server';
 import { deleteUploadFiles, dropUnused, FILES_QUEUE } from '~/domains/uploads/index.server';
@@ -20,6 +21,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['identity.sweep', '7 * * * *', sweepIdentity],
   ['uploads.sweep', '17 * * * *', dropUnused],
   ['following.remind', '* * * * *', remind],
+  ['screening.sweep', '22 3 * * *', sweepScreening],
   ['threads.tidy', '27 3 * * *', tidyThreads],
   ['notifications.mail', '* * * * *', sendNotices],
   ['notifications.digest', '*/15 * * * *', sendDigests],

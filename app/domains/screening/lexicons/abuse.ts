@@ -1,0 +1,35 @@
+import { makeLexicon, type Entry, type Lexicon } from '../words/lexicon';
+import { abuseEn } from './abuse.en';
+import { abuseFr } from './abuse.fr';
+import { innocent } from './innocent';
+
+/**
+ * slur: aims at what people are. threat: at their life or body. insult: aims at somebody whatever the sentence.
+ * harsh: aims at somebody when said to them, else coarse. mild: counts only when said to them. blame: hard words that an angry customer
+ * may use of a company; said to somebody they count a little. vulgar: coarse, at nobody.
+ */
+export type Abuse = keyof typeof abuseEn;
+
+/** The classes, worst first. */
+export const abuses = ['slur', 'threat', 'insult', 'harsh', 'mild', 'blame', 'vulgar'] as const satisfies readonly Abuse[];
+
+/** Roots that no innocent word has within it, looked for inside words run together ("fuckyou"). */
+const ROOTS = ['*fuckyou', '*motherfuck', '*fuckoff', '*dumbfuck', '*connard', '*connass', '*encule', '*filsdepute', '*niquetamere'];
+
+function entries(): Entry<Abuse>[] {
+  const of = (language: 'en' | 'fr', list: Record<Abuse, string[]>): Entry<Abuse>[] =>
+    abuses.flatMap((about) => list[about].map((words) => ({ words, language, about })));
+  return [...of('en', abuseEn), ...of('fr', abuseFr), ...ROOTS.map((words) => ({ words, language: null, about: 'insult' as const }))];
+}
+
+/** Entries that are everyday words of the other language: found only where the text's language is known. */
+export const doubtful: ReadonlySet<string> = new Set(
+  'retard retards retarded con cons bite bites chatte cul gros rat rats porc porcs pet crap dick dicks chink fat dense ass pig sale'.split(' '),
+);
+
+let made: Lexicon<Abuse> | null = null;
+
+/** The abuse lexicon of both languages, made ready at its first use. */
+export function abuseLexicon(): Lexicon<Abuse> {
+  return (made ??= makeLexicon(entries(), innocent));
+}

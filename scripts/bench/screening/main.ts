@@ -1,0 +1,40 @@
+/**
+ * `npm run bench:screening [-- --misses]` reads the labelled samples of each language and prints how well the verdict, each
+ * signal by itself, and naive Bayes (cross-validated) tell what shall be stopped from what shall be published.
+ */
+import { outcomes, signalNames } from '~/domains/screening';
+import { crossValidated, rateOf, verdictOn, type Rate } from './measure';
+import { kinds, readSamples, type Sample } from './samples';
+
+const percent = (part: number, of: number): string => (of === 0 ? '-' : `${((part / of) * 100).toFixed(1)} %`).padStart(8);
+const row = (name: string, { spoke, right, bad }: Rate): void =>
+  console.log(`  ${name.padEnd(34)}${String(spoke).padStart(6)}${percent(right, spoke)}${percent(right, bad)}`);
+const stopped = (outcome: string): boolean => outcome === 'hold' || outcome === 'refuse';
+
+function print(language: 'en' | 'fr', samples: Sample[]): void {
+  const verdicts = samples.map(verdictOn);
+  const bayes = crossValidated(samples);
+  console.log(`\n${language}: ${samples.length} samples, ${samples.filter(({ bad }) => bad).length} of them bad`);
+  console.log(`  ${''.padEnd(34)}${'spoke'.padStart(6)}${'precise'.padStart(8)}${'recall'.padStart(8)}`);
+  row('verdict: held or refused', rateOf(samples, (_, at) => stopped(verdicts[at]!.outcome)));
+  row('verdict: at least watched', rateOf(samples, (_, at) => verdicts[at]!.outcome !== 'publish'));
+  for (const signal of signalNames) {
+    const rate = rateOf(samples, (_, at) => verdicts[at]!.signals.some(({ name }) => name === signal));
+    if (rate.spoke > 0) row(`signal: ${signal}`, rate);
+  }
+  row('naive Bayes, cross-validated, 90 %', rateOf(samples, (_, at) => bayes[at]! >= 0.9));
+  row('naive Bayes, cross-validated, 99 %', rateOf(samples, (_, at) => bayes[at]! >= 0.99));
+  console.log(`\n  ${'kind'.padEnd(14)}${outcomes.map((outcome) => outcome.padStart(9)).join('')}`);
+  for (const kind of kinds) {
+    const counts = outcomes.map((outcome) => samples.filter((sample, at) => sample.kind === kind && verdicts[at]!.outcome === outcome).length);
+    console.log(`  ${kind.padEnd(14)}${counts.map((count) => String(count).padStart(9)).join('')}`);
+  }
+  if (!process.argv.includes('--misses')) return;
+  for (const [at, sample] of samples.entries()) {
+    const { outcome, score, signals } = verdicts[at]!;
+    if (sample.bad === stopped(outcome)) continue;
+    console.log(`  ${sample.bad ? 'missed' : 'wrongly stopped'} (${score}, line ${sample.line + 1}, ${sample.kind}): ${sample.text} [${signals.map(({ name, weight }) => `${name} ${weight}`).join(', ')}]`);
+  }
+}
+
+for (const language of ['en', 'fr'] as const) print(language, readSamples(language));
