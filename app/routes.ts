@@ -22,6 +22,8 @@ export default [
   route('p/:id/edit', 'routes/community/edit.tsx'),
   route('p/:id/comment', 'routes/community/comment.tsx'),
   route('p/:id/bookmark', 'routes/member/bookmark.tsx'),
+  route('p/:id/report', 'routes/community/report-post.tsx'),
+  route('m/:username/report', 'routes/community/report-member.tsx'),
   route('drafts', 'routes/member/drafts.tsx'),
   route('bookmarks', 'routes/member/bookmarks.tsx'),
   route('m/:username/mute', 'routes/member/mute.tsx'),
@@ -33,6 +35,18 @@ export default [
   // What the team and a member write to each other
   route('messages', 'routes/member/messages.tsx'),
   route('messages/:id', 'routes/member/message.tsx'),
+
+  // What was decided about a member's words
+  route('statements', 'routes/member/statements.tsx'),
+  route('statements/:id', 'routes/member/statement.tsx'),
+
+  // The review queue
+  ...prefix('moderation', [
+    index('routes/moderation/queue.tsx'),
+    route(':id', 'routes/moderation/item.tsx'),
+    route(':id/claim', 'routes/moderation/claim.ts'),
+    route(':id/decision/:decision', 'routes/moderation/decision.ts'),
+  ]),
 
   // Verbs on threads and posts
   ...prefix('threads/:id', [

@@ -1,4 +1,5 @@
 import { isMember, isStaff, type Actor } from '~/domains/identity';
+import { countQueue } from '~/domains/moderation/index.server';
 import { countNotifications } from '~/domains/notifications/index.server';
 import { listCategories } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
@@ -15,7 +16,12 @@ import { learnWords } from './words';
 export async function getShell({ request, url, actor, locale, t, settings, headers, http }: PageContext) {
   setUpFirst({ actor, settings, url });
   learnWords(locale, t);
-  const [categories, flash, alerts] = await Promise.all([listCategories(actor), readFlash(request), countNotifications(actor)]);
+  const [categories, flash, alerts, queue] = await Promise.all([
+    listCategories(actor),
+    readFlash(request),
+    countNotifications(actor),
+    isStaff(actor) ? countQueue(actor) : undefined,
+  ]);
   if (flash) headers.append('Set-Cookie', flash.clear);
   return {
     locale,
@@ -46,6 +52,7 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
     categories: categories.map(({ slug, name, colour, threadCount }) => ({ slug, name, colour, threadCount })),
     flash: flash?.flash ?? null,
     alerts,
+    queue: queue?.open,
   };
 }
 

@@ -43,6 +43,7 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
       viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}`, staff: shell.me.staff }}
       nav={nav ?? usual}
       alerts={shell.alerts}
+      queue={shell.queue}
       account={<AccountMenu />}
       flash={<Carried />}
       footer={<Kept by={['foot', shell.theme, shell.path]}>{() => <Foot />}</Kept>}
@@ -108,7 +109,7 @@ function Carried(): ReactElement | null {
       tone={flash.tone === 'problem' ? 'bad' : 'ok'}
       action={
         undo ? (
-          <PostButton size="sm" action={undo.action} values={undo.method === 'delete' ? { _method: 'delete' } : {}}>
+          <PostButton size="sm" action={undo.action} values={undo.method === 'delete' ? { _method: 'delete' } : {}} data-page-key="z" {...countdown(undo.until, t)}>
             {t('site.undo')}
           </PostButton>
         ) : null
@@ -117,6 +118,11 @@ function Carried(): ReactElement | null {
       {t(flash.key, flash.values)}
     </Flash>
   );
+}
+
+/** What lets the script count down until it is too late to undo. */
+function countdown(until: number | undefined, t: ReturnType<typeof useT>): object {
+  return until === undefined ? {} : { 'data-until': until, 'data-left': t('site.undoLeft', { n: '{n}' }), 'data-late': t('site.undoLate') };
 }
 
 /** Language and theme, for everybody; also below pages without the frame. */

@@ -4,6 +4,7 @@ import type { IconName } from '~/ui/icon';
 /** The staff pages in the order of their navigation, with the role from which each is open. */
 export const staffPages = [
   { key: 'home', href: '/staff', icon: 'home', role: 'moderator' },
+  { key: 'queue', href: '/moderation', icon: 'shield', role: 'moderator' },
   { key: 'members', href: '/staff/members', icon: 'users', role: 'moderator' },
   { key: 'messages', href: '/staff/messages', icon: 'mail', role: 'moderator' },
   { key: 'tags', href: '/staff/tags', icon: 'tag', role: 'moderator' },

@@ -39,6 +39,7 @@ export const LINKS = {
   ask: '/ask',
   categories: '/c',
   alerts: '/notifications',
+  queue: '/moderation',
   signIn: '/sign-in',
   join: '/join',
 };
@@ -50,13 +51,14 @@ interface HeadProps {
   viewer: Viewer | null;
   account?: ReactNode;
   alerts?: number;
+  queue?: number;
   query?: string;
   place?: BarItem;
   links: Links;
 }
 
 /** Brand, search, and what the reader may do anywhere. */
-export function TopBar({ brand, viewer, account, alerts, links, query, withNav }: HeadProps & { withNav: boolean }): ReactElement {
+export function TopBar({ brand, viewer, account, alerts, queue, links, query, withNav }: HeadProps & { withNav: boolean }): ReactElement {
   const t = useT();
   const popover = { popovertarget: 'nav' };
   return (
@@ -81,6 +83,7 @@ export function TopBar({ brand, viewer, account, alerts, links, query, withNav }
         </LinkButton>
         {viewer ? (
           <>
+            {queue === undefined ? null : <Queue href={links.queue} count={queue} />}
             {alerts === undefined ? null : <Alerts href={links.alerts} count={alerts} className="icon wide" />}
             <Menu button={<Avatar {...viewer} src={viewer.avatar} />} label={t('ui.account', { name: viewer.name })} buttonClass="icon">
               <div className="who">
@@ -123,6 +126,19 @@ function Alerts({ href, count, className, current, children }: AlertsProps): Rea
         {count > 99 ? '99+' : count}
       </span>
       {children}
+    </a>
+  );
+}
+
+/** How much waits for the moderators, and the way to it. */
+function Queue({ href, count }: { href: string; count: number }): ReactElement {
+  const t = useT();
+  return (
+    <a className="icon" href={href} aria-label={t('ui.queue')} title={t('ui.queue')}>
+      <Icon name="shield" />
+      <span className="n tn" hidden={count === 0} data-queue-figure="">
+        {count > 99 ? '99+' : count}
+      </span>
     </a>
   );
 }

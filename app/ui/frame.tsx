@@ -17,6 +17,8 @@ export interface FrameProps {
   account?: ReactNode;
   /** Unread notifications; undefined puts the categories in the place of the bell. */
   alerts?: number;
+  /** Items that wait in the review queue, for those who work it. */
+  queue?: number;
   links?: Partial<Links>;
   /** What was searched for, shown in the field. */
   query?: string;
@@ -24,8 +26,8 @@ export interface FrameProps {
   place?: BarItem;
   /** Cards at the right. */
   rail?: ReactNode;
-  /** `three` with a rail, `two` wide with navigation, `one` reading column, `slim` for signing in. */
-  layout?: 'three' | 'two' | 'one' | 'slim';
+  /** `three` with a rail, `two` wide with navigation, `one` reading column, `slim` for signing in, `wide` from edge to edge. */
+  layout?: 'three' | 'two' | 'one' | 'slim' | 'wide';
   /** Links and switches at the bottom. */
   footer?: ReactNode;
   /** Messages above the content. */

@@ -43,6 +43,7 @@ const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: str
       { press: 'm t', does: 'follow', member: true },
       { press: 'm r', does: 'normal', member: true },
       { press: 'm m', does: 'mute', member: true },
+      { press: '!', does: 'report', member: true },
       { press: 'e', does: 'edit', member: true },
       { press: 'd', does: 'delete', member: true },
     ],

@@ -86,6 +86,9 @@ export default function Profile(): ReactElement {
                   {t('messages.staff.write')}
                 </LinkButton>
               ) : null}
+              <LinkButton variant="quiet" size="sm" icon="flag" href={`${path}/report`}>
+                {t('profile.report')}
+              </LinkButton>
             </span>
           ) : null
         }

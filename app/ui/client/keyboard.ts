@@ -61,6 +61,14 @@ function click(selector: string): boolean {
   return control !== null;
 }
 
+/** Keys that a page has for itself: they press its control, or lead to its field. */
+function own(key: string): boolean {
+  const control = document.querySelector<HTMLElement>(`[data-page-key="${CSS.escape(key)}"]`);
+  if (control instanceof HTMLTextAreaElement) control.focus();
+  else control?.click();
+  return control !== null;
+}
+
 function openDialog(id: string): boolean {
   const dialog = document.getElementById(id);
   if (!(dialog instanceof HTMLDialogElement)) return false;
@@ -106,6 +114,7 @@ const KEYS: Record<string, () => boolean | void> = {
   r: () => press('r') || write(),
   R: () => write(),
   q: quote,
+  '!': () => press('!'),
   l: () => press('l'),
   b: () => press('b'),
   L: () => click('[data-first-unread]'),
@@ -155,6 +164,7 @@ export function keyboard(): void {
       if (then(key)) event.preventDefault();
       return;
     }
+    if (own(key)) return event.preventDefault();
     if (Object.hasOwn(second, key)) {
       first = key;
       prefix = event.timeStamp;

@@ -162,8 +162,8 @@ function PostActs({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): Rea
   );
 }
 
-/** Members may mute whoever else wrote something; that it is somebody else's is what the right to vote says. */
-function mayMute({ may }: Pick<Sent<View>, 'may'>): boolean {
+/** Members may mute whoever else wrote something, and report it; that it is somebody else’s is what the right to vote says. */
+function isByAnother({ may }: Pick<Sent<View>, 'may'>): boolean {
   return may.vote === true || reasonOf(may.vote.no) === 'other';
 }
 
@@ -171,8 +171,9 @@ function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
   const t = useT();
   const { edit, remove, restore } = post.may;
   const history = post.revisionCount > 1;
-  const profile = mayMute(post) ? profilePath(post.author) : undefined;
-  if (edit !== true && remove !== true && restore !== true && !history && !profile) return null;
+  const profile = isByAnother(post) ? profilePath(post.author) : undefined;
+  const report = isByAnother(post) && !post.removed;
+  if (edit !== true && remove !== true && restore !== true && !history && !profile && !report) return null;
   return (
     <MoreMenu label={t('threads.more', { n: post.number })}>
       {edit === true ? (
@@ -188,6 +189,11 @@ function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
       {profile ? (
         <MenuLink href={`${profile}/mute`} icon="eye-off">
           {t('threads.mute')}
+        </MenuLink>
+      ) : null}
+      {report ? (
+        <MenuLink href={`${postPath(post.id)}/report`} icon="flag" shortcut="!">
+          {t('threads.report')}
         </MenuLink>
       ) : null}
       {remove === true ? (

@@ -1,0 +1,163 @@
+import type { ReactElement } from 'react';
+import { nameOf } from '~/domains/threads/ui/people';
+import { Button, PostButton } from '~/ui/button';
+import { Note } from '~/ui/feedback';
+import { Select, TextArea } from '~/ui/field';
+import { ErrorSummary, Form, type ErrorSummaryProps } from '~/ui/form';
+import { useT } from '~/ui/i18n';
+import { Icon } from '~/ui/icon';
+import { MenuLink } from '~/ui/menu';
+import { Time } from '~/ui/time';
+import { REVIEW_LENGTHS } from '../rules';
+import type { ReportReason } from '../types';
+import { AuthorCard, Block, type SentPane } from './review-pane';
+
+export interface DecidePanelProps {
+  pane: SentPane;
+  reasons: readonly ReportReason[];
+  /** The reason that most reports name. */
+  likely: string;
+  /** What the author reads as the facts, to begin with. */
+  facts: string;
+  /** Filter of the queue, as in addresses. */
+  query: string;
+  entered: {
+    summary: ErrorSummaryProps['errors'];
+    id(name: string): string;
+    errors(name: string): string[] | undefined;
+    value(name: string, stored?: string | null): string;
+  };
+}
+
+/** The right column: what can be done, and who is concerned. */
+export function DecidePanel(props: DecidePanelProps): ReactElement {
+  const { pane } = props;
+  return (
+    <aside className="q-decide">
+      <ErrorSummary errors={props.entered.summary} />
+      <State {...props} />
+      <AuthorCard author={pane.author} />
+    </aside>
+  );
+}
+
+function State(props: DecidePanelProps): ReactElement {
+  const t = useT();
+  const { item, token } = props.pane;
+  if (item.decision) {
+    return (
+      <Note icon="circle-check">
+        {t(`review.decided.${item.decision.kind}`, { name: nameOf(item.decision.by, t) })} · <Time at={item.decision.at} />
+      </Note>
+    );
+  }
+  if (item.may !== true) return <Note icon="lock">{t(item.may.no.startsWith('own') ? 'review.notYours' : 'review.higher')}</Note>;
+  if (token === null) return <Claimed {...props} />;
+  return <Decide {...props} token={token} />;
+}
+
+/** A colleague looks at it: who, since when, and how to take it over. */
+function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
+  const t = useT();
+  const { claim } = item;
+  return (
+    <Block title={t('review.decide')}>
+      <Note icon="user">
+        {claim ? (
+          <>
+            {t('review.claim.by', { name: nameOf(claim.by, t) })} <Time at={claim.since} />
+          </>
+        ) : (
+          t('review.claim.free')
+        )}
+      </Note>
+      <PostButton full icon="move" action={`/moderation/${item.id}${query}`} values={{ form: 'take' }}>
+        {t(claim ? 'review.claim.take' : 'review.claim.start')}
+      </PostButton>
+    </Block>
+  );
+}
+
+function Decide({ pane, token, reasons, likely, facts, query, entered }: DecidePanelProps & { token: number }): ReactElement {
+  const t = useT();
+  const { item } = pane;
+  const here = `/moderation/${item.id}${query}`;
+  return (
+    <Block title={t('review.decide')}>
+      <PostButton full icon="check" hint="A" action={here} values={{ form: 'decide', decision: 'keep', token: String(token) }} data-page-key="a">
+        {t(`review.keep.${item.target.kind}`)}
+      </PostButton>
+      <Form
+        className="q-remove"
+        action={here}
+        buttons={
+          <Button variant="danger" full icon="trash" data-send="">
+            {t(`review.remove.${item.target.kind}`)}
+          </Button>
+        }
+      >
+        <input type="hidden" name="form" value="decide" />
+        <input type="hidden" name="decision" value="remove" />
+        <input type="hidden" name="token" value={token} />
+        <Select
+          name="reasonId"
+          id={entered.id('reasonId')}
+          label={t('review.reason')}
+          defaultValue={entered.value('reasonId') || likely}
+          errors={entered.errors('reasonId')}
+          options={reasons.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        <TextArea
+          name="facts"
+          id={entered.id('facts')}
+          label={
+            <>
+              {t('review.facts')} <kbd aria-hidden>R</kbd>
+            </>
+          }
+          hint={t('review.factsHint')}
+          rows={4}
+          maxLength={REVIEW_LENGTHS.facts}
+          defaultValue={entered.value('facts') || facts}
+          errors={entered.errors('facts')}
+          data-page-key="r"
+        />
+      </Form>
+      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
+        {t('review.claim.mine')}
+      </p>
+      <More pane={pane} query={query} />
+    </Block>
+  );
+}
+
+function More({ pane: { item }, query }: Pick<DecidePanelProps, 'pane' | 'query'>): ReactElement {
+  const t = useT();
+  const back = `/moderation${query}`;
+  return (
+    <details className="menu start" data-menu="">
+      <summary className="btn quiet sm" data-page-key=".">
+        <Icon name="more" />
+        {t('review.moreActs')}
+      </summary>
+      <div className="menu-p">
+        {item.target.kind === 'post' ? (
+          <MenuLink href={`/p/${item.target.postId}`} icon="external">
+            {t('review.inThread')}
+          </MenuLink>
+        ) : null}
+        <MenuLink href={`/staff/members/${item.author.id}`} icon="user">
+          {t('review.account')}
+        </MenuLink>
+        <form method="post" action={`/moderation/${item.id}/claim`}>
+          <input type="hidden" name="_method" value="delete" />
+          <input type="hidden" name="back" value={back} />
+          <button>
+            <Icon name="undo" />
+            {t('review.claim.leave')}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,215 @@
+import type { ReactElement, ReactNode } from 'react';
+import { postPath } from '~/domains/threads';
+import { nameOf, portraitUrl, profilePath } from '~/domains/threads/ui/people';
+import type { Sent } from '~/domains/threads/ui/thread-row';
+import { Avatar } from '~/ui/avatar';
+import { Button } from '~/ui/button';
+import { cx } from '~/ui/class-names';
+import { TextArea } from '~/ui/field';
+import { Form } from '~/ui/form';
+import { useT } from '~/ui/i18n';
+import { Markdown } from '~/ui/markdown';
+import { Category, Pill } from '~/ui/marks';
+import { Time } from '~/ui/time';
+import { REVIEW_LENGTHS } from '../rules';
+import type { ReviewPane as Pane } from '../types';
+import { headOf, Why } from './queue-list';
+
+export type SentPane = Sent<Pane>;
+
+/** Everything that helps to decide, in one column: the thing itself first, then who says what about it. */
+export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: string; noteErrors?: string[] }): ReactElement {
+  const t = useT();
+  const { item } = pane;
+  return (
+    <section className="q-pane" aria-labelledby="item">
+      <p className="meta">
+        <Why item={item} />
+        {item.category ? <Category name={item.category.name} colour={item.category.colour} href={`/c/${item.category.slug}`} /> : null}
+        <span>
+          {t('review.opened')} <Time at={item.openedAt} />
+        </span>
+        <Promise item={item} />
+      </p>
+      <h1 id="item">{headOf(item, t)}</h1>
+      <Target pane={pane} />
+      <Block title={t('review.reportsTitle', { n: pane.reports.length })}>
+        <Reports reports={pane.reports} />
+      </Block>
+      {pane.similar.length > 0 ? (
+        <Block title={t('review.similar')}>
+          <Decisions rows={pane.similar} />
+        </Block>
+      ) : null}
+      <Block title={t('review.notes')}>
+        <Notes notes={pane.notes} note={note} errors={noteErrors} />
+      </Block>
+    </section>
+  );
+}
+
+function Promise({ item }: { item: SentPane['item'] }): ReactElement {
+  const t = useT();
+  return (
+    <span className={cx(item.breached && 'late')}>
+      {item.breached ? t('review.dueGone') : t('review.due')} <Time at={item.dueAt} />
+    </span>
+  );
+}
+
+/** A part of the pane under a small heading. */
+export function Block({ title, children }: { title: string; children: ReactNode }): ReactElement {
+  return (
+    <div className="q-block">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** The post among its neighbours, or the profile. Pictures stay blurred until they are asked for. */
+function Target({ pane }: { pane: SentPane }): ReactElement {
+  const t = useT();
+  const { posts, profile } = pane;
+  const pictures = [...posts.map(({ html }) => html), profile?.bioHtml ?? ''].some((html) => html.includes('<img')) || Boolean(profile?.avatarId);
+  return (
+    <div className="q-target">
+      {pictures ? (
+        <p className="check q-veil">
+          <input type="checkbox" id="pictures" />
+          <label htmlFor="pictures">{t('review.pictures')}</label>
+        </p>
+      ) : null}
+      {posts.map((post) => (
+        <PanePost key={post.id} post={post} language={pane.item.language} />
+      ))}
+      {profile ? <PaneProfile profile={profile} /> : null}
+    </div>
+  );
+}
+
+function PanePost({ post, language }: { post: SentPane['posts'][number]; language: string | null }): ReactElement {
+  const t = useT();
+  const name = nameOf(post.author, t);
+  return (
+    <article className={cx('q-post', post.isTarget && 'target')} aria-label={post.isTarget ? t('review.reportedPost') : undefined}>
+      <p className="q-by">
+        <Avatar id={post.author.id} name={name} size="s" />
+        <b>{name}</b>
+        <a className="meta inl" href={postPath(post.id)}>
+          <Time at={post.at} />
+        </a>
+        {post.removed ? <Pill>{t('review.removed')}</Pill> : null}
+      </p>
+      {post.html ? <Markdown html={post.html} lang={post.isTarget ? (language ?? undefined) : undefined} /> : <p className="meta">{t('threads.withdrawn')}</p>}
+    </article>
+  );
+}
+
+function PaneProfile({ profile }: { profile: NonNullable<SentPane['profile']> }): ReactElement {
+  const t = useT();
+  const name = profile.displayName ?? profile.username;
+  const silent = !profile.bioHtml && !profile.location && !profile.website;
+  return (
+    <article className="q-post target" aria-label={t('review.reportedProfile')}>
+      <div className="q-by">
+        <Avatar id={profile.id} name={name} src={portraitUrl(profile, 256)} size="xl" />
+        <div>
+          <b>{name}</b>
+          <p className="meta">
+            <a href={`/m/${encodeURIComponent(profile.username)}`}>@{profile.username}</a>
+            {profile.location ? <bdi>{profile.location}</bdi> : null}
+            {profile.website ? <span>{profile.website}</span> : null}
+          </p>
+        </div>
+      </div>
+      {profile.bioHtml ? <Markdown html={profile.bioHtml} /> : null}
+      {silent ? <p className="meta">{t('review.profileSilent')}</p> : null}
+    </article>
+  );
+}
+
+function Reports({ reports }: { reports: SentPane['reports'] }): ReactElement {
+  const t = useT();
+  return (
+    <ul className="q-lines">
+      {reports.map(({ id, by, reason, note, at, record }) => (
+        <li key={id}>
+          <p>
+            <b>{reason.title}</b>{' '}
+            <span className="meta inl">
+              {nameOf(by, t)} · {record.right + record.wrong > 0 ? t('review.record', { right: record.right, n: record.right + record.wrong }) : t('review.recordNone')} · <Time at={at} />
+            </span>
+          </p>
+          {note ? <p className="q-quote">{note}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Earlier decisions, each in a line. */
+export function Decisions({ rows }: { rows: SentPane['similar'] }): ReactElement {
+  const t = useT();
+  return (
+    <ul className="q-lines">
+      {rows.map(({ id, itemId, kind, by, at, reason, title }) => (
+        <li key={id}>
+          <Pill tone={kind === 'keep' ? 'ok' : 'bad'}>{t(`review.did.${kind}`)}</Pill> <a href={`/moderation/${itemId}`}>{title ?? reason ?? t('review.reported')}</a>{' '}
+          <span className="meta inl">
+            {nameOf(by, t)} · <Time at={at} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Notes({ notes, note, errors }: { notes: SentPane['notes']; note: string; errors?: string[] }): ReactElement {
+  const t = useT();
+  return (
+    <>
+      {notes.length > 0 ? (
+        <ul className="q-lines">
+          {notes.map(({ id, by, text, at }) => (
+            <li key={id}>
+              <p>
+                <b>{nameOf(by, t)}</b> <Time at={at} className="meta inl" />
+              </p>
+              <p className="q-quote">{text}</p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Form buttons={<Button size="sm" data-send="">{t('review.addNote')}</Button>}>
+        <input type="hidden" name="form" value="note" />
+        <TextArea id="text" label={t('review.note')} hint={t('review.noteHint')} rows={2} maxLength={REVIEW_LENGTHS.reviewNote} defaultValue={note} errors={errors} data-page-key="n" />
+      </Form>
+    </>
+  );
+}
+
+/** Who wrote it: since when, how much, and what was decided about them before. */
+export function AuthorCard({ author, role }: { author: SentPane['author']; role?: ReactNode }): ReactElement {
+  const t = useT();
+  const name = nameOf(author.person, t);
+  const href = profilePath(author.person);
+  return (
+    <Block title={t('review.author')}>
+      <p className="q-by">
+        <Avatar id={author.person.id} name={name} size="md" />
+        <b>{href ? <a href={href}>{name}</a> : name}</b>
+        {role}
+      </p>
+      <p className="meta">
+        {author.joinedAt ? (
+          <span>
+            {t('review.joined')} <Time at={author.joinedAt} />
+          </span>
+        ) : null}
+        <span>{t('review.wrote', { threads: author.threads, posts: author.posts, accepted: author.accepted })}</span>
+      </p>
+      {author.decisions.length > 0 ? <Decisions rows={author.decisions} /> : <p className="meta">{t('review.noDecisions')}</p>}
+    </Block>
+  );
+}

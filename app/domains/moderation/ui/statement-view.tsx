@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import type { Sent } from '~/domains/threads/ui/thread-row';
+import { Note } from '~/ui/feedback';
+import { useFormat, useT } from '~/ui/i18n';
+import { Pill } from '~/ui/marks';
+import { Facts } from '~/ui/table';
+import { Time } from '~/ui/time';
+import type { StatementView } from '../types';
+
+export type SentStatement = Sent<StatementView>;
+
+/** What was done, in a sentence: also the title of the page. */
+export function statementTitle({ targetKind, threadTitle }: SentStatement, t: ReturnType<typeof useT>): string {
+  if (targetKind === 'reported_member') return t('review.statement.profile');
+  return threadTitle ? t('review.statement.postIn', { title: threadTitle }) : t('review.statement.post');
+}
+
+/** A statement of reasons: what, by which rule, on which facts, by whom, for how long. */
+export function Statement({ statement }: { statement: SentStatement }): ReactElement {
+  const t = useT();
+  const format = useFormat();
+  const { reason, rule, facts, ground, autoFound, autoDecided, from, until, reversedAt } = statement;
+  return (
+    <>
+      {reversedAt ? (
+        <Note icon="undo">
+          {t('review.statement.reversed')} <Time at={reversedAt} />
+        </Note>
+      ) : null}
+      <section className="card set" aria-label={t('review.statement.reasons')}>
+        <Facts
+          items={[
+            { label: t('review.statement.rule'), value: <><b>{reason}</b><br />{rule}</> },
+            { label: t('review.statement.facts'), value: <span className="q-quote">{facts}</span> },
+            { label: t('review.statement.ground'), value: t(`review.ground.${ground}`) },
+            { label: t('review.statement.found'), value: t(autoFound ? 'review.statement.foundAuto' : 'review.statement.foundMember') },
+            { label: t('review.statement.by'), value: t(autoDecided ? 'review.statement.byAuto' : 'review.statement.byStaff') },
+            { label: t('review.statement.from'), value: format.date(from, 'full') },
+            { label: t('review.statement.until'), value: until ? format.date(until, 'full') : t('review.statement.forGood') },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+/** All statements of a member, the latest first. */
+export function StatementList({ rows, label }: { rows: readonly SentStatement[]; label: string }): ReactElement {
+  const t = useT();
+  return (
+    <ol className="rows" aria-label={label}>
+      {rows.map((statement) => (
+        <li key={statement.id} data-key-row="">
+          <div className="t">
+            <h2>
+              <a href={`/statements/${statement.id}`} data-key-open="">
+                {statementTitle(statement, t)}
+              </a>
+            </h2>
+            <div className="meta">
+              <span>{statement.reason}</span>
+              {statement.reversedAt ? <Pill tone="ok">{t('review.statement.takenBack')}</Pill> : null}
+            </div>
+          </div>
+          <span className="faces" />
+          <span className="num" />
+          <Time at={statement.from} as="short" className="when" />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,54 @@
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { isMember } from '~/domains/identity';
+import { reportPostInput } from '~/domains/moderation';
+import { listReportReasons, reportPost } from '~/domains/moderation/index.server';
+import { ReportForm } from '~/domains/moderation/ui/report-form';
+import { postPath } from '~/domains/threads';
+import { excerpt, getPost, plainText } from '~/domains/threads/index.server';
+import { useEntered } from '~/http/entered';
+import { mutation } from '~/http/mutation.server';
+import { page } from '~/http/page.server';
+import { Site } from '~/http/site';
+import { unlisted } from '~/http/unlisted';
+import { Forbidden } from '~/platform/errors';
+import { PageHead } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+
+/** Characters of the post that the page repeats. */
+const EXCERPT = 240;
+
+export const loader = page('member', async ({ actor, params, t, settings }) => {
+  const postId = params.id ?? '';
+  const [{ post, html }, reasons] = await Promise.all([getPost(actor, { postId }), listReportReasons(actor)]);
+  if (isMember(actor) && post.author.id === actor.id) throw new Forbidden('ownContent');
+  return { postId, words: excerpt(plainText(html), EXCERPT), language: post.language, reasons, title: t('review.report.post'), site: settings.name };
+});
+
+export const action = mutation('member', async ({ actor, params, form, input, done }) => {
+  const postId = params.id ?? '';
+  const wantsOutcome = form.has('wantsOutcome');
+  form.delete('wantsOutcome');
+  form.set('postId', postId);
+  await reportPost(actor, input(reportPostInput.omit({ wantsOutcome: true }).transform((given) => ({ ...given, wantsOutcome }))));
+  return done(postPath(postId), { key: 'flash.reported' });
+});
+
+export const meta = unlisted;
+
+export default function ReportPost(): ReactElement {
+  const { postId, words, language, reasons, title } = useLoaderData<typeof loader>();
+  const entered = useEntered();
+  const t = useT();
+  return (
+    <Site layout="one">
+      <PageHead title={title}>
+        <a href={postPath(postId)}>{t('threads.backToPost')}</a>
+      </PageHead>
+      <blockquote className="card pane mb-5" lang={language ?? undefined}>
+        {words}
+      </blockquote>
+      <ReportForm reasons={reasons} backHref={postPath(postId)} entered={entered} />
+    </Site>
+  );
+}

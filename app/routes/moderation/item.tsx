@@ -1,0 +1,80 @@
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { addReviewNoteInput, decideInput } from '~/domains/moderation';
+import { addReviewNote, decide, listReportReasons, openReviewItem, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
+import { DecidePanel } from '~/domains/moderation/ui/decide-panel';
+import { QueuePage } from '~/domains/moderation/ui/queue-page';
+import { ReviewPane } from '~/domains/moderation/ui/review-pane';
+import { useEntered } from '~/http/entered';
+import { mutation, type MutationContext } from '~/http/mutation.server';
+import { page } from '~/http/page.server';
+import { queueFor } from '~/http/queue.server';
+import { Site } from '~/http/site';
+import { take } from '~/http/take';
+import { unlisted } from '~/http/unlisted';
+import { speak } from '~/platform/i18n/index.server';
+
+export const loader = page('moderator', async (context) => {
+  const { actor, params, locale } = context;
+  const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
+  // Afterwards, so that the list knows of the claim.
+  const [shown, reasons] = await Promise.all([queueFor(context), listReportReasons(actor)]);
+  const likely = likelyReason(pane);
+  return { ...shown, pane, reasons, likely: likely?.id ?? '', facts: factsOf(pane, likely?.title, locale) };
+});
+
+/** The reason that weighs most among the reports. */
+function likelyReason({ reports }: Pane): { id: string; title: string } | undefined {
+  const weights = new Map<string, number>();
+  for (const { reason, weight } of reports) weights.set(reason.id, (weights.get(reason.id) ?? 0) + weight);
+  const [id] = [...weights].sort(([, one], [, other]) => other - one)[0] ?? [];
+  return reports.find(({ reason }) => reason.id === id)?.reason;
+}
+
+/** What the author reads as the facts, to begin with: in the language of what they wrote. */
+function factsOf({ item, reports }: Pane, reason: string | undefined, locale: 'en' | 'fr'): string {
+  const language = item.language === 'fr' || item.language === 'en' ? item.language : locale;
+  const t = speak(language);
+  // The reason's title is in the moderator's language, so it is only named in a text of that language.
+  const values = { n: reports.length, reason: language === locale ? (reason ?? '') : '', named: language === locale && reason ? 'yes' : 'no' };
+  return item.target.kind === 'post' ? t('review.factsPost', { ...values, title: item.target.title }) : t('review.factsMember', values);
+}
+
+export const action = mutation('moderator', async (context) => {
+  const { actor, params, form, input, done, url } = context;
+  const here = `/moderation/${params.id}${url.search}`;
+  form.set('itemId', params.id ?? '');
+  switch (take(form, 'form')) {
+    case 'decide':
+      return decideAndGoOn(context);
+    case 'note':
+      await addReviewNote(actor, input(addReviewNoteInput));
+      return done(here);
+    default:
+      await takeOverClaim(actor, { itemId: params.id ?? '' });
+      return done(here);
+  }
+});
+
+/** The decision, and in the same answer the way to what comes next. */
+async function decideAndGoOn({ actor, input, done, url, params }: MutationContext) {
+  const wish = input(decideInput);
+  const { decisionId, undoUntil, nextId } = await decide(actor, wish);
+  const undo = { action: `/moderation/${params.id}/decision/${decisionId}`, method: 'delete' as const, until: undoUntil.getTime() };
+  return done(`/moderation${nextId ? `/${nextId}` : ''}${url.search}`, { key: wish.decision === 'keep' ? 'flash.reviewKept' : 'flash.reviewRemoved', undo });
+}
+
+export const meta = unlisted;
+
+export default function Item(): ReactElement {
+  const { queue, pane, reasons, likely, facts } = useLoaderData<typeof loader>();
+  const entered = useEntered();
+  return (
+    <Site layout="wide">
+      <QueuePage {...queue} currentId={pane.item.id}>
+        <ReviewPane pane={pane} note={entered.value('text')} noteErrors={entered.errors('text')} />
+        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} query={queue.query} entered={entered} />
+      </QueuePage>
+    </Site>
+  );
+}
