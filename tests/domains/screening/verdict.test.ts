@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { screen, sweepScreening } from '~/domains/screening/index.server';
+import { findPattern, makePattern } from '~/domains/screening/words/patterns';
+import { setClock } from '~/platform/clock';
+import { db } from '~/platform/db/index.server';
+import { useDatabase } from '../../setup/database';
+import { draftOf, judged, namesOf, ruleOf } from './world';
+
+useDatabase();
+
+const question = 'How do I clean the grinder of my machine after a year?';
+
+describe('a verdict', () => {
+  it('publishes a question of a new member, and holds it when it was typed in a second', () => {
+    expect(judged(draftOf(question, { isNew: true, typedMs: 40_000 }))).toMatchObject({ outcome: 'publish', score: 1 });
+    const fast = judged(draftOf(question, { isNew: true, typedMs: 1_234 }));
+    expect(fast).toMatchObject({ outcome: 'hold', score: 5 });
+    expect(fast.signals[0]).toEqual({ name: 'typed-fast', weight: 4, words: { key: 'screening.typedFast', args: { seconds: 1.2 } } });
+    expect(judged(draftOf(question, { typedMs: 1_234 })).signals).toEqual([]);
+  });
+
+  it('counts links that lead away, and names one that lies', () => {
+    const text = 'See https://a.example.org, https://b.example.org and https://shop.acme.com/x';
+    expect(namesOf(judged(draftOf(text, { isNew: true })))).toEqual(['links', 'first-post']);
+    expect(judged(draftOf(text, { isNew: true, ownHosts: ['acme.com'] })).signals[1]?.words.args).toEqual({ count: 2 });
+    expect(namesOf(judged(draftOf('[www.paypal.com](http://paypa1.xyz)')))).toEqual(['link-lies']);
+  });
+
+  it('never refuses somebody who is known, but for a rule that blocks', () => {
+    const worst = 'Casino viagra forex bitcoin, verify your account, confirm your password, you stupid idiot, kill yourself';
+    expect(judged(draftOf(worst)).outcome).toBe('hold');
+    expect(judged(draftOf(worst, { isNew: true })).outcome).toBe('refuse');
+    expect(judged(draftOf(question), {}, [ruleOf('grinder', { action: 'block' })]).outcome).toBe('refuse');
+  });
+
+  it('masks and replaces the words of rules where they stand, disguised or not', () => {
+    const rules = [ruleOf('coffee', { action: 'replace', replacement: 'tea' }), ruleOf('gr[a-z]+er', { action: 'mask', kind: 'pattern' })];
+    const verdict = judged(draftOf('A C O F F E E and Çôffee, my grinder', { title: 'Coffee' }), {}, rules);
+    expect(verdict).toMatchObject({ outcome: 'publish', changed: { title: 'tea', text: 'A tea and tea, my ∗∗∗∗∗∗∗' } });
+    expect(judged(draftOf('Tea'), {}, rules).changed).toBeNull();
+  });
+
+  it('lets patterns run that would stop another engine for years', () => {
+    const pattern = makePattern('(a+)+$');
+    expect(pattern && findPattern(pattern, `${'a'.repeat(20_000)}b`)).toEqual([]);
+  });
+});
+
+describe('what the house remembers', () => {
+  it('counts new members who link to the same host, each once', async () => {
+    const link = 'Look at https://spread.example.org/x please';
+    const author = draftOf(link, { isNew: true });
+    for (const input of [author, author, draftOf(link, { isNew: true }), draftOf(link)]) expect(namesOf(await screen(input))).not.toContain('host-spread');
+    const third = await screen(draftOf(link, { isNew: true }));
+    expect(third.signals[0]).toEqual({ name: 'host-spread', weight: 5, words: { key: 'screening.hostSpread', args: { host: 'spread.example.org', count: 3 } } });
+    expect(await db.seenHost.count()).toBe(3);
+  });
+
+  it('knows a text again but not as its own duplicate, and forgets after thirty days', async () => {
+    const text = 'I would like to know whether the small basket fits the old portafilter of last year';
+    const first = draftOf(text);
+    await screen(first);
+    expect(namesOf(await screen(first))).toEqual([]);
+    expect((await screen(draftOf(text))).signals[0]?.words.key).toBe('screening.duplicate.other');
+    setClock(() => new Date(Date.now() + 31 * 86_400_000));
+    try {
+      await sweepScreening();
+    } finally {
+      setClock(null);
+    }
+    expect([await db.seenText.count(), await db.seenHost.count()]).toEqual([0, 0]);
+  });
+});
