@@ -68,7 +68,7 @@ export default function PublicLedger(): ReactElement {
           <h2 id="check">{t('ledger.check')}</h2>
         </div>
         <p>{t('ledger.checkHow')}</p>
-        <pre className="scroll" tabIndex={0}>
+        <pre className="whitespace-pre-wrap">
           <code>npm run parvis -- ledger verify --roots FILE</code>
         </pre>
       </section>
