@@ -23,7 +23,9 @@ export default function Messages(): ReactElement {
   const t = useT();
   return (
     <Site layout="two" place="me">
-      <PageHead title={title}>{t('messages.why')}</PageHead>
+      <PageHead title={title} action={<LinkButton href="/statements" icon="shield">{t('review.statement.list')}</LinkButton>}>
+        {t('messages.why')}
+      </PageHead>
       {rows.length > 0 ? (
         <ConversationList rows={rows} side="member" label={title} />
       ) : (
