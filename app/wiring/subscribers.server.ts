@@ -1,6 +1,7 @@
 import { followingSubscribers } from '~/domains/following/index.server';
 import { memberSubscribers } from '~/domains/members/index.server';
 import { messageSubscribers } from '~/domains/messages/index.server';
+import { moderationSubscribers } from '~/domains/moderation/index.server';
 import { notificationSubscribers } from '~/domains/notifications/index.server';
 import { screeningSubscribers } from '~/domains/screening/index.server';
 import { searchSubscribers } from '~/domains/search/index.server';
@@ -15,5 +16,6 @@ export const subscribers: readonly Subscriber[] = [
   ...threadSubscribers,
   ...searchSubscribers,
   ...followingSubscribers,
+  ...moderationSubscribers,
   ...notificationSubscribers,
 ];

@@ -2,7 +2,7 @@ import type { Role } from '~/domains/identity';
 import type { ConversationKind, Side } from './rules';
 
 /** Somebody as lists and messages name them. */
-export type Writer = { id: string; username: string; displayName: string | null; avatarId: string | null; role: Role; closed: boolean };
+export type Writer = { id: string; username: string; displayName: string | null; avatarId: string | null; role: Role; closed: boolean; /** Nobody signed: the team. */ unsigned: boolean };
 
 /** A conversation in a list. */
 export type ConversationRow = {

@@ -10,4 +10,5 @@ export { addReviewNote } from './queue/notes.server';
 export { decide } from './decisions/decide.server';
 export { undoDecision } from './decisions/undo-decision.server';
 export { settleDecisions, startSettling } from './decisions/settle.server';
+export { moderationSubscribers } from './decisions/tell-people.server';
 export { getStatement, listStatements } from './decisions/statements.server';

@@ -14,13 +14,13 @@ const about = {
 };
 
 export const conversationRowShape = z
-  .strictObject({ ...about, at: instant, unread: z.boolean(), by: personShape, fromTeam: z.boolean(), excerpt: z.string() })
+  .strictObject({ ...about, at: instant, unread: z.boolean(), by: personShape.nullable().meta({ description: 'Null: the team, unsigned.' }), fromTeam: z.boolean(), excerpt: z.string() })
   .meta({ id: 'ConversationSummary', description: 'A conversation between you and the team, with the latest message.' });
 
 export const conversationShape = z
   .strictObject({
     ...about,
-    items: z.array(z.strictObject({ number: count, author: personShape, fromTeam: z.boolean(), html: z.string(), at: instant })).meta({ description: 'In the order in which they were written.' }),
+    items: z.array(z.strictObject({ number: count, author: personShape.nullable().meta({ description: 'Null: the team, unsigned.' }), fromTeam: z.boolean(), html: z.string(), at: instant })).meta({ description: 'In the order in which they were written.' }),
     earlier: z.boolean().meta({ description: 'There are earlier ones: ask again with `before`.' }),
   })
   .meta({ id: 'Conversation' });

@@ -42,8 +42,8 @@ it('shows nobody the conversations of others, nor anybody a note', async () => {
   await addNote(moderator, { memberId: member.id, note: 'quixoticnote' });
   for (const other of [await tokenFor(await someone()), await tokenFor(moderator)]) {
     for (const [method, path, body] of [['GET', '', undefined], ['POST', '/replies', { body: 'x' }], ['PUT', '/read', { number: 1 }]] as const) {
-      const answered = await api('' + method, `/messages/${conversationId}${path}`, { token: other, body });
-      expect([answered.status, codeOf(answered)]).toEqual([404, 'not-found']);
+      const answered = await api(method, `/messages/${conversationId}${path}`, { token: other, body });
+      expect([answered.status, codeOf(answered)]).toEqual([404, 'notFound']);
     }
   }
   for (const path of ['/me', `/members/${member.id}`, '/messages', '/notifications']) expect((await api('GET', path, { token })).text, path).not.toContain('quixoticnote');

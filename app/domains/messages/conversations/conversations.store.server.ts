@@ -17,7 +17,7 @@ export async function findConversation(id: string): Promise<ConversationRecord |
   return row ?? null;
 }
 
-export type MessageRecord = { id: string; number: number; authorId: string; fromTeam: boolean; source: string; at: Date };
+export type MessageRecord = { id: string; number: number; authorId: string | null; fromTeam: boolean; source: string; at: Date };
 
 /** The latest messages of a conversation, the last first; with `before`, those below that number. */
 export function readMessages(conversationId: string, before: number | null, limit: number): Promise<MessageRecord[]> {
@@ -45,7 +45,14 @@ export async function insertConversation(tx: Tx, row: { id: string; kind: Conver
   await tx.conversation.create({ data: { ...columns, createdAt: at, updatedAt: at, lastNumber: 0 }, select: { id: true } });
 }
 
-export type NewMessage = { id: string; conversationId: string; authorId: string; fromTeam: boolean; source: string; text: string; submission: string | null; at: Date };
+/** The same, unless there is one of this id already. @returns whether it is new */
+export async function beginConversation(tx: Tx, { id, memberId, subject, at }: { id: string; memberId: string; subject: string; at: Date }): Promise<boolean> {
+  const row = { id, kind: 'message' as const, memberId, subject, createdAt: at, updatedAt: at, lastNumber: 0 };
+  return (await tx.conversation.createMany({ data: row, skipDuplicates: true })).count === 1;
+}
+
+/** Without an author: in the name of the team, unsigned. */
+export type NewMessage = { id: string; conversationId: string; authorId: string | null; fromTeam: boolean; source: string; text: string; submission: string | null; at: Date };
 
 /**
  * Adds a message, under the next number: who writes at the same time waits for this one. Who wrote has read so far. What
@@ -59,7 +66,7 @@ export async function insertMessage(tx: Tx, { at, ...message }: NewMessage): Pro
      WHERE id = ${message.conversationId} RETURNING last_number AS number`;
   if (!row) return null;
   await tx.conversationMessage.create({ data: { ...message, number: row.number, createdAt: at }, select: { id: true } });
-  await noteReading(tx, message.conversationId, message.authorId, row.number);
+  if (message.authorId) await noteReading(tx, message.conversationId, message.authorId, row.number);
   return row.number;
 }
 

@@ -10,7 +10,7 @@ export type RowRecord = {
   at: Date;
   messages: number;
   waitingSince: Date | null;
-  byId: string;
+  byId: string | null;
   fromTeam: boolean;
   text: string;
   unread: boolean;

@@ -2,7 +2,8 @@ import type { Translate } from '~/ui/i18n';
 import type { Writer } from '../types';
 
 /** The name under which somebody is shown, also when they left. */
-export function nameOf({ closed, displayName, username }: Writer, t: Translate): string {
+export function nameOf({ closed, displayName, username, unsigned }: Writer, t: Translate): string {
+  if (unsigned) return t('messages.theTeam');
   return closed ? (displayName ?? t('messages.formerMember')) : (displayName ?? username);
 }
 

@@ -139,3 +139,9 @@ export async function readStatement(id: string): Promise<StatementRecord | null>
 export function readStatementsOf(memberId: string): Promise<StatementRecord[]> {
   return query<StatementRecord>('moderation.statements', `${STATEMENT} WHERE s.member_id = $1 AND s.told_at IS NOT NULL ORDER BY s.from_at DESC, s.id DESC LIMIT 100`, [memberId]);
 }
+
+/** The language that a member chose; null: none. */
+export async function readLocale(memberId: string): Promise<string | null> {
+  const [row] = await query<{ locale: string | null }>('moderation.locale', 'SELECT locale FROM member WHERE id = $1', [memberId]);
+  return row?.locale ?? null;
+}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button, LinkButton } from '~/ui/button';
-import { RadioGroup } from '~/ui/choice';
+import { Checkbox, RadioGroup } from '~/ui/choice';
 import { TextArea } from '~/ui/field';
 import { Form, type ErrorSummaryProps } from '~/ui/form';
 import { Note } from '~/ui/feedback';
@@ -54,7 +54,7 @@ export function ReportForm({ reasons, backHref, entered }: ReportFormProps): Rea
         errors={entered.errors('note')}
         defaultValue={entered.value('note')}
       />
-      <input type="hidden" name="wantsOutcome" value="on" />
+      <Checkbox id="wantsOutcome" label={t('review.report.tellMe')} hint={t('review.report.tellMeHint')} defaultChecked={entered.value('wantsOutcome', 'on') === 'on'} />
       <Note icon="shield">{t('review.report.next')}</Note>
     </Form>
   );

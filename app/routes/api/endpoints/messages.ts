@@ -44,7 +44,7 @@ export const messageEndpoints = [
     answer: { status: 200, schema: conversationShape },
     async run({ actor, params: { conversationId }, query: { before } }) {
       const { id, kind, subject, lastNumber, waitingSince, messages, earlier } = await own(actor, { id: conversationId, before });
-      const items = messages.map(({ number, author, fromTeam, html, at }) => ({ number, author: personView(author), fromTeam, html, at: at.toISOString() }));
+      const items = messages.map(({ number, author, fromTeam, html, at }) => ({ number, author: author.unsigned ? null : personView(author), fromTeam, html, at: at.toISOString() }));
       return { body: { id, kind, subject, url: absolute(conversationPath(id, 'member')), messages: lastNumber, waiting: waitingSince !== null, items, earlier } };
     },
   }),
@@ -83,5 +83,5 @@ export const messageEndpoints = [
 ];
 
 function view({ id, kind, subject, messages, waitingSince, at, unread, by, fromTeam, excerpt }: ConversationRow): z.output<typeof conversationRowShape> {
-  return { id, kind, subject, url: absolute(conversationPath(id, 'member')), messages, waiting: waitingSince !== null, at: at.toISOString(), unread, by: personView(by), fromTeam, excerpt };
+  return { id, kind, subject, url: absolute(conversationPath(id, 'member')), messages, waiting: waitingSince !== null, at: at.toISOString(), unread, by: by.unsigned ? null : personView(by), fromTeam, excerpt };
 }
