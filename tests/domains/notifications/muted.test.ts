@@ -72,7 +72,7 @@ it('who is blocked follows the one who blocked them without effect, and is not t
   for (const follower of [blocked, muted]) await follow(follower, { member: writer.id }, 'following');
   const { threadId } = await thread({ by: writer });
   expect([await kindsTold(blocked), await kindsTold(muted)]).toEqual([[], ['followed']]);
-  // A thread of theirs is followed as any other.
+  // A thread of theirs is followed like all others.
   await follow(blocked, { thread: threadId }, 'watching');
   await answer(threadId);
   expect(await kindsTold(blocked)).toEqual(['followed']);
