@@ -99,6 +99,17 @@ describe('renderLetter', () => {
     expect(html).not.toContain('red;}');
   });
 
+  it('holds every sign of several bytes whole, wherever it stands in a long letter', async () => {
+    const link = 'https://community.example.com/t/cafe';
+    for (let before = 0; before < 8; before += 1) {
+      const title = `${'x'.repeat(before)}« L’été — 12 € »`;
+      const threads = Array.from({ length: 60 }, () => ({ title, link, n: 1, by: 'Zoé' }));
+      const { html } = await renderLetter('digest', { ...letters.digest.sample, sections: [{ about: 'best', threads }] }, { locale: 'fr', brand });
+      expect(html).not.toContain('\0');
+      expect(html.split(title)).toHaveLength(1 + 3 + threads.length); // three of them in the preheader
+    }
+  });
+
   it('shows the logo with the name as its words', async () => {
     const { html } = await renderLetter('testMail', {}, { locale: 'fr', brand: { ...brand, logoUrl: 'https://community.example.com/logo.webp' } });
     expect(html).toMatch(/<img[^>]+alt="Moulin &amp; Fils"/);

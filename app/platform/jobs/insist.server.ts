@@ -1,3 +1,5 @@
+import { log } from '~/platform/log/index.server';
+
 const PAUSE_MS = 1_000;
 
 /**
@@ -12,8 +14,11 @@ export async function insist(write: () => Promise<unknown>, seconds: number, sig
     try {
       await write();
       return true;
-    } catch {
-      if (tries >= seconds || signal?.aborted) return false;
+    } catch (error) {
+      if (tries >= seconds || signal?.aborted) {
+        log.warn({ err: error }, 'what has happened could not be written down');
+        return false;
+      }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }

@@ -38,6 +38,8 @@ const HEADERS = {
 export function openStream(response: ServerResponse, wish: Wish, topics: readonly string[], onClose: () => void): Stream {
   /** Signals that came while older ones are looked up. */
   let held: Signal[] | null = [];
+  /** Ids that were looked up at the beginning, whose notice the process may hear only later. */
+  const known = new Set<number>();
   let blocked = false;
   let over = false;
 
@@ -69,18 +71,21 @@ export function openStream(response: ServerResponse, wish: Wish, topics: readonl
     wish,
     topics,
     tell(signal) {
+      if (known.delete(signal.id)) return;
       if (held) held.push(signal);
       else pass(signal);
     },
     gap: () => write(message({ kind: 'resync' })),
     async begin(after) {
       const { signals, position } = after ? await readMissed(after, stream.topics) : { signals: [], position: null };
-      for (const signal of signals ?? []) pass(signal);
+      for (const signal of signals ?? []) {
+        known.add(signal.id);
+        pass(signal);
+      }
       if (!signals) stream.gap();
-      const known = new Set(signals?.map(({ id }) => id));
       const came = held ?? [];
       held = null;
-      for (const signal of came) if (!known.has(signal.id)) pass(signal);
+      for (const signal of came) stream.tell(signal);
       const at = came.at(-1) ?? position;
       write(message({ kind: 'open' }, at && writePosition(at)));
     },

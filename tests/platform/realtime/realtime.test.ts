@@ -97,6 +97,32 @@ describe('who was away', () => {
     expect((await second.until(3)).map(({ n }) => n)).toEqual([2, 4, 5]);
   });
 
+  it('gets what it looked up only once, when the process hears of it later', async () => {
+    let ask = () => {};
+    const answered = new Promise<void>((resolve) => (ask = resolve));
+    let asked = () => {};
+    const asking = new Promise<void>((resolve) => (asked = resolve));
+    // Who may hear what is asked for both listeners together when access changes: what came later waits for the answer.
+    const slow: Grant = async (wishes) => {
+      if (wishes.length > 1) {
+        asked();
+        await answered;
+      }
+      return all(wishes);
+    };
+    const { live, door } = await house(slow);
+    await Promise.all([listenTo(door.url('thread:b')), listenTo(door.url('thread:b'))]);
+    const at = live.position();
+    await pool.query(`SELECT pg_notify('parvis_live', 'access')`);
+    await asking;
+    await tell('thread:a', 1);
+    const late = await listenTo(`${door.url('thread:a')}&after=${at}`);
+    expect((await late.until(1)).map(({ n }) => n)).toEqual([1]);
+    ask();
+    await tell('thread:a', 2);
+    expect((await late.until(2)).map(({ n }) => n)).toEqual([1, 2]);
+  });
+
   it('gets what a process tells that was started since', async () => {
     const before = await house();
     const at = before.live.position();
