@@ -43,6 +43,10 @@ export default [
   // The review queue
   ...prefix('moderation', [
     index('routes/moderation/queue.tsx'),
+    route('bulk', 'routes/moderation/bulk.tsx'),
+    route('bulk/:batch', 'routes/moderation/batch.ts'),
+    route('filters', 'routes/moderation/filters.ts'),
+    route('filters/:filter', 'routes/moderation/filter.ts'),
     route(':id', 'routes/moderation/item.tsx'),
     route(':id/claim', 'routes/moderation/claim.ts'),
     route(':id/decision/:decision', 'routes/moderation/decision.ts'),
@@ -144,6 +148,12 @@ export default [
       route('members', 'routes/staff/members.tsx'),
       route('members/:id', 'routes/staff/member.tsx'),
       route('members/:id/message', 'routes/staff/write-to-member.tsx'),
+      route('reasons', 'routes/staff/reasons.tsx'),
+      route('reasons/:id', 'routes/staff/reason.tsx'),
+      route('canned', 'routes/staff/canned.tsx'),
+      route('canned/:id', 'routes/staff/canned-words.tsx'),
+      route('words', 'routes/staff/words.tsx'),
+      route('words/:id', 'routes/staff/word-rule.tsx'),
       route('messages', 'routes/staff/messages.tsx'),
       route('messages/:id', 'routes/staff/conversation.tsx'),
       route('invitations', 'routes/staff/invitations.tsx'),

@@ -1,6 +1,6 @@
 /** The door for server code: acts, reads, work. */
 export * from './index';
-export { listReportReasons } from './reports/list-reasons.server';
+export { listReasonSources, listReportReasons } from './reports/list-reasons.server';
 export { reportPost } from './reports/report-post.server';
 export { reportMember } from './reports/report-member.server';
 export { countQueue, listReviewItems } from './queue/list-items.server';
@@ -12,3 +12,11 @@ export { undoDecision } from './decisions/undo-decision.server';
 export { settleDecisions, startSettling } from './decisions/settle.server';
 export { moderationSubscribers } from './decisions/tell-people.server';
 export { getStatement, listStatements } from './decisions/statements.server';
+export { addReason, archiveReason, changeReason, moveReason, restoreReason } from './reports/keep-reasons.server';
+export { addCanned, changeCanned, listCannedSources, moveCanned, removeCanned } from './canned/keep-canned.server';
+export { readyWords, type ReadyWords } from './canned/ready-words.server';
+export { tryRuleOnPosts, type RuleTrial } from './words/try-rule.server';
+export { listFilters, removeFilter, saveFilter } from './filters/filters.server';
+export { listUndoable } from './decisions/undoable.server';
+export { decideMany, previewMany, undoMany } from './decisions/decide-many.server';
+export { getReviewScope, setReviewScope } from './scopes/scopes.server';

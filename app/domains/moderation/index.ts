@@ -1,5 +1,9 @@
 /** The door for anywhere: words, figures, shapes, what may be sent, and who may do what. */
 export * from './rules';
 export * from './input';
+export * from './desk-input';
+export * from './dsa-categories';
 export * from './types';
 export * from './policy';
+export { cannedGaps, fillCanned, insertInto } from './canned/fill';
+export { filterIn, queryOf } from './filters/query';

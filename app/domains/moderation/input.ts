@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisionKinds, REVIEW_LENGTHS, reviewKinds } from './rules';
+import { BULK_MOST, decisionKinds, DESK_LENGTHS, REVIEW_LENGTHS, reviewKinds } from './rules';
 
 /** What people and programs may send; messages are keys of `errors`. Unknown keys are refused. */
 
@@ -16,6 +16,8 @@ const report = { reasonId, note: text(REVIEW_LENGTHS.note).default(''), wantsOut
 export const reportPostInput = z.strictObject({ postId: id, ...report });
 export const reportMemberInput = z.strictObject({ memberId: id, ...report });
 
+const bound = (max: number) => z.coerce.number('notValid').min(0, 'notValid').max(max, 'notValid').optional();
+
 export const listReviewItemsInput = z.strictObject({
   kind: z.enum(reviewKinds, 'notValid').optional(),
   categoryId: id.optional(),
@@ -23,6 +25,19 @@ export const listReviewItemsInput = z.strictObject({
   reasonId: reasonId.optional(),
   claimed: z.enum(['me', 'nobody', 'others'], 'notValid').optional(),
   state: z.enum(['open', 'decided'], 'notValid').default('open'),
+  /** Weights of its reports together. */
+  scoreMin: bound(1_000),
+  scoreMax: bound(1_000),
+  /** For how long it has waited, in hours. */
+  olderThan: bound(10_000),
+  newerThan: bound(10_000),
+});
+
+/** `query`: a filter as addresses have it. */
+export const saveFilterInput = z.strictObject({
+  name: text(DESK_LENGTHS.filterName).pipe(z.string().min(1, 'required')),
+  query: z.string('required').max(400, 'notValid'),
+  shared: z.boolean().default(false),
 });
 
 export const itemIdInput = z.strictObject({ itemId: id });
@@ -39,9 +54,19 @@ export const decideInput = z.strictObject({
   facts: text(REVIEW_LENGTHS.facts).default(''),
 });
 
+/** At most so many at a time: what a page shows. `facts`: in the language of each author. */
+export const decideManyInput = z.strictObject({
+  itemIds: z.array(id).min(1, 'bulkNothing').max(BULK_MOST, `bulkTooMany|max=${BULK_MOST}`),
+  decision: z.enum(decisionKinds, 'notValid'),
+  reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
+  facts: z.strictObject({ en: text(REVIEW_LENGTHS.facts).default(''), fr: text(REVIEW_LENGTHS.facts).default('') }),
+});
+
 export const undoDecisionInput = z.strictObject({ decisionId: id });
 
 export type ReportPostInput = z.output<typeof reportPostInput>;
 export type ReportMemberInput = z.output<typeof reportMemberInput>;
-export type ListReviewItemsInput = z.input<typeof listReviewItemsInput>;
+export type ListReviewItemsInput = Partial<z.output<typeof listReviewItemsInput>>;
 export type DecideInput = z.output<typeof decideInput>;
+export type SaveFilterInput = z.output<typeof saveFilterInput>;
+export type DecideManyInput = z.output<typeof decideManyInput>;

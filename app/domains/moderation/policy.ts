@@ -23,3 +23,10 @@ export function mayDecide(actor: Actor, about: { authorId: string; authorRole: R
   if (about.authorId === actor.id) return no('ownContent');
   return roles.indexOf(about.authorRole) <= roles.indexOf(actor.role) || no('higherRole');
 }
+
+/** Reasons, ready words and who looks after what are the community managers'. */
+export function mayRunDesk(actor: Actor): Verdict {
+  if (!isMember(actor)) return no('signInFirst');
+  if (!hasRole(actor, 'manager')) return no('managersOnly');
+  return mayUse(actor, 'admin') || no('scopeMissing|scope=admin');
+}

@@ -17,12 +17,19 @@ export type Ground = 'terms' | 'illegal';
 /** Lengths in UTF-16 units, as `maxlength` of a form counts them. */
 export const REVIEW_LENGTHS = { note: 1_000, facts: 2_000, reviewNote: 2_000 } as const;
 
+/** The same, of what managers keep: titles, rules, ready words. */
+export const DESK_LENGTHS = { title: 60, rule: 300, cannedText: 1_500, filterName: 40 } as const;
+/** What a reason may promise at most, in working hours; and how many reasons, ready words and filters of one moderator are kept. Ours. */
+export const REASON_LIMITS = { promiseHours: 200, reasons: 40, canned: 100, filters: 20 } as const;
+
 /** A claim that is not renewed ends after so many milliseconds (peers.md, M7 and P7). */
 export const LEASE_MS = 10 * 60_000;
 /** For so long a decision can be taken back, in milliseconds; nobody is told before. */
 export const UNDO_MS = 30_000;
 /** What was answered is not reported again by the same member for so long, in milliseconds (peers.md, M1). */
 export const REPORT_AGAIN_MS = 24 * 3_600_000;
+/** So many items are decided in one go at most. Ours. */
+export const BULK_MOST = 100;
 /** Items on one page of the queue. */
 export const ITEMS_PER_PAGE = 50;
 

@@ -1,4 +1,4 @@
-import type { CategoryLabel, Person, PostKind, Verdict } from '~/domains/threads';
+import type { CategoryLabel, LocalText, Person, PostKind, Verdict } from '~/domains/threads';
 import type { DecisionKind, Ground, ReviewKind } from './rules';
 
 /** A reason as a reader sees it, in their language. */
@@ -12,6 +12,24 @@ export type ReportReason = {
   promiseHours: number;
   ground: Ground;
 };
+
+/** A reason as managers write it: each text in both languages. */
+export type ReasonSource = Omit<ReportReason, 'title' | 'rule' | 'help'> & { title: LocalText; rule: LocalText; help: LocalText; dsaCategory: string; archived: boolean };
+
+/** Ready words as managers write them. */
+export type CannedSource = { id: string; title: LocalText; text: LocalText; decisions: DecisionKind[] };
+
+/** Ready words for an item: the title in the moderator's language, the words in the language of who will read them. */
+export type CannedReady = { id: string; title: string; text: string };
+
+/** What a local moderator looks after, by category and by language; nothing named: everything. */
+export type ReviewScope = { categoryIds: string[]; languages: ('en' | 'fr')[] };
+
+/** A filter of the queue under a name; `by`: the colleague who shares it, null for an own one. */
+export type SavedFilterView = { id: string; name: string; query: string; shared: boolean; by: Person | null };
+
+/** A decision that can still be taken back; or `n` of them, made in one go. `title`: of the thread; null for a profile. */
+export type Undoable = { decisionId: string; itemId: string; batchId: string | null; kind: DecisionKind; until: Date; n: number; title: string | null };
 
 /** Who looks at an item, and until when nobody else may decide it. */
 export type Claim = { by: Person; since: Date; until: Date; mine: boolean };
@@ -43,6 +61,9 @@ export type ItemRow = {
   /** Whether the reader may decide it. */
   may: Verdict;
 };
+
+/** What a filter would have decided in one go: items that the reader may decide and nobody looks at, and how many stay behind. */
+export type BulkPreview = { items: ItemRow[]; authors: number; waiting: number };
 
 export type ReportView = {
   id: string;

@@ -6,6 +6,7 @@ export { learn, unlearn, type Decided } from './learning/learn.server';
 export { addWordRule, changeWordRule, removeWordRule, setWordRuleMode } from './words/keep-word-rule.server';
 export { getWordRule, listWordRules } from './words/list-word-rules.server';
 export { tryWordRule, type PastText, type Trial } from './words/try-word-rule.server';
+export { measuredScreening, type Measured } from './measured.server';
 export { screeningSubscribers } from './subscribers.server';
 
 /** The engine without the database, for measuring it. */

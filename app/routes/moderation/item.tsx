@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { addReviewNoteInput, decideInput } from '~/domains/moderation';
-import { addReviewNote, decide, listReportReasons, openReviewItem, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
+import { addReviewNoteInput, decideInput, fillCanned, insertInto } from '~/domains/moderation';
+import { addReviewNote, decide, listReportReasons, openReviewItem, readyWords, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
 import { DecidePanel } from '~/domains/moderation/ui/decide-panel';
 import { QueuePage } from '~/domains/moderation/ui/queue-page';
 import { ReviewPane } from '~/domains/moderation/ui/review-pane';
@@ -15,12 +15,12 @@ import { unlisted } from '~/http/unlisted';
 import { speak } from '~/platform/i18n/index.server';
 
 export const loader = page('moderator', async (context) => {
-  const { actor, params, locale } = context;
+  const { actor, params, locale, origin } = context;
   const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
   // Afterwards, so that the list knows of the claim.
-  const [shown, reasons] = await Promise.all([queueFor(context), listReportReasons(actor)]);
+  const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: 'remove', origin })]);
   const likely = likelyReason(pane);
-  return { ...shown, pane, reasons, likely: likely?.id ?? '', facts: factsOf(pane, likely?.title, locale) };
+  return { ...shown, pane, reasons, ready, likely: likely?.id ?? '', facts: factsOf(pane, likely?.title, locale) };
 });
 
 /** The reason that weighs most among the reports. */
@@ -46,7 +46,7 @@ export const action = mutation('moderator', async (context) => {
   form.set('itemId', params.id ?? '');
   switch (take(form, 'form')) {
     case 'decide':
-      return decideAndGoOn(context);
+      return form.has('canned') ? putReadyWords(context) : decideAndGoOn(context);
     case 'note':
       await addReviewNote(actor, input(addReviewNoteInput));
       return done(here);
@@ -56,24 +56,33 @@ export const action = mutation('moderator', async (context) => {
   }
 });
 
-/** The decision, and in the same answer the way to what comes next. */
-async function decideAndGoOn({ actor, input, done, url, params }: MutationContext) {
-  const wish = input(decideInput);
-  const { decisionId, undoUntil, nextId } = await decide(actor, wish);
-  const undo = { action: `/moderation/${params.id}/decision/${decisionId}`, method: 'delete' as const, until: undoUntil.getTime() };
-  return done(`/moderation${nextId ? `/${nextId}` : ''}${url.search}`, { key: wish.decision === 'keep' ? 'flash.reviewKept' : 'flash.reviewRemoved', undo });
+/** Without a script: the form once more, with ready words in it below what was typed. */
+async function putReadyWords({ actor, params, form, origin, locale }: MutationContext) {
+  const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
+  const { canned, rules } = await readyWords(actor, { pane, decision: 'remove', origin });
+  const chosen = canned.find(({ id }) => id === form.get('canned'));
+  const [typed, reasonId] = [take(form, 'facts'), take(form, 'reasonId')];
+  const rule = rules[reasonId];
+  const ready = chosen ? fillCanned(chosen.text, rule === undefined ? {} : { rule }) : '';
+  return { values: { form: 'decide', reasonId, facts: chosen ? insertInto(typed, factsOf(pane, likelyReason(pane)?.title, locale), ready) : typed } };
+}
+
+/** The decision, and in the same answer the way to what comes next; the bar there says how to take it back. */
+async function decideAndGoOn({ actor, input, done, url }: MutationContext) {
+  const { nextId } = await decide(actor, input(decideInput));
+  return done(`/moderation${nextId ? `/${nextId}` : ''}${url.search}`);
 }
 
 export const meta = unlisted;
 
 export default function Item(): ReactElement {
-  const { queue, pane, reasons, likely, facts } = useLoaderData<typeof loader>();
+  const { queue, pane, reasons, ready, likely, facts } = useLoaderData<typeof loader>();
   const entered = useEntered();
   return (
     <Site layout="wide">
       <QueuePage {...queue} currentId={pane.item.id}>
         <ReviewPane pane={pane} note={entered.value('text')} noteErrors={entered.errors('text')} />
-        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} query={queue.query} entered={entered} />
+        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} ready={ready} query={queue.query} entered={entered} />
       </QueuePage>
     </Site>
   );

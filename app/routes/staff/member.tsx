@@ -4,12 +4,16 @@ import { useEntered } from '~/http/entered';
 import { mutation, type MutationContext } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
-import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfDisabling, refusalOfRole, roles, setRoleInput } from '~/domains/identity';
+import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfDisabling, refusalOfRole, roles, setRoleInput, type Actor } from '~/domains/identity';
 import { createClaimLink, disableMember, enableMember, endMemberSessions, setRole } from '~/domains/identity/index.server';
 import { EmailField } from '~/domains/identity/ui/new-member-fields';
 import { getMemberForStaff } from '~/domains/members/index.server';
 import { addNoteInput, editNoteInput, noteInput, refusalOfTeamSide, refusalOfWriting } from '~/domains/messages';
 import { addNote, editNote, listConversationsWith, listNotes, removeNote } from '~/domains/messages/index.server';
+import { mayRunDesk, setScopeInput } from '~/domains/moderation';
+import { getReviewScope, setReviewScope } from '~/domains/moderation/index.server';
+import { ScopeForm } from '~/domains/moderation/ui/scope-form';
+import { listCategories } from '~/domains/threads/index.server';
 import { ConversationList } from '~/domains/messages/ui/conversation-list';
 import { NoteList } from '~/domains/messages/ui/note-list';
 import { RoleAndStatus } from '~/domains/members/ui/member-table';
@@ -43,8 +47,15 @@ export const loader = page('moderator', async ({ actor, params, t, settings }) =
     notes,
     mayDisable: member.status === 'active' && refusalOfDisabling(actor, member) === null,
     list: t('staff.nav.members'),
+    scope: member.role === 'moderator' && mayRunDesk(actor) === true ? await scopeFor(actor, member.id) : null,
   };
 });
+
+/** What a moderator looks after, and what there is to look after. */
+async function scopeFor(actor: Actor, memberId: string) {
+  const [scope, categories] = await Promise.all([getReviewScope(actor, { memberId }), listCategories(actor)]);
+  return { scope, categories: categories.map(({ id, name }) => ({ id, name })) };
+}
 
 export const meta = unlisted;
 
@@ -57,6 +68,9 @@ export const action = mutation('moderator', async (ctx) => {
     case 'role':
       await setRole(ctx.actor, ctx.input(setRoleInput));
       return ctx.done(here, { key: 'flash.roleChanged' });
+    case 'scope':
+      await setReviewScope(ctx.actor, ctx.input(setScopeInput));
+      return ctx.done(here, { key: 'flash.scopeSaved' });
     case 'claim':
       await createClaimLink(ctx.actor, ctx.input(createClaimLinkInput));
       return ctx.done(here, { key: 'flash.claimSent' });
@@ -114,6 +128,7 @@ export default function Member(): ReactElement {
       </section>
       <Conversations />
       <Notes />
+      <Scope />
       {offered.length > 0 ? <RoleForm offered={offered} /> : null}
       {mayClaim ? <ClaimForm /> : null}
       {mayEndSessions ? (
@@ -157,6 +172,12 @@ function Notes(): ReactElement | null {
   if (!notes) return null;
   const editedId = edited.value('noteId');
   return <NoteList notes={notes} entered={added} editing={edited.summary.length > 0 && editedId ? { id: editedId, entered: edited } : null} />;
+}
+
+function Scope(): ReactElement | null {
+  const { scope } = useLoaderData<typeof loader>();
+  const entered = useEntered('scope');
+  return scope ? <ScopeForm {...scope} entered={entered} /> : null;
 }
 
 /** The switch of an account, with what it means. */

@@ -1,3 +1,5 @@
+import { around } from './dom';
+
 /** A claim ends after ten minutes of silence; whoever does something keeps it. */
 const RENEW_MS = 120_000;
 
@@ -30,6 +32,23 @@ function hold(address: string, token: string): void {
   (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => (stays ||= (event as Event & { navigationType: string }).navigationType === 'reload'));
   addEventListener('pageshow', (event) => event.persisted && location.reload());
   addEventListener('pagehide', () => stays || send(address, { _method: 'delete' }));
+}
+
+/** Puts ready words into the box that their menu names: in place of what it began with, else below what was typed. */
+function insertReady(event: Event): void {
+  const button = around<HTMLButtonElement>(event, '[data-ready-text]');
+  const { ready = '', readyReason = '', readyRules = '{}' } = button?.closest<HTMLElement>('[data-ready]')?.dataset ?? {};
+  const box = document.getElementById(ready);
+  if (!button || !(box instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  const reason = document.getElementById(readyReason);
+  const rule = (JSON.parse(readyRules) as Record<string, string>)[reason instanceof HTMLSelectElement ? reason.value : ''];
+  const words = (button.dataset.readyText ?? '').replaceAll('{rule}', rule ?? '{rule}');
+  const typed = box.value.trim();
+  box.value = typed === '' || typed === (box.dataset.began ?? '').trim() ? words : `${typed}\n\n${words}`;
+  button.closest('details')?.removeAttribute('open');
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  box.focus();
 }
 
 async function rowsOf(address: string): Promise<Map<string, HTMLElement>> {
@@ -69,6 +88,7 @@ export function queue(): void {
   document.querySelectorAll<HTMLButtonElement>('[data-until]').forEach(countDown);
   const held = document.querySelector<HTMLElement>('[data-claim]')?.dataset;
   if (held?.claim) hold(held.claim, held.token ?? '');
+  document.addEventListener('click', insertReady);
   const list = document.querySelector<HTMLElement>('[data-queue-rows]');
   document.addEventListener('parvis:queue', (event) => {
     count((event as CustomEvent<{ open: number }>).detail.open);

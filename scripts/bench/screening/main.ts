@@ -1,9 +1,11 @@
 /**
- * `npm run bench:screening [-- --misses]` reads the labelled samples of each language and prints how well the verdict, each
+ * `npm run bench:screening [-- --misses] [-- --write]` reads the labelled samples of each language and prints how well the verdict, each
  * signal by itself, and naive Bayes (cross-validated) tell what shall be stopped from what shall be published.
+ * `--write` keeps the figures where the pages of staff show them.
  */
+import { writeFileSync } from 'node:fs';
 import { outcomes, signalNames } from '~/domains/screening';
-import { crossValidated, rateOf, verdictOn, type Rate } from './measure';
+import { COMMAND, crossValidated, measured, rateOf, verdictOn, type Rate } from './measure';
 import { kinds, readSamples, type Sample } from './samples';
 
 const percent = (part: number, of: number): string => (of === 0 ? '-' : `${((part / of) * 100).toFixed(1)} %`).padStart(8);
@@ -38,3 +40,8 @@ function print(language: 'en' | 'fr', samples: Sample[]): void {
 }
 
 for (const language of ['en', 'fr'] as const) print(language, readSamples(language));
+if (process.argv.includes('--write')) {
+  const file = 'app/domains/screening/measured.json';
+  writeFileSync(file, `${JSON.stringify({ command: COMMAND, languages: measured() }, null, 2)}\n`);
+  console.log(`\nWrote ${file}`);
+}

@@ -1,5 +1,5 @@
-import { judge, judgeText, readyRules, tokensOf, type Counts, type Verdict } from '~/domains/screening/index.server';
-import type { Sample } from './samples';
+import { judge, judgeText, readyRules, signalNames, tokensOf, type Counts, type Measured, type Verdict } from '~/domains/screening/index.server';
+import { readSamples, type Sample } from './samples';
 
 /** How well something tells bad from good: how often it was right when it spoke, and how much of the bad it found. */
 export type Rate = { spoke: number; right: number; bad: number };
@@ -49,5 +49,26 @@ export function crossValidated(samples: Sample[]): number[] {
       }
     }
     return judge(tokens[at]!, learnt, totals).chance;
+  });
+}
+
+/** What writes the figures that staff see. */
+export const COMMAND = 'npm run bench:screening -- --write';
+
+/** What staff see of it: of each language the verdict, then each signal that spoke. */
+export function measured(): Measured[] {
+  return (['en', 'fr'] as const).map((language) => {
+    const samples = readSamples(language);
+    const verdicts = samples.map(verdictOn);
+    const row = (name: string, says: (verdict: Verdict) => boolean) => {
+      const { spoke, right } = rateOf(samples, (_, at) => says(verdicts[at]!));
+      return { name, spoke, right };
+    };
+    const rows = [
+      row('stopped', ({ outcome }) => outcome === 'hold' || outcome === 'refuse'),
+      row('watched', ({ outcome }) => outcome !== 'publish'),
+      ...signalNames.map((signal) => row(signal, ({ signals }) => signals.some(({ name }) => name === signal))),
+    ];
+    return { language, samples: samples.length, bad: samples.filter(({ bad }) => bad).length, rows: rows.filter(({ spoke }) => spoke > 0) };
   });
 }

@@ -40,7 +40,8 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
   return { decisionId: stands.id, undoUntil: stands.finalAt, nextId: await findNext(viewer, itemId, now()) };
 }
 
-async function reasonFor(decision: DecisionKind, reasonId: string | null, facts: string): Promise<ReasonRecord | null> {
+/** The reason of a decision. @throws Invalid on `reasonId` and `facts`: a restriction needs both */
+export async function reasonFor(decision: DecisionKind, reasonId: string | null, facts: string): Promise<ReasonRecord | null> {
   const reason = reasonId === null ? null : await findReason(reasonId);
   if (reasonId !== null && !reason) throw new Invalid({ reasonId: ['reasonMissing'] });
   if (!restricts(decision)) return reason;
@@ -49,9 +50,11 @@ async function reasonFor(decision: DecisionKind, reasonId: string | null, facts:
   return reason;
 }
 
-type Order = { id: string; decision: DecisionKind; reason: ReasonRecord | null; facts: string; at: Date; finalAt: Date };
+/** `batchId`: of decisions that are made, and taken back, in one go. */
+export type Order = { id: string; decision: DecisionKind; reason: ReasonRecord | null; facts: string; at: Date; finalAt: Date; batchId?: string };
 
-async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, at, finalAt }: Order): Promise<{ id: string; finalAt: Date }> {
+/** Does what was decided about an item that has just been closed, explains it and records it. */
+export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
   const { kind, targetId, threadId, authorId } = item;
   const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item)) ?? null;
   const statementId = restricts(decision) && reason ? newId() : null;
@@ -60,7 +63,7 @@ async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decisi
     const about = { memberId: authorId, kind: decision, targetKind: kind, targetId, threadId };
     await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at });
   }
-  await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before });
+  await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before, batchId });
   await record(tx, {
     kind: 'review.decided',
     actor: member,

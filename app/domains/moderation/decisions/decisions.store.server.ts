@@ -29,7 +29,7 @@ export async function findRepeated(itemId: string, { holderId, token, kind }: { 
   return row ?? null;
 }
 
-export type NewDecision = { id: string; itemId: string; kind: DecisionKind; actorId: string; reasonId: string | null; facts: string; decidedAt: Date; finalAt: Date; statementId: string | null; before: object | null };
+export type NewDecision = { id: string; itemId: string; kind: DecisionKind; actorId: string; reasonId: string | null; facts: string; decidedAt: Date; finalAt: Date; statementId: string | null; before: object | null; batchId?: string };
 
 export async function writeDecision(tx: Tx, { before, ...decision }: NewDecision): Promise<void> {
   await tx.decision.create({ data: { ...decision, before: JSON.parse(JSON.stringify({ was: before })) as Prisma.InputJsonObject }, select: { id: true } });

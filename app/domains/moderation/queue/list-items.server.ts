@@ -26,12 +26,12 @@ export async function countQueue(actor: Actor): Promise<{ open: number; breached
  */
 export async function listReviewItems(actor: Actor, filters: ListReviewItemsInput = {}, page: { cursor?: string } = {}): Promise<{ items: ItemRow[]; next: string | null }> {
   const { member, viewer } = await asReviewer(actor);
-  const { kind = null, categoryId = null, language = null, reasonId = null, claimed = null, state = 'open' } = filters;
-  const filter: QueueFilter = { kind, categoryId, language, reasonId, claimed };
+  const { state = 'open' } = filters;
   const of = `review-${state}`;
   const cursor = readPlace(page.cursor, of);
   const [instant, key] = cursor?.keys ?? [];
   const at = typeof instant === 'string' ? new Date(instant) : now();
+  const filter = filterOf(filters, at);
   const place = { at, after: cursor && key !== undefined ? { key, id: cursor.id } : null, limit: ITEMS_PER_PAGE + 1 };
   const found: (ItemRecord & { urgency?: number })[] = state === 'open' ? await readOpen(viewer, filter, place) : await readDecided(viewer, filter, place);
   const shown = found.slice(0, ITEMS_PER_PAGE);
@@ -41,4 +41,11 @@ export async function listReviewItems(actor: Actor, filters: ListReviewItemsInpu
     items: await viewItems(member, shown),
     next: last && next !== null ? writePlace({ of, back: false, keys: [at.toISOString(), next], id: last.id }) : null,
   };
+}
+
+/** The filter as its statements take it: ages are counted back from an instant. */
+export function filterOf(filters: ListReviewItemsInput, at: Date): QueueFilter {
+  const { kind = null, categoryId = null, language = null, reasonId = null, claimed = null, scoreMin = null, scoreMax = null, olderThan, newerThan } = filters;
+  const before = (hours: number | undefined): Date | null => (hours === undefined ? null : new Date(at.getTime() - hours * 3_600_000));
+  return { kind, categoryId, language, reasonId, claimed, scoreMin, scoreMax, openedBefore: before(olderThan), openedAfter: before(newerThan) };
 }

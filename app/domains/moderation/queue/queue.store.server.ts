@@ -43,8 +43,16 @@ export type ItemRecord = {
 
 const FROM = `FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
   LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL`;
-/** $1 the viewer, $2 categories: nobody sees who reported them, nor what they may not read, wherever it was moved. */
-const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL OR t.category_id = ANY($2))`;
+/** Of a moderator who looks after a part only (`review_scope`): what that is; null: all of it. $1 the viewer. */
+const SCOPE = (column: 'category_ids' | 'languages') =>
+  `(SELECT nullif(rs.${column}, '{}') FROM review_scope rs JOIN member_card rm ON rm.id = rs.member_id AND rm.role = 'moderator' WHERE rs.member_id = $1)::text[]`;
+/**
+ * $1 the viewer, $2 categories: nobody sees who reported them, nor what they may not read, wherever it was moved; local
+ * moderators what they look after (profiles belong to no category, texts of an unknown language to every language).
+ */
+const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL OR t.category_id = ANY($2))
+  AND (${SCOPE('category_ids')} IS NULL OR t.category_id = ANY(${SCOPE('category_ids')}))
+  AND (${SCOPE('languages')} IS NULL OR ri.language IS NULL OR ri.language = ANY(${SCOPE('languages')}))`;
 
 const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId", p.author_label AS "authorLabel",
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
@@ -61,13 +69,22 @@ export async function readItem(viewer: Viewer, id: string): Promise<ItemRecord |
   return row ?? null;
 }
 
-export type QueueFilter = { kind: ReviewKind | null; categoryId: string | null; language: string | null; reasonId: string | null; claimed: 'me' | 'nobody' | 'others' | null };
+/** Those of some items that the viewer may see. */
+export function readItems(viewer: Viewer, ids: string[]): Promise<ItemRecord[]> {
+  return query<ItemRecord>('moderation.items', `${ITEM} ${FROM} ${JOIN_POST} WHERE ${SEEN} AND ri.id = ANY($3)`, [viewer.id, viewer.categoryIds, ids]);
+}
 
-/** $3 to $7 the filter, $8 the instant by which claims and promises are told. */
+export type QueueFilter = { kind: ReviewKind | null; categoryId: string | null; language: string | null; reasonId: string | null; claimed: 'me' | 'nobody' | 'others' | null } & Bounds;
+/** Weights of the reports together, and since when it waits. */
+type Bounds = { scoreMin: number | null; scoreMax: number | null; openedBefore: Date | null; openedAfter: Date | null };
+
+/** $3 to $7 and $9 to $12 the filter, $8 the instant by which claims and promises are told. */
 const WANTED = `($3::review_kind IS NULL OR ri.kind = $3) AND ($4::text IS NULL OR t.category_id = $4) AND ($5::text IS NULL OR ri.language = $5)
   AND ($6::text IS NULL OR EXISTS (SELECT 1 FROM report r WHERE r.item_id = ri.id AND r.reason_id = $6))
   AND ($7::text IS NULL OR CASE WHEN ri.lease_holder_id IS NULL OR ri.lease_until <= $8 THEN $7 = 'nobody'
-                                WHEN ri.lease_holder_id = $1 THEN $7 = 'me' ELSE $7 = 'others' END)`;
+                                WHEN ri.lease_holder_id = $1 THEN $7 = 'me' ELSE $7 = 'others' END)
+  AND ($9::float8 IS NULL OR ri.score >= $9) AND ($10::float8 IS NULL OR ri.score <= $10)
+  AND ($11::timestamptz IS NULL OR ri.opened_at <= $11) AND ($12::timestamptz IS NULL OR ri.opened_at >= $12)`;
 /** `urgencyOf`, in whole thousandths. */
 const URGENCY = (at: string) => `LEAST(2000000000, (ri.severity * (1 + GREATEST(0, extract(epoch FROM ${at}::timestamptz - ri.opened_at))
   / GREATEST(60, extract(epoch FROM ri.due_at - ri.opened_at))) * 1000)::bigint)`;
@@ -81,9 +98,9 @@ export function readOpen(viewer: Viewer, filter: QueueFilter, page: { at: Date; 
   return query(
     after ? 'moderation.open-after' : 'moderation.open',
     `${ITEM}, ${urgency} AS urgency ${FROM} ${JOIN_POST}
-      WHERE ri.state = 'open' AND ${SEEN} AND ${WANTED} ${after ? `AND (-${urgency}, ri.id) > (-$10::bigint, $11)` : ''}
-      ORDER BY -${urgency}, ri.id LIMIT $9`,
-    [...valuesOf(viewer, filter), at, limit, ...(after ? [after.key, after.id] : [])],
+      WHERE ri.state = 'open' AND ${SEEN} AND ${WANTED} ${after ? `AND (-${urgency}, ri.id) > (-$14::bigint, $15)` : ''}
+      ORDER BY -${urgency}, ri.id LIMIT $13`,
+    [...valuesOf(viewer, filter, at), limit, ...(after ? [after.key, after.id] : [])],
   );
 }
 
@@ -93,14 +110,15 @@ export function readDecided(viewer: Viewer, filter: QueueFilter, page: { at: Dat
   return query(
     after ? 'moderation.decided-after' : 'moderation.decided',
     `${ITEM} ${FROM} ${JOIN_POST}
-      WHERE ri.state = 'decided' AND ${SEEN} AND ${WANTED} ${after ? 'AND (d.decided_at, ri.id) < ($10::timestamptz, $11)' : ''}
-      ORDER BY d.decided_at DESC, ri.id DESC LIMIT $9`,
-    [...valuesOf(viewer, filter), at, limit, ...(after ? [after.key, after.id] : [])],
+      WHERE ri.state = 'decided' AND ${SEEN} AND ${WANTED} ${after ? 'AND (d.decided_at, ri.id) < ($14::timestamptz, $15)' : ''}
+      ORDER BY d.decided_at DESC, ri.id DESC LIMIT $13`,
+    [...valuesOf(viewer, filter, at), limit, ...(after ? [after.key, after.id] : [])],
   );
 }
 
-function valuesOf(viewer: Viewer, filter: QueueFilter): unknown[] {
-  return [viewer.id, viewer.categoryIds, filter.kind, filter.categoryId, filter.language, filter.reasonId, filter.claimed];
+function valuesOf(viewer: Viewer, filter: QueueFilter, at: Date): unknown[] {
+  const { kind, categoryId, language, reasonId, claimed, scoreMin, scoreMax, openedBefore, openedAfter } = filter;
+  return [viewer.id, viewer.categoryIds, kind, categoryId, language, reasonId, claimed, at, scoreMin, scoreMax, openedBefore, openedAfter];
 }
 
 /** Of what the viewer may decide: how much is open, late, and claimed by them. */

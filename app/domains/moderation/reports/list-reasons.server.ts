@@ -1,6 +1,8 @@
 import type { Actor } from '~/domains/identity';
+import { allow } from '~/domains/threads/index.server';
 import type { Locale } from '~/platform/i18n';
-import type { ReportReason } from '../types';
+import { mayRunDesk } from '../policy';
+import type { ReasonSource, ReportReason } from '../types';
 import { readReasons, type ReasonRecord } from './reasons.store.server';
 
 /** The reasons for which something may be reported, in the actor's language and the managers' order. Anyone may read them. */
@@ -19,6 +21,12 @@ export async function reasonTitles(locale: Locale): Promise<(id: string) => stri
   return (id) => titles.get(id) ?? id;
 }
 
-function viewOf({ archived: _, ...reason }: ReasonRecord, locale: Locale): ReportReason {
+/** Every reason with its texts in both languages, archived ones too, for its form. Community managers. @throws Forbidden */
+export async function listReasonSources(actor: Actor): Promise<ReasonSource[]> {
+  allow(mayRunDesk(actor));
+  return readReasons();
+}
+
+function viewOf({ archived: _, dsaCategory: __, ...reason }: ReasonRecord, locale: Locale): ReportReason {
   return { ...reason, title: reason.title[locale], rule: reason.rule[locale], help: reason.help[locale] };
 }

@@ -10,6 +10,7 @@ import { MenuLink } from '~/ui/menu';
 import { Time } from '~/ui/time';
 import { REVIEW_LENGTHS } from '../rules';
 import type { ReportReason } from '../types';
+import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
 import { AuthorCard, Block, type SentPane } from './review-pane';
 
 export interface DecidePanelProps {
@@ -19,6 +20,8 @@ export interface DecidePanelProps {
   likely: string;
   /** What the author reads as the facts, to begin with. */
   facts: string;
+  /** Ready words for the facts. */
+  ready: Pick<ReadyMenuProps, 'canned' | 'rules' | 'language'>;
   /** Filter of the queue, as in addresses. */
   query: string;
   entered: {
@@ -78,7 +81,7 @@ function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
   );
 }
 
-function Decide({ pane, token, reasons, likely, facts, query, entered }: DecidePanelProps & { token: number }): ReactElement {
+function Decide({ pane, token, reasons, likely, facts, ready, query, entered }: DecidePanelProps & { token: number }): ReactElement {
   const t = useT();
   const { item } = pane;
   const here = `/moderation/${item.id}${query}`;
@@ -121,7 +124,9 @@ function Decide({ pane, token, reasons, likely, facts, query, entered }: DecideP
           defaultValue={entered.value('facts') || facts}
           errors={entered.errors('facts')}
           data-page-key="r"
+          data-began={facts}
         />
+        <ReadyMenu {...ready} into={entered.id('facts')} reason={entered.id('reasonId')} />
       </Form>
       <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
         {t('review.claim.mine')}

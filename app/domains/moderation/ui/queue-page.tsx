@@ -1,22 +1,19 @@
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from '~/ui/class-names';
-import { Button, LinkButton } from '~/ui/button';
+import { LinkButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
-import { Select } from '~/ui/field';
 import { useT } from '~/ui/i18n';
 import { Icon } from '~/ui/icon';
 import { Keys, Pill } from '~/ui/marks';
-import { reviewKinds } from '../rules';
+import { QueueFilters, SavedFilters, type QueueFiltersProps } from './queue-filters';
 import { QueueList, type SentItem } from './queue-list';
+import { UndoBar, type UndoBarProps } from './undo-bar';
 
-export interface QueueProps {
+export interface QueueProps extends QueueFiltersProps, UndoBarProps {
   items: readonly SentItem[];
   /** Address of the items that follow; null when there are none. */
   moreHref: string | null;
   count: { open: number; breached: number; mine: number };
-  filter: { kind?: string; language?: string; claimed?: string; state?: string };
-  /** The filter as it stands in addresses: '' or '?kind=...'. */
-  query: string;
   /** The item that is open. */
   currentId?: string;
   /** Middle and right column; without them the list stands alone on phones. */
@@ -24,8 +21,9 @@ export interface QueueProps {
 }
 
 /** List, item and decision beside each other; one of them at a time on phones. */
-export function QueuePage({ items, moreHref, count, filter, query, currentId, children }: QueueProps): ReactElement {
+export function QueuePage({ currentId, children, ...queue }: QueueProps): ReactElement {
   const t = useT();
+  const { items, moreHref, count, query } = queue;
   const at = items.findIndex(({ id }) => id === currentId);
   const next = items[at + 1];
   const previous = at > 0 ? items[at - 1] : undefined;
@@ -49,13 +47,19 @@ export function QueuePage({ items, moreHref, count, filter, query, currentId, ch
         <span className="q-end">
           {previous ? <Step id={previous.id} query={query} name="k" label={t('review.previous')} /> : null}
           {next ? <Step id={next.id} query={query} name="j" label={t('review.next')} /> : null}
-          <Filters filter={filter} />
+          <QueueFilters {...queue} />
+          {items.length > 1 && queue.filter.state !== 'decided' ? (
+            <LinkButton size="sm" variant="quiet" icon="layers" href={`/moderation/bulk${query}`} data-page-key="x">
+              {t('desk.bulk.open')}
+            </LinkButton>
+          ) : null}
           <LinkButton size="sm" variant="quiet" href="/staff">
             {t('review.staff')}
           </LinkButton>
         </span>
       </header>
       <aside className="q-list" aria-label={t('review.title')}>
+        <SavedFilters {...queue} />
         {items.length > 0 ? <QueueList items={items} currentId={currentId} query={query} /> : <NothingWaits filtered={query !== ''} />}
         {moreHref ? (
           <LinkButton full href={moreHref}>
@@ -73,6 +77,7 @@ export function QueuePage({ items, moreHref, count, filter, query, currentId, ch
         ) : (
           <div className="q-start" />
         ))}
+      <UndoBar {...queue} />
       <HintBar />
     </div>
   );
@@ -99,31 +104,6 @@ function NothingWaits({ filtered }: { filtered: boolean }): ReactElement {
     <Empty icon="circle-check" title={t('review.none.title')} action={<LinkButton href="/">{t('review.none.action')}</LinkButton>}>
       {t('review.none.why')}
     </Empty>
-  );
-}
-
-function Filters({ filter }: Pick<QueueProps, 'filter'>): ReactElement {
-  const t = useT();
-  const any = { value: '', label: t('review.filter.any') };
-  const select = (name: 'kind' | 'language' | 'claimed', values: readonly string[]): ReactElement => (
-    <Select id={name} label={t(`review.filter.${name}`)} defaultValue={filter[name] ?? ''} options={[any, ...values.map((value) => ({ value, label: t(`review.${name}.${value}`) }))]} />
-  );
-  return (
-    <details className="menu" data-menu="">
-      <summary className="btn quiet sm">
-        <Icon name="filter" />
-        {t('review.filter.open')}
-      </summary>
-      <div className="menu-p q-filters">
-        <form className="form" action="/moderation">
-          {select('kind', reviewKinds)}
-          {select('language', ['en', 'fr'])}
-          {select('claimed', ['me', 'nobody', 'others'])}
-          <Select id="state" label={t('review.filter.state')} defaultValue={filter.state ?? 'open'} options={(['open', 'decided'] as const).map((value) => ({ value, label: t(`review.state.${value}`) }))} />
-          <Button icon="filter">{t('review.filter.apply')}</Button>
-        </form>
-      </div>
-    </details>
   );
 }
 

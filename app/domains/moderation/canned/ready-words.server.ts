@@ -1,0 +1,41 @@
+import type { Actor } from '~/domains/identity';
+import { isLocale, type Locale } from '~/platform/i18n';
+import { asReviewer } from '../access-item.server';
+import { readLocale } from '../decisions/decisions.store.server';
+import { readReasons } from '../reports/reasons.store.server';
+import type { DecisionKind } from '../rules';
+import type { CannedReady, ReviewPane } from '../types';
+import { readCanned } from './canned.store.server';
+import { fillCanned } from './fill';
+
+export type ReadyWords = {
+  /** The language of whoever reads the decision: theirs, else that of what they wrote, else the moderator's. */
+  language: Locale;
+  canned: CannedReady[];
+  /** What fills the gap `{rule}`, by reason. */
+  rules: Record<string, string>;
+};
+
+/**
+ * Ready words for a decision about an opened item, in the author's language, with all gaps filled but the rule, which
+ * depends on the reason that is chosen.
+ *
+ * @param origin under which the site is known, for `{link}`
+ * @throws Forbidden with the reason
+ */
+export async function readyWords(actor: Actor, { pane, decision, origin }: { pane: ReviewPane; decision: DecisionKind; origin: string }): Promise<ReadyWords> {
+  const { member } = await asReviewer(actor);
+  const { target, author, language: written } = pane.item;
+  const [all, reasons, chosen] = await Promise.all([readCanned(), readReasons(), readLocale(author.id)]);
+  const language = [chosen, written].find(isLocale) ?? member.locale;
+  const name = author.displayName ?? author.username;
+  const ofPost = target.kind === 'post';
+  const values = { name, title: ofPost ? target.title : name, link: origin + (ofPost ? `/p/${target.postId}` : `/m/${encodeURIComponent(author.username)}`) };
+  return {
+    language,
+    canned: all
+      .filter(({ decisions }) => decisions.length === 0 || decisions.includes(decision))
+      .map(({ id, title, text }) => ({ id, title: title[member.locale], text: fillCanned(text[language], values) })),
+    rules: Object.fromEntries(reasons.map(({ id, rule }) => [id, rule[language]])),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '~/domains/identity';
+import { findPeople } from '~/domains/threads/index.server';
+import { newId, now } from '~/platform/clock';
+import { transaction } from '~/platform/db/index.server';
+import { Conflict, Invalid, NotFound } from '~/platform/errors';
+import { asReviewer } from '../access-item.server';
+import type { SaveFilterInput } from '../input';
+import { REASON_LIMITS } from '../rules';
+import type { SavedFilterView } from '../types';
+import { deleteFilter, holdFilterCount, readFilters, writeFilter } from './filters.store.server';
+import { filterIn, queryOf } from './query';
+
+/** The actor's filters, then those that colleagues share, each by name. @throws Forbidden with the reason */
+export async function listFilters(actor: Actor): Promise<SavedFilterView[]> {
+  const { member } = await asReviewer(actor);
+  const filters = await readFilters(member.id);
+  const person = await findPeople(filters.filter(({ ownerId }) => ownerId !== member.id).map(({ ownerId }) => ownerId));
+  return filters.map(({ id, ownerId, name, query, shared }) => ({ id, name, query, shared, by: ownerId === member.id ? null : person(ownerId) }));
+}
+
+/**
+ * Keeps a filter of the queue under a name, in place of the actor's earlier one of that name; `shared`: colleagues see it
+ * too. It shows each of them what they may see. Not recorded: it changes nothing for anybody else.
+ *
+ * @throws Forbidden with the reason; Invalid on `query` when it filters nothing; Conflict `filtersFull` (20)
+ */
+export async function saveFilter(actor: Actor, { name, query, shared }: SaveFilterInput): Promise<{ filterId: string; query: string }> {
+  const { member } = await asReviewer(actor);
+  const wanted = queryOf(filterIn(new URLSearchParams(query)));
+  if (wanted === '') throw new Invalid({ query: ['filterEmpty'] });
+  const filterId = await transaction(async (tx) => {
+    const count = await holdFilterCount(tx, member.id);
+    const { id, isNew } = await writeFilter(tx, { id: newId(), ownerId: member.id, name, query: wanted, shared, createdAt: now() });
+    if (isNew && count >= REASON_LIMITS.filters) throw new Conflict(`filtersFull|max=${REASON_LIMITS.filters}`);
+    return id;
+  });
+  return { filterId, query: wanted };
+}
+
+/** Forgets an own filter. @throws Forbidden with the reason; NotFound, also for a colleague's */
+export async function removeFilter(actor: Actor, { filterId }: { filterId: string }): Promise<void> {
+  const { member } = await asReviewer(actor);
+  if (!(await deleteFilter(filterId, member.id))) throw new NotFound();
+}

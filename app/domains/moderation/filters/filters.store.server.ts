@@ -1,0 +1,32 @@
+import { db, query, type Tx } from '~/platform/db/index.server';
+
+export type FilterRecord = { id: string; ownerId: string; name: string; query: string; shared: boolean };
+
+/** A moderator's own filters, then those that colleagues share, each by name; 100 at most. */
+export function readFilters(memberId: string): Promise<FilterRecord[]> {
+  return query<FilterRecord>(
+    'moderation.filters',
+    `SELECT id, owner_id AS "ownerId", name, query, shared FROM saved_filter WHERE owner_id = $1 OR shared ORDER BY owner_id <> $1, name, id LIMIT 100`,
+    [memberId],
+  );
+}
+
+/** How many a moderator has; whoever else saves one of theirs waits until the transaction ends. */
+export async function holdFilterCount(tx: Tx, ownerId: string): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('moderation.filters'), hashtext(${ownerId}))`;
+  return tx.savedFilter.count({ where: { ownerId } });
+}
+
+/** Keeps a filter under its name, in place of the owner's earlier one of that name. @returns its id, and whether it is a new one */
+export async function writeFilter(tx: Tx, filter: FilterRecord & { createdAt: Date }): Promise<{ id: string; isNew: boolean }> {
+  const { id, ownerId, name, query: wanted, shared, createdAt } = filter;
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO saved_filter (id, owner_id, name, query, shared, created_at) VALUES (${id}, ${ownerId}, ${name}, ${wanted}, ${shared}, ${createdAt})
+    ON CONFLICT (owner_id, name) DO UPDATE SET query = EXCLUDED.query, shared = EXCLUDED.shared RETURNING id`;
+  return { id: row?.id ?? id, isNew: row?.id === id };
+}
+
+/** Takes an own filter away. @returns false when there is none */
+export async function deleteFilter(id: string, ownerId: string): Promise<boolean> {
+  return (await db.savedFilter.deleteMany({ where: { id, ownerId } })).count === 1;
+}

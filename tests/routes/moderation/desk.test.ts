@@ -1,0 +1,77 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { MemberActor } from '~/domains/identity';
+import { db } from '~/platform/db/index.server';
+import { action as batch } from '../../../app/routes/moderation/batch';
+import { action as bulkAction, loader as bulkPage } from '../../../app/routes/moderation/bulk';
+import { action as filter } from '../../../app/routes/moderation/filter';
+import { action as filters } from '../../../app/routes/moderation/filters';
+import { action as itemAction, loader as itemPage } from '../../../app/routes/moderation/item';
+import { loader as queuePage } from '../../../app/routes/moderation/queue';
+import { useDatabase } from '../../setup/database';
+import { isShown, reported } from '../../domains/moderation/world';
+import { category, someone } from '../../domains/threads/world';
+import { call } from '../context';
+
+useDatabase();
+
+const SITE = 'http://localhost:3000';
+const get = (path: string) => new Request(SITE + path);
+const post = (path: string, fields: Record<string, string> | [string, string][]) => new Request(SITE + path, { method: 'POST', body: new URLSearchParams(fields) });
+
+let moderator: MemberActor;
+beforeAll(async () => {
+  await db.setting.create({ data: { key: 'setupFinishedAt', value: new Date().toISOString(), updatedAt: new Date() } });
+  moderator = await someone('moderator');
+});
+
+interface Queue {
+  queue: { items: { id: string }[]; query: string; saved: { id: string; name: string }[]; undoable: { decisionId: string; batchId: string | null; n: number }[] };
+  facts: string;
+}
+const read = async (query = '') => (await (await call(queuePage, get(`/moderation${query}`), { actor: moderator })).json()) as Queue;
+
+it('ready words go into the form without a script, and what was typed stays', async () => {
+  const { itemId } = await reported();
+  const at = { params: { id: itemId }, actor: moderator };
+  const { facts } = (await (await call(itemPage, get(`/moderation/${itemId}`), at)).json()) as Queue;
+  const insert = async (typed: string) => {
+    const answered = await call(itemAction, post(`/moderation/${itemId}`, { form: 'decide', decision: 'remove', token: '1', reasonId: 'unkind', facts: typed, canned: 'people' }), at);
+    return [answered.status, ((await answered.json()) as { values: { facts: string } }).values.facts] as const;
+  };
+  const ready = expect.stringMatching(/^Hello .+ The rule: We speak about matters/);
+  expect(await insert(facts)).toEqual([200, ready]);
+  const [, kept] = await insert('I read it twice.');
+  expect([kept.slice(0, 18), kept.slice(18)]).toEqual(['I read it twice.\n\n', ready]);
+  expect(await db.decision.count({ where: { itemId } })).toBe(0);
+});
+
+it('filters are kept under a name, offered above the list, and forgotten', async () => {
+  const saved = await call(filters, post('/moderation/filters', { name: 'French spam', query: 'reasonId=spam&language=fr', shared: 'on' }), { actor: moderator });
+  expect(saved.headers.get('Location')).toBe('/moderation?language=fr&reasonId=spam');
+  const { queue } = await read('?language=fr&reasonId=spam');
+  expect([queue.query, queue.saved]).toMatchObject(['?language=fr&reasonId=spam', [{ name: 'French spam' }]]);
+  const id = queue.saved[0]!.id;
+  await call(filter, post(`/moderation/filters/${id}`, { _method: 'delete' }), { params: { filter: id }, actor: moderator });
+  expect((await read()).queue.saved).toEqual([]);
+});
+
+it('a decision stays within reach on every page of the queue, and what was decided together is taken back together', async () => {
+  const categoryId = await category();
+  const [one, two, left] = await Promise.all([reported({ categoryId }), reported({ categoryId }), reported({ categoryId })]);
+  const path = `/moderation/bulk?categoryId=${categoryId}`;
+  expect(await (await call(bulkPage, get(path), { actor: moderator })).json()).toMatchObject({ preview: { items: [{}, {}, {}], authors: 3 }, query: `?categoryId=${categoryId}` });
+  const ticked: [string, string][] = [['itemIds', one.itemId], ['itemIds', two.itemId], ['reasonId', 'spam'], ['facts.en', 'Advertising.']];
+  const refused = await call(bulkAction, post(path, [...ticked, ['decision', 'remove'], ['facts.fr', '']]), { actor: moderator });
+  expect(refused.status).toBe(422);
+  const done = await call(bulkAction, post(path, [...ticked, ['decision', 'remove'], ['facts.fr', 'Publicité.']]), { actor: moderator });
+  expect([done.status, done.headers.get('Location')]).toEqual([303, `/moderation?categoryId=${categoryId}`]);
+  expect(await Promise.all([one, two, left].map(({ postId }) => isShown(postId)))).toEqual([false, false, true]);
+  const [undoable] = (await read()).queue.undoable;
+  expect(undoable).toMatchObject({ n: 2 });
+  const undone = await call(batch, post(`/moderation/bulk/${undoable!.batchId}?categoryId=${categoryId}`, { _method: 'delete' }), { params: { batch: undoable!.batchId! }, actor: moderator });
+  expect(undone.headers.get('Location')).toBe(`/moderation?categoryId=${categoryId}`);
+  expect(await isShown(one.postId)).toBe(true);
+
+  await call(bulkAction, post(path, [['itemIds', one.itemId], ['reasonId', 'spam'], ['facts.en', 'x'], ['facts.fr', ''], ['decision', 'keep']]), { actor: moderator });
+  expect(await db.decision.findFirst({ where: { itemId: one.itemId, undoneAt: null } })).toMatchObject({ kind: 'keep', reasonId: null, facts: '' });
+});
