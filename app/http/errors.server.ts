@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node';
-import { type DomainError, Invalid, Forbidden, Conflict, TooMany, readReason, type FieldErrors } from '~/platform/errors';
+import { type DomainError, Invalid, Forbidden, Conflict, TooMany, numbered, readReason, type FieldErrors } from '~/platform/errors';
 import type { T } from '~/platform/i18n';
 import type { z } from 'zod';
 
@@ -10,11 +10,6 @@ export interface Problem {
   message: string;
   /** Sentences by field name; the key `''` is the whole form. */
   fields: Record<string, string[]>;
-}
-
-/** Values as messages want them: figures as numbers, so that plurals come out right. */
-export function numbered(values: Record<string, string>): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]));
 }
 
 /** Why an act refused, as one message key with its values. */

@@ -1,7 +1,8 @@
 import { json, redirect, type ActionFunctionArgs, type TypedResponse } from '@remix-run/node';
-import { DomainError, Forbidden, readReason } from '~/platform/errors';
+import { accountOf } from '~/domains/identity';
+import { DomainError, Forbidden, numbered, readReason } from '~/platform/errors';
 import type { z } from 'zod';
-import { describe, numbered, reasonOf, type Problem } from './errors.server';
+import { describe, reasonOf, type Problem } from './errors.server';
 import { writeFlash, type Flash } from './flash.server';
 import { enteredValues, parseForm, readForm, type Form } from './forms.server';
 import { ACCESS, admit, meet, whileOpen, type Access, type PageContext } from './page.server';
@@ -62,7 +63,7 @@ export function verb<D>(access: Access, act: Act<D>) {
 async function refuseVerb(error: DomainError, context: MutationContext): Promise<Response> {
   const problem = describe(error, context.t);
   if (wantsData(context)) return json({ problem }, { status: problem.status, headers: retry(error) });
-  if (error instanceof Forbidden && context.actor.kind === 'visitor') return signInFirst(context);
+  if (error instanceof Forbidden && !accountOf(context.actor)) return signInFirst(context);
   const { key, values } = readReason(reasonOf(error));
   const flash = await writeFlash({ key: `errors.${key}`, values: numbered(values), tone: 'problem' });
   return redirect(backOf(context), { status: 303, headers: { 'Set-Cookie': flash } });

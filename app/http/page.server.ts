@@ -1,9 +1,9 @@
 import { redirect, type LoaderFunctionArgs, type TypedResponse } from '@remix-run/node';
 import { getSettings, type Settings } from '~/domains/brand/index.server';
-import { hasRole, isMember, type Actor, type Role } from '~/domains/identity';
+import { accountOf, hasRole, isMember, refusalOfVisitor, type Actor, type Role } from '~/domains/identity';
 import { isUnavailable } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
-import { DomainError, NotFound } from '~/platform/errors';
+import { DomainError, Forbidden, NotFound } from '~/platform/errors';
 import type { Locale, T } from '~/platform/i18n';
 import { speak } from '~/platform/i18n/index.server';
 import type { RequestContext } from './context';
@@ -11,8 +11,8 @@ import { problemResponse } from './errors.server';
 import { loaded } from './loaded.server';
 import { localeOf } from './locale.server';
 
-/** Who may come in at all; what they may do there is the rooms' affair. */
-export type Access = 'everyone' | Role;
+/** Who may come in at all; what they may do there is the rooms' affair. `account`: members, also suspended ones. */
+export type Access = 'everyone' | 'account' | Role;
 
 /** What every loader and action gets. */
 export interface PageContext {
@@ -75,11 +75,12 @@ export async function meet({ request, params, context }: LoaderFunctionArgs): Pr
 
 /**
  * Lets in or turns away. A visitor is sent to sign in and comes back afterwards; a member who lacks
- * the role learns nothing of the page.
+ * the role learns nothing of the page; a suspended one is told that they are.
  */
 export function admit({ actor, request, url }: PageContext, access: Access): void {
-  if (access === 'everyone' || hasRole(actor, access)) return;
+  if (access === 'everyone' || (access === 'account' ? accountOf(actor) : hasRole(actor, access))) return;
   if (isMember(actor)) throw new NotFound();
+  if (actor.suspended) throw new Forbidden(refusalOfVisitor(actor));
   const back = request.method === 'GET' ? url.pathname + url.search : '/';
   throw redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`, 303);
 }

@@ -1,5 +1,5 @@
-import { isMember, isStaff, type Actor } from '~/domains/identity';
-import { countQueue } from '~/domains/moderation/index.server';
+import { accountOf, isMember, isStaff, mayUse, type Actor, type MemberActor } from '~/domains/identity';
+import { countQueue, findRestraint } from '~/domains/moderation/index.server';
 import { countNotifications } from '~/domains/notifications/index.server';
 import { listCategories } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
@@ -16,18 +16,20 @@ import { learnWords } from './words';
 export async function getShell({ request, url, actor, locale, t, settings, headers, http }: PageContext) {
   setUpFirst({ actor, settings, url });
   learnWords(locale, t);
-  const [categories, flash, alerts, queue] = await Promise.all([
+  const account = accountOf(actor);
+  const [categories, flash, alerts, queue, restraint] = await Promise.all([
     listCategories(actor),
     readFlash(request),
     countNotifications(actor),
-    isStaff(actor) ? countQueue(actor) : undefined,
+    isStaff(actor) && mayUse(actor, 'moderate') ? countQueue(actor) : undefined,
+    findRestraint(actor),
   ]);
   if (flash) headers.append('Set-Cookie', flash.clear);
   return {
     locale,
     theme: themeOf(request, actor),
     singleKeys: isMember(actor) ? actor.singleKeys : true,
-    timeZone: isMember(actor) ? actor.timeZone : settings.timeZone,
+    timeZone: account?.timeZone ?? settings.timeZone,
     now: thisMinute(),
     path: url.pathname,
     requestId: http.requestId,
@@ -40,20 +42,19 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
       logoUrl: brandImageUrl(settings.logoId, 192),
       faviconUrl: brandImageUrl(settings.faviconId, 64) ?? '/favicon.svg',
     },
-    me: isMember(actor)
-      ? {
-          id: actor.id,
-          username: actor.username,
-          name: actor.displayName ?? actor.username,
-          avatarUrl: avatarUrl(actor.avatarId, 96),
-          staff: isStaff(actor),
-        }
-      : null,
+    me: isMember(actor) ? { ...personOf(actor), staff: isStaff(actor) } : null,
+    /** Who is suspended reads as a visitor does, and is told so everywhere. */
+    suspended: account && !isMember(actor) ? personOf(account) : null,
+    restraint,
     categories: categories.map(({ slug, name, colour, threadCount }) => ({ slug, name, colour, threadCount })),
     flash: flash?.flash ?? null,
     alerts,
     queue: queue?.open,
   };
+}
+
+function personOf({ id, username, displayName, avatarId }: MemberActor) {
+  return { id, username, name: displayName ?? username, avatarUrl: avatarUrl(avatarId, 96) };
 }
 
 /** What every page of this reader listens to, whatever it shows. */

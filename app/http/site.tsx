@@ -8,6 +8,7 @@ import { useT } from '~/ui/i18n';
 import { Kept } from '~/ui/kept';
 import { MenuLink, MenuPost } from '~/ui/menu';
 import { ThemeSwitch } from '~/ui/theme-switch';
+import { Restrained } from './restrained';
 
 type SiteProps = Pick<FrameProps, 'layout' | 'rail' | 'place' | 'query' | 'children'> & {
   /** In place of the categories, for areas that have ways of their own. */
@@ -37,15 +38,21 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
       })),
     },
   ];
+  const person = shell.me ?? shell.suspended;
   return (
     <Frame
       brand={{ name: shell.brand.name, logo: shell.brand.logoUrl }}
-      viewer={shell.me && { id: shell.me.id, name: shell.me.name, avatar: shell.me.avatarUrl, profileHref: `/m/${shell.me.username}`, staff: shell.me.staff }}
+      viewer={person && { id: person.id, name: person.name, avatar: person.avatarUrl, profileHref: `/m/${person.username}`, staff: shell.me?.staff, suspended: !shell.me }}
       nav={nav ?? usual}
       alerts={shell.alerts}
       queue={shell.queue}
-      account={<AccountMenu />}
-      flash={<Carried />}
+      account={shell.suspended ? <LastDoors /> : <AccountMenu />}
+      flash={
+        <>
+          <Restrained restraint={shell.restraint} />
+          <Carried />
+        </>
+      }
       footer={<Kept by={['foot', shell.theme, shell.path]}>{() => <Foot />}</Kept>}
       {...props}
     >
@@ -90,6 +97,28 @@ function AccountMenu(): ReactElement | null {
           {t('site.staff')}
         </MenuLink>
       ) : null}
+      <hr />
+      <MenuPost action="/sign-out" icon="log-out">
+        {t('site.signOut')}
+      </MenuPost>
+    </>
+  );
+}
+
+/** What stays open to who is suspended. */
+function LastDoors(): ReactElement {
+  const t = useT();
+  return (
+    <>
+      <MenuLink href="/statements" icon="shield">
+        {t('review.statement.list')}
+      </MenuLink>
+      <MenuLink href="/messages" icon="mail">
+        {t('messages.title')}
+      </MenuLink>
+      <MenuLink href="/settings/close" icon="trash">
+        {t('sanctions.banner.close')}
+      </MenuLink>
       <hr />
       <MenuPost action="/sign-out" icon="log-out">
         {t('site.signOut')}

@@ -28,6 +28,8 @@ export interface Viewer {
   profileHref: string;
   /** Has ways of its own in the menu. */
   staff?: boolean;
+  /** Has few ways left in the menu. */
+  suspended?: boolean;
 }
 
 export type BarItem = 'home' | 'search' | 'ask' | 'browse' | 'alerts' | 'me';

@@ -115,7 +115,7 @@ describe.each(pages)('/$path', ({ path, file }) => {
         const { access, response, text } = answered;
         const where = `${name} at ${url}`;
         expect(response.status, where).toBeLessThan(500);
-        if (access !== 'everyone' && !atLeast(actor, access)) {
+        if (access !== 'everyone' && !atLeast(actor, access === 'account' ? 'member' : access)) {
           if (actor.kind === 'visitor') expect([response.status, response.headers.get('Location')?.startsWith('/sign-in')], where).toEqual([303, true]);
           else expect(response.status, where).toBe(404);
         }

@@ -1,4 +1,4 @@
-import { isMember, mayUse, type Actor } from '~/domains/identity';
+import { isMember, refusalOfUse, refusalOfVisitor, type Actor } from '~/domains/identity';
 import { moderates, type PostFacts, type ThreadFacts, type ThreadPage, type Verdict } from '~/domains/threads';
 
 type Question = Pick<ThreadFacts, 'kind' | 'authorId'> & { removed: unknown; category: { archived: boolean } };
@@ -8,8 +8,9 @@ type Question = Pick<ThreadFacts, 'kind' | 'authorId'> & { removed: unknown; cat
  * says. Also in a locked thread, not in an archived category.
  */
 export function mayAccept(actor: Actor, thread: Question, answer: Pick<PostFacts, 'kind'> & { removed: unknown }): Verdict {
-  if (!isMember(actor)) return { no: 'signInFirst' };
-  if (!mayUse(actor, 'write')) return { no: 'scopeMissing|scope=write' };
+  if (!isMember(actor)) return { no: refusalOfVisitor(actor) };
+  const refusal = refusalOfUse(actor, 'write');
+  if (refusal) return { no: refusal };
   if (thread.kind !== 'question' || answer.kind !== 'answer') return { no: 'notAnAnswer' };
   if (thread.removed || answer.removed) return { no: 'postRemoved' };
   if (moderates(actor)) return true;

@@ -1,8 +1,8 @@
-import { isMember, mayUse, type Actor } from '~/domains/identity';
+import { refusalOfUse, type Actor } from '~/domains/identity';
 import type { Verdict } from '~/domains/threads';
 
 /** Levels, positions and bookmarks are each member's own. A token needs `profile`, as for everything that is the member's own. */
 export function mayKeepOwn(actor: Actor): Verdict {
-  if (!isMember(actor)) return { no: 'signInFirst' };
-  return mayUse(actor, 'profile') || { no: 'scopeMissing|scope=profile' };
+  const refusal = refusalOfUse(actor, 'profile');
+  return refusal === null || { no: refusal };
 }

@@ -8,6 +8,7 @@ import { usernameColumns } from './skeleton.server';
 /** Columns of `member` that make an actor. */
 const actorColumns = {
   id: true, username: true, displayName: true, avatarId: true, role: true, locale: true, timeZone: true, theme: true, singleKeys: true, mutes: true, createdAt: true,
+  silencedUntil: true, suspendedUntil: true,
 } as const;
 
 /** A member together with what only they and the house know. */
@@ -134,6 +135,15 @@ export async function setDisabled(tx: Tx, memberId: string, at: Date | null): Pr
     ON CONFLICT (member_id) DO UPDATE SET disabled_at = EXCLUDED.disabled_at
      WHERE (a.disabled_at IS NULL) <> (EXCLUDED.disabled_at IS NULL)`;
   return changed === 1;
+}
+
+/** Holds a member, whatever their status: whoever wants to change what binds them waits. */
+export async function holdAnyMember(tx: Tx, memberId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM member WHERE id = ${memberId} FOR NO KEY UPDATE`;
+}
+
+export async function writeRestraints(tx: Tx, memberId: string, { silencedUntil, suspendedUntil }: { silencedUntil: Date | null; suspendedUntil: Date | null }): Promise<void> {
+  await tx.member.updateMany({ where: { id: memberId }, data: { silencedUntil, suspendedUntil } });
 }
 
 /** Whether the community has an owner yet. */

@@ -1,5 +1,7 @@
+import { now } from '~/platform/clock';
 import { isLocale } from '~/platform/i18n';
-import type { MemberActor, Role, Via } from './actor';
+import type { Actor, MemberActor, Restraint, Role, Via } from './actor';
+import { FOR_GOOD } from './rules';
 import type { Scope } from './scopes';
 
 /** What the database keeps of a member as one who acts. */
@@ -15,7 +17,25 @@ export type ActorRow = {
   singleKeys: boolean;
   mutes: boolean;
   createdAt: Date;
+  silencedUntil: Date | null;
+  suspendedUntil: Date | null;
 };
+
+/**
+ * Who acts now: the member, silenced if they are; a suspended one is a visitor who keeps a few doors. What is over is
+ * over by the clock alone.
+ */
+export function actorNow(row: ActorRow, via: Via, scopes: Scope[] | null = null): Actor {
+  const silenced = restraintOf(row.silencedUntil);
+  const member = { ...actorFrom(row, via, scopes), ...(silenced ? { silenced } : {}) };
+  const suspended = restraintOf(row.suspendedUntil);
+  return suspended ? { kind: 'visitor', via, locale: member.locale, suspended: { ...suspended, member } } : member;
+}
+
+function restraintOf(until: Date | null): Restraint | null {
+  if (!until || until <= now()) return null;
+  return { until: until < FOR_GOOD ? until : null };
+}
 
 /** The member as an actor. Those who never chose a language or a zone (imported ones) read English, in UTC. */
 export function actorFrom(row: ActorRow, via: Via, scopes: Scope[] | null = null): MemberActor {

@@ -4,8 +4,8 @@ import { transaction } from '~/platform/db/index.server';
 import { Forbidden, NotFound } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { log } from '~/platform/log/index.server';
-import { actorFrom } from './actor-from';
-import type { Actor, MemberActor } from './actor';
+import { actorNow } from './actor-from';
+import type { Actor } from './actor';
 import { findApiToken, insertApiToken, listApiTokensOf, revokeToken, touchApiToken, type ListedToken } from './api-tokens.store.server';
 import { ownAccount } from './end-sessions.server';
 import type { CreateApiTokenInput, RevokeApiTokenInput } from './input';
@@ -56,13 +56,13 @@ export async function revokeApiToken(actor: Actor, input: RevokeApiTokenInput): 
 
 /**
  * Who a token acts for, within its scopes, in one query; null when it is unknown, expired or taken back, or its member
- * closed or disabled.
+ * closed or disabled. That of a suspended member comes as a visitor.
  */
-export async function authenticateToken(token: string): Promise<(MemberActor & { tokenId: string }) | null> {
+export async function authenticateToken(token: string): Promise<(Actor & { tokenId: string }) | null> {
   if (!token.startsWith(PREFIX) || token.length > 100) return null;
   const row = await findApiToken(sha256(token));
   if (!row) return null;
   // The request goes on although its use cannot be noted.
   await touchApiToken(row).catch((error: unknown) => log.warn({ err: error }, 'the use of a token could not be noted'));
-  return { ...actorFrom(row, 'api', row.scopes.filter(isScope)), tokenId: row.tokenId };
+  return { ...actorNow(row, 'api', row.scopes.filter(isScope)), tokenId: row.tokenId };
 }

@@ -37,7 +37,8 @@ export async function findApiToken(tokenHash: string): Promise<TokenRow | null> 
     'identity.find-api-token',
     `SELECT t.id AS "tokenId", t.scopes, t.last_used_at AS "lastUsedAt",
             m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role, m.locale, m.time_zone AS "timeZone",
-            m.theme, m.single_keys AS "singleKeys", m.mutes, m.created_at AS "createdAt"
+            m.theme, m.single_keys AS "singleKeys", m.mutes, m.created_at AS "createdAt",
+            m.silenced_until AS "silencedUntil", m.suspended_until AS "suspendedUntil"
        FROM api_token t JOIN member m ON m.id = t.member_id LEFT JOIN account a ON a.member_id = m.id
       WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)
         AND m.status = 'active' AND a.disabled_at IS NULL`,

@@ -6,7 +6,7 @@ import { queueMail } from '~/platform/mail/index.server';
 import { emptyMember, lockOwners } from './accounts.store.server';
 import type { Actor } from './actor';
 import { confirmItIsMe } from './change-password.server';
-import { ownAccount } from './end-sessions.server';
+import { leavingAccount } from './end-sessions.server';
 import type { CloseAccountInput } from './input';
 import { usernameKey } from './rules';
 import { endSession } from './sessions.server';
@@ -14,14 +14,15 @@ import type { Visit } from './visit';
 
 /**
  * Leaves for good: everything personal is removed, the name is kept from others, all sessions and tokens end. Posts
- * stay under a neutral name, or go, as chosen: `member.closed` says which, and the room of threads does it.
+ * stay under a neutral name, or go, as chosen: `member.closed` says which, and the room of threads does it. Suspended
+ * members may leave as well.
  *
  * @returns the Set-Cookie header that takes the cookie away
  * @throws Invalid on `confirm` (not the own username) or `current` (wrong password)
  * @throws Conflict('lastOwner') when nobody else owns the community
  */
 export async function closeAccount(actor: Actor, input: CloseAccountInput, visit: Visit): Promise<string> {
-  const member = ownAccount(actor);
+  const member = leavingAccount(actor);
   if (usernameKey(input.confirm) !== usernameKey(member.username)) throw new Invalid({ confirm: ['confirmUsername'] });
   const account = await confirmItIsMe(member.id, input.current);
   await transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { Forbidden, NotFound } from '~/platform/errors';
-import { mustBeMember, type Actor } from './actor';
+import { mustBeMember, mustHaveAccount, type Actor, type MemberActor } from './actor';
 import type { EndSessionInput } from './input';
-import { refusalOfAccountMatter } from './policy';
+import { refusalOfAccountMatter, refusalOfLeaving } from './policy';
 import { sha256 } from './secrets.server';
 import { endAllSessions, endSession } from './sessions.server';
 import { deleteSession, listSessionsOf, type ListedSession } from './sessions.store.server';
@@ -42,4 +42,11 @@ export function ownAccount(actor: Actor) {
   const refusal = refusalOfAccountMatter(actor);
   if (refusal) throw new Forbidden(refusal);
   return mustBeMember(actor);
+}
+
+/** The same, suspended or not: for leaving. @throws Forbidden as `ownAccount` */
+export function leavingAccount(actor: Actor): MemberActor {
+  const refusal = refusalOfLeaving(actor);
+  if (refusal) throw new Forbidden(refusal);
+  return mustHaveAccount(actor);
 }

@@ -17,6 +17,7 @@ export { getOwnAccount } from './get-account.server';
 export { prepareLetter } from './prepare-letter.server';
 export { LETTER_QUEUE } from './email-tokens.server';
 export { requestSignInLink, signIn, signInWithLink } from './sign-in.server';
+export { restrainMember } from './restrain-member.server';
 export { setRole } from './set-role.server';
 export { sweepIdentity } from './sweep.server';
 export { suggestUsername } from './suggest-username.server';

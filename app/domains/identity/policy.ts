@@ -1,11 +1,16 @@
-import { hasRole, mayUse, type Actor, type Role, roles } from './actor';
+import { accountOf, hasRole, mayUse, refusalOfVisitor, type Actor, type Role, roles } from './actor';
 
 /** Each answers null for yes, or the reason why not: a key of the `errors` messages. */
 
 /** Matters of the account itself (secrets, sessions, closing) are never done with an API token. */
 export function refusalOfAccountMatter(actor: Actor): string | null {
-  if (actor.kind !== 'member') return 'signInFirst';
+  if (actor.kind !== 'member') return refusalOfVisitor(actor);
   return actor.scopes === null ? null : 'notWithToken';
+}
+
+/** The same for leaving, which suspended members may as well. */
+export function refusalOfLeaving(actor: Actor): string | null {
+  return refusalOfAccountMatter(accountOf(actor) ?? actor);
 }
 
 /**

@@ -17,6 +17,9 @@ export const limits = {
   setupDays: 30,
 } as const;
 
+/** The end of what does not end, in columns of time. */
+export const FOR_GOOD = new Date('9999-12-31T00:00:00Z');
+
 /**
  * Scripts that a username may be written in: those in everyday use today (UAX #31, table 5, and the living ones
  * of table 7). What belongs to none of them (old scripts, phonetic letters) is refused.

@@ -1,5 +1,5 @@
-import type { MemberActor } from './actor';
-import { actorFrom } from './actor-from';
+import type { Actor } from './actor';
+import { actorNow } from './actor-from';
 import { lucia } from './lucia.server';
 import { sha256 } from './secrets.server';
 import { deleteSessionsOf, findSessions } from './sessions.store.server';
@@ -24,22 +24,22 @@ export async function startSession(memberId: string, visit: Visit): Promise<stri
 
 /**
  * Who the session belongs to, in one query; null when it is unknown or over, or its member closed or disabled. It is
- * over 30 days after the last visit and 90 days (staff: 12 hours) after signing in.
+ * over 30 days after the last visit and 90 days (staff: 12 hours) after signing in. A suspended member comes as a visitor.
  */
-export async function readSession(sessionId: string): Promise<MemberActor | null> {
+export async function readSession(sessionId: string): Promise<Actor | null> {
   const { user } = await lucia.validateSession(sessionId);
-  return user ? actorFrom(user.row, 'browser') : null;
+  return user ? actorNow(user.row, 'browser') : null;
 }
 
 /**
  * Who these sessions belong to, in one query; without those that are over. It is no visit: a page that stays open keeps
  * no session alive.
  */
-export async function peekSessions(sessionIds: readonly string[]): Promise<Map<string, MemberActor>> {
+export async function peekSessions(sessionIds: readonly string[]): Promise<Map<string, Actor>> {
   const byHash = new Map(sessionIds.map((id) => [sha256(id), id]));
   if (byHash.size === 0) return new Map();
   const rows = await findSessions([...byHash.keys()]);
-  return new Map(rows.map(({ hash, ...row }) => [byHash.get(hash) ?? '', actorFrom(row, 'browser')]));
+  return new Map(rows.map(({ hash, ...row }) => [byHash.get(hash) ?? '', actorNow(row, 'browser')]));
 }
 
 /** Ends a session. Answers the Set-Cookie header that takes the cookie away. */

@@ -15,7 +15,8 @@ const TOUCH_MS = 10 * 60_000;
 export type SessionRow = ActorRow & { expiresAt: Date; endsAt: Date; seenAt: Date };
 
 const ACTOR = `m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role, m.locale, m.time_zone AS "timeZone",
-            m.theme, m.single_keys AS "singleKeys", m.mutes, m.created_at AS "createdAt"`;
+            m.theme, m.single_keys AS "singleKeys", m.mutes, m.created_at AS "createdAt",
+            m.silenced_until AS "silencedUntil", m.suspended_until AS "suspendedUntil"`;
 /** Sessions that are over, and those of closed or disabled members, are not there. */
 const OPEN = `s.expires_at > $2 AND s.ends_at > $2 AND m.status = 'active' AND a.disabled_at IS NULL`;
 const SESSIONS = 'session s JOIN member m ON m.id = s.member_id LEFT JOIN account a ON a.member_id = m.id';

@@ -1,11 +1,15 @@
-import { isStaff, mayUse, type Actor } from '~/domains/identity';
+import { isStaff, mayUse, refusalOfSilenced, refusalOfUse, type Actor } from '~/domains/identity';
 
 /** Each answers null for yes, or the reason why not: a key of the `errors` messages. */
 
-/** Changing the own profile and preferences. */
+/** Changing the own preferences, and whom one does not want to read. */
+export function refusalOfPreferences(actor: Actor): string | null {
+  return refusalOfUse(actor, 'profile');
+}
+
+/** Changing what others see of oneself: not while one is silenced. */
 export function refusalOfOwnProfile(actor: Actor): string | null {
-  if (actor.kind !== 'member') return 'signInFirst';
-  return mayUse(actor, 'profile') ? null : 'scopeMissing|scope=profile';
+  return refusalOfPreferences(actor) ?? refusalOfSilenced(actor);
 }
 
 /** The list of members with what staff need: moderators and above. */

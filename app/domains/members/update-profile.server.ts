@@ -6,7 +6,7 @@ import { env } from '~/platform/env/index.server';
 import { MARKDOWN_VERSION, renderMarkdown } from '~/platform/markdown/index.server';
 import type { UpdatePreferencesInput, UpdateProfileInput } from './input';
 import { writePreferences, writeProfile } from './members.store.server';
-import { refusalOfOwnProfile } from './policy';
+import { refusalOfOwnProfile, refusalOfPreferences } from './policy';
 
 /**
  * Replaces the own profile; what comes empty is emptied. The biography is Markdown without pictures and headings, made
@@ -32,7 +32,7 @@ export async function updateProfile(actor: Actor, input: UpdateProfileInput): Pr
 
 /** Changes what is given of the own language, time zone, theme and single-key shortcuts. Nobody else's affair: not recorded. */
 export async function updatePreferences(actor: Actor, input: UpdatePreferencesInput): Promise<void> {
-  const member = ownProfile(actor);
+  const member = ownMatters(actor);
   const { locale, timeZone, theme, singleKeys } = input;
   const changed = {
     ...(locale === undefined ? {} : { locale }),
@@ -41,6 +41,16 @@ export async function updatePreferences(actor: Actor, input: UpdatePreferencesIn
     ...(singleKeys === undefined ? {} : { singleKeys }),
   };
   if (!(await writePreferences(member.id, changed))) throw new NotFound();
+}
+
+/**
+ * The actor, allowed to change what is nobody else's affair.
+ * @throws Forbidden
+ */
+export function ownMatters(actor: Actor) {
+  const refusal = refusalOfPreferences(actor);
+  if (refusal) throw new Forbidden(refusal);
+  return mustBeMember(actor);
 }
 
 /**

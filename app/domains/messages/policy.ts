@@ -1,4 +1,4 @@
-import { isStaff, mayUse, roles, type Actor, type Role } from '~/domains/identity';
+import { accountOf, hasScope, isStaff, mayUse, roles, type Actor, type Role } from '~/domains/identity';
 
 /** Each answers null for yes, or the reason why not: a key of the `errors` messages. */
 
@@ -19,10 +19,11 @@ export function refusalOfWriting(actor: Actor, member: { id: string; role: Role;
   return member.status === 'active' && member.disabledAt === null ? null : 'messageUnreachable';
 }
 
-/** Answering what the team wrote. */
+/** Answering what the team wrote: also for who is silenced or suspended. */
 export function refusalOfReply(actor: Actor): string | null {
-  if (actor.kind !== 'member') return 'signInFirst';
-  return mayUse(actor, 'write') ? null : 'scopeMissing|scope=write';
+  const account = accountOf(actor);
+  if (!account) return 'signInFirst';
+  return hasScope(account, 'write') ? null : 'scopeMissing|scope=write';
 }
 
 /** Changing and removing a note: whoever wrote it. */

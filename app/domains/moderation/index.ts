@@ -7,3 +7,4 @@ export * from './types';
 export * from './policy';
 export { cannedGaps, fillCanned, insertInto } from './canned/fill';
 export { filterIn, queryOf } from './filters/query';
+export * from './sanctions/sanction-rules';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BULK_MOST, decisionKinds, DESK_LENGTHS, REVIEW_LENGTHS, reviewKinds } from './rules';
+import { readSanction, type SanctionWish } from './sanctions/sanction-rules';
 
 /** What people and programs may send; messages are keys of `errors`. Unknown keys are refused. */
 
@@ -45,13 +46,21 @@ export const itemIdInput = z.strictObject({ itemId: id });
 export const openReviewItemInput = z.strictObject({ itemId: id, claim: z.boolean().default(true) });
 export const addReviewNoteInput = z.strictObject({ itemId: id, text: text(REVIEW_LENGTHS.reviewNote).pipe(z.string().min(1, 'required')) });
 
-/** `token`: of the claim, as opening the item gave it. A restriction needs a reason and the facts. */
+/** As `writeSanction` writes it. */
+const sanction = z.string('required').transform((written, context) => {
+  const wish = readSanction(written);
+  if (!wish) context.issues.push({ code: 'custom', message: 'notValid', input: written });
+  return wish ?? z.NEVER;
+});
+
+/** `token`: of the claim, as opening the item gave it. A restriction needs a reason and the facts; `sanction`, the author is given on top. */
 export const decideInput = z.strictObject({
   itemId: id,
   token: z.coerce.number('notValid').int('notValid').min(0, 'notValid').max(2 ** 31 - 1, 'notValid'),
   decision: z.enum(decisionKinds, 'notValid'),
   reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
   facts: text(REVIEW_LENGTHS.facts).default(''),
+  sanction: z.union([z.literal('').transform(() => null), sanction]).nullable().default(null),
 });
 
 /** At most so many at a time: what a page shows. `facts`: in the language of each author. */
@@ -62,11 +71,15 @@ export const decideManyInput = z.strictObject({
   facts: z.strictObject({ en: text(REVIEW_LENGTHS.facts).default(''), fr: text(REVIEW_LENGTHS.facts).default('') }),
 });
 
+export const sanctionMemberInput = z.strictObject({ memberId: id, sanction, reasonId, facts: text(REVIEW_LENGTHS.facts).default('') });
+export const liftSanctionInput = z.strictObject({ sanctionId: id });
+
 export const undoDecisionInput = z.strictObject({ decisionId: id });
 
 export type ReportPostInput = z.output<typeof reportPostInput>;
 export type ReportMemberInput = z.output<typeof reportMemberInput>;
 export type ListReviewItemsInput = Partial<z.output<typeof listReviewItemsInput>>;
-export type DecideInput = z.output<typeof decideInput>;
 export type SaveFilterInput = z.output<typeof saveFilterInput>;
 export type DecideManyInput = z.output<typeof decideManyInput>;
+export type DecideInput = Omit<z.output<typeof decideInput>, 'sanction'> & { sanction?: SanctionWish | null };
+export type SanctionMemberInput = z.output<typeof sanctionMemberInput>;

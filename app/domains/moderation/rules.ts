@@ -1,9 +1,9 @@
 /** What the room is about, in words and figures. Pure: browser, server and tests read the same. */
 
-export const reviewKinds = ['reported_post', 'reported_member'] as const;
+export const reviewKinds = ['reported_post', 'reported_member', 'member_sanction'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const decisionKinds = ['keep', 'remove'] as const;
+export const decisionKinds = ['keep', 'remove', 'warning', 'silence', 'suspension', 'ban'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** Decisions that restrict somebody: they rest on a rule, and come with a statement of reasons. */

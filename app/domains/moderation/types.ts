@@ -1,5 +1,6 @@
 import type { CategoryLabel, LocalText, Person, PostKind, Verdict } from '~/domains/threads';
 import type { DecisionKind, Ground, ReviewKind } from './rules';
+import type { SanctionKind } from './sanctions/sanction-rules';
 
 /** A reason as a reader sees it, in their language. */
 export type ReportReason = {
@@ -94,12 +95,41 @@ export type ReviewPane = {
   profile: PaneProfile | null;
   reports: ReportView[];
   author: { person: Person; joinedAt: Date | null; threads: number; posts: number; accepted: number; decisions: DecisionView[] };
+  /** What the author may be given on top of a restriction, as `writeSanction` writes it, and what is proposed. */
+  onTop: { proposed: string; choices: string[] };
   /** The latest about the same reasons. */
   similar: DecisionView[];
   notes: { id: string; by: Person; text: string; at: Date }[];
   /** What to look at next; null: nothing is left. */
   nextId: string | null;
 };
+
+/** What a member was given, as staff see it. */
+export type SanctionView = {
+  id: string;
+  kind: SanctionKind;
+  hours: number | null;
+  from: Date;
+  /** Null: for good, and for a warning. */
+  until: Date | null;
+  statementId: string;
+  itemId: string;
+  decisionId: string;
+  /** Null: a program. */
+  by: Person | null;
+  reason: string;
+  facts: string;
+  liftedAt: Date | null;
+  liftedBy: Person | null;
+  /** Its decision was taken back, by whoever gave it or after an appeal. */
+  takenBack: boolean;
+  inForce: boolean;
+  /** The reader gave it less than 30 seconds ago. */
+  mayUndo: boolean;
+};
+
+/** What binds a reader now; `until` null for good, `statementId` null until they were told. */
+export type RestraintView = { kind: SanctionKind; until: Date | null; statementId: string | null };
 
 /** What a member is told of a restriction, in the reader's language. */
 export type StatementView = {
@@ -120,4 +150,6 @@ export type StatementView = {
   /** Null: for good. */
   until: Date | null;
   reversedAt: Date | null;
+  /** A sanction that ended before its time. */
+  liftedAt: Date | null;
 };

@@ -1,4 +1,4 @@
-import { hasRole, isMember, isStaff, mayUse, type Actor, type Scope } from '~/domains/identity';
+import { hasRole, isMember, isStaff, mayUse, refusalOfUse, refusalOfVisitor, type Actor, type Scope } from '~/domains/identity';
 import { isVotedOn, responseKind, type Audience, type PostKind, type ThreadKind } from './rules';
 
 /** `true`, or the key of the reason in the `errors` messages. */
@@ -46,9 +46,9 @@ export function moderates(actor: Actor): boolean {
 
 /** Categories and their rules are the community managers'. */
 export function mayRunCategories(actor: Actor): Verdict {
-  if (!isMember(actor)) return no('signInFirst');
+  if (!isMember(actor)) return no(refusalOfVisitor(actor));
   if (!hasRole(actor, 'manager')) return no('managersOnly');
-  return mayUse(actor, 'admin') || no('scopeMissing|scope=admin');
+  return mayAct(actor, 'admin');
 }
 
 export function mayRunTags(actor: Actor): Verdict {
@@ -82,7 +82,7 @@ export function seePost(
 
 /** Whether the actor may start a thread here, of this kind or (without one) of any. */
 export function mayStartThread(actor: Actor, category: CategoryFacts, kind?: ThreadKind): Verdict {
-  const writes = mayWrite(actor, 'write');
+  const writes = mayAct(actor, 'write');
   if (writes !== true) return writes;
   if (category.archived) return no('categoryArchived');
   if (!isAmong(actor, category.startBy)) return no('audienceStart');
@@ -105,7 +105,7 @@ export function mayComment(actor: Actor, thread: ThreadFacts, post: PostFacts): 
 }
 
 export function mayEditPost(actor: Actor, thread: ThreadFacts, post: PostFacts): Verdict {
-  const writes = mayWrite(actor, 'write');
+  const writes = mayAct(actor, 'write');
   if (writes !== true) return writes;
   if (post.removed || thread.removed) return no('postRemoved');
   if (moderates(actor)) return true;
@@ -129,7 +129,7 @@ export function mayRemovePost(actor: Actor, thread: ThreadFacts, post: PostFacts
 
 /** Authors may bring back what they removed themselves; what staff removed, staff bring back. */
 export function mayRestorePost(actor: Actor, thread: ThreadFacts, post: PostFacts): Verdict {
-  const writes = mayWrite(actor, 'write');
+  const writes = mayAct(actor, 'write');
   if (writes !== true) return writes;
   if (!post.removed) return no('postNotRemoved');
   if (thread.removed && post.kind !== 'opening') return no('threadRemoved');
@@ -142,7 +142,7 @@ export function mayRestorePost(actor: Actor, thread: ThreadFacts, post: PostFact
 
 /** @param value 1 or -1; 0 takes an earlier vote back */
 export function mayVote(actor: Actor, thread: ThreadFacts, post: PostFacts, value: -1 | 0 | 1): Verdict {
-  const writes = mayWrite(actor, 'vote');
+  const writes = mayAct(actor, 'vote');
   if (writes !== true) return writes;
   if (post.removed || thread.removed) return no('postRemoved');
   if (isAuthor(actor, post.authorId)) return no('ownPost');
@@ -152,7 +152,7 @@ export function mayVote(actor: Actor, thread: ThreadFacts, post: PostFacts, valu
 
 /** "I have this too": on questions, by others than the asker. */
 export function mayMeToo(actor: Actor, thread: ThreadFacts): Verdict {
-  const writes = mayWrite(actor, 'vote');
+  const writes = mayAct(actor, 'vote');
   if (writes !== true) return writes;
   if (thread.kind !== 'question') return no('notAQuestion');
   if (thread.removed) return no('threadRemoved');
@@ -172,7 +172,7 @@ export function mayArrangeThread(actor: Actor, thread: ThreadFacts): Verdict {
 }
 
 function mayAdd(actor: Actor, thread: ThreadFacts): Verdict {
-  const writes = mayWrite(actor, 'write');
+  const writes = mayAct(actor, 'write');
   if (writes !== true) return writes;
   if (thread.removed) return no('threadRemoved');
   if (thread.category.archived) return no('categoryArchived');
@@ -180,15 +180,15 @@ function mayAdd(actor: Actor, thread: ThreadFacts): Verdict {
   return !thread.locked || moderates(actor) || no('threadLocked');
 }
 
-function mayWrite(actor: Actor, scope: Scope): Verdict {
-  if (!isMember(actor)) return no('signInFirst');
-  return mayUse(actor, scope) || no(`scopeMissing|scope=${scope}`);
+function mayAct(actor: Actor, scope: Scope): Verdict {
+  const refusal = refusalOfUse(actor, scope);
+  return refusal === null || no(refusal);
 }
 
 function asStaff(actor: Actor): Verdict {
-  if (!isMember(actor)) return no('signInFirst');
+  if (!isMember(actor)) return no(refusalOfVisitor(actor));
   if (!isStaff(actor)) return no('staffOnly');
-  return mayUse(actor, 'moderate') || no('scopeMissing|scope=moderate');
+  return mayAct(actor, 'moderate');
 }
 
 function isAuthor(actor: Actor, authorId: string): boolean {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { isMember, mayUse } from '~/domains/identity';
+import { accountOf, hasScope, isMember, refusalOfVisitor } from '~/domains/identity';
 import { env } from '~/platform/env/index.server';
 import { DomainError, Forbidden, NotFound } from '~/platform/errors';
 import { pickLocale } from '~/platform/i18n';
@@ -67,8 +67,10 @@ async function perform(routes: readonly Route[], { request, context }: Args): Pr
   if (!route) return otherMethod(method, fitting);
   const { endpoint } = route;
   const { actor, caller } = await whoAsks(request, context.ip);
-  if (!endpoint.open && !isMember(actor)) throw new Forbidden('tokenMissing');
-  if (!mayUse(actor, endpoint.scope)) throw new Forbidden(`scopeMissing|scope=${endpoint.scope}`);
+  const account = accountOf(actor);
+  if (!endpoint.open && !isMember(actor)) throw new Forbidden(account ? refusalOfVisitor(actor) : 'tokenMissing');
+  // What a silenced member may not do the acts themselves refuse, with the reason.
+  if (account ? !hasScope(account, endpoint.scope) : endpoint.scope !== 'read') throw new Forbidden(`scopeMissing|scope=${endpoint.scope}`);
 
   const bytes = await readBytes(request, endpoint);
   const key = readKey(request);

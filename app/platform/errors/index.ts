@@ -72,6 +72,11 @@ export class TooMany extends DomainError {
   }
 }
 
+/** Values as messages want them: figures as numbers, so that plurals and moments come out right. */
+export function numbered(values: Record<string, string>): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]));
+}
+
 /** Splits `key|a=1|b=x` into the message key and its values. */
 export function readReason(reason: string): { key: string; values: Record<string, string> } {
   const [key = '', ...pairs] = reason.split('|');

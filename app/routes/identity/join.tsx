@@ -9,7 +9,7 @@ import { safeReturnTo } from '~/http/return-to';
 import { take } from '~/http/take';
 import { unlisted } from '~/http/unlisted';
 import { visitOf } from '~/http/visit.server';
-import { isMember, isTimeZone, newPassword, signUpInput } from '~/domains/identity';
+import { accountOf, isTimeZone, newPassword, signUpInput } from '~/domains/identity';
 import { requestSignUp } from '~/domains/identity/index.server';
 import { OtherWay } from '~/domains/identity/ui/letter-parts';
 import { EmailField, NewMemberFields } from '~/domains/identity/ui/new-member-fields';
@@ -23,7 +23,7 @@ const withPassword = signUpInput.extend({ password: newPassword });
 
 export const loader = page('everyone', async ({ actor, url, t, settings }) => {
   const returnTo = safeReturnTo(url.searchParams.get('returnTo'));
-  if (isMember(actor)) return redirect(returnTo);
+  if (accountOf(actor)) return redirect(returnTo);
   return { title: t('identity.join.title', { site: settings.name }), site: settings.name, query: url.search };
 });
 

@@ -7,7 +7,7 @@ import { page } from '~/http/page.server';
 import { safeReturnTo } from '~/http/return-to';
 import { unlisted } from '~/http/unlisted';
 import { visitOf } from '~/http/visit.server';
-import { isMember, signInInput } from '~/domains/identity';
+import { accountOf, signInInput } from '~/domains/identity';
 import { signIn } from '~/domains/identity/index.server';
 import { OtherWay } from '~/domains/identity/ui/letter-parts';
 import { EmailField } from '~/domains/identity/ui/new-member-fields';
@@ -19,7 +19,7 @@ import { Password } from '~/ui/password';
 
 export const loader = page('everyone', async ({ actor, url, t, settings }) => {
   const returnTo = safeReturnTo(url.searchParams.get('returnTo'));
-  if (isMember(actor)) return redirect(returnTo);
+  if (accountOf(actor)) return redirect(returnTo);
   return { title: t('identity.signIn.title'), site: settings.name, query: url.search, wanted: returnTo !== '/' };
 });
 

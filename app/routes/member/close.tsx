@@ -5,7 +5,7 @@ import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
 import { visitOf } from '~/http/visit.server';
-import { closeAccountInput, mustBeMember } from '~/domains/identity';
+import { closeAccountInput, mustHaveAccount } from '~/domains/identity';
 import { closeAccount, getOwnAccount } from '~/domains/identity/index.server';
 import { Button } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice';
@@ -14,16 +14,16 @@ import { Form, FormSet } from '~/ui/form';
 import { useT } from '~/ui/i18n';
 import { Password } from '~/ui/password';
 
-export const loader = page('member', async ({ actor, t, settings }) => ({
+export const loader = page('account', async ({ actor, t, settings }) => ({
   title: t('settings.tab.close'),
   site: settings.name,
-  username: mustBeMember(actor).username,
+  username: mustHaveAccount(actor).username,
   hasPassword: (await getOwnAccount(actor)).hasPassword,
 }));
 
 export const meta = unlisted;
 
-export const action = mutation('member', async (ctx) => {
+export const action = mutation('account', async (ctx) => {
   ctx.headers.append('Set-Cookie', await closeAccount(ctx.actor, ctx.input(closeAccountInput), visitOf(ctx)));
   return ctx.done('/', { key: 'flash.accountClosed' });
 });

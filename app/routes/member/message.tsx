@@ -15,7 +15,7 @@ import { useT } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
 
 /** Shows a conversation to the member; having opened it is having read it. */
-export const loader = page('member', async ({ actor, params, url, settings }) => {
+export const loader = page('account', async ({ actor, params, url, settings }) => {
   const before = Number(url.searchParams.get('before')) || null;
   const conversation = await getConversation(actor, { id: params.id ?? '', before });
   if (conversation.side === 'team') throw redirect(conversationPath(conversation.id, 'team'), 303);
@@ -25,7 +25,7 @@ export const loader = page('member', async ({ actor, params, url, settings }) =>
 
 export const meta = unlisted;
 
-export const action = mutation('member', async ({ actor, params, form, input, done }) => {
+export const action = mutation('account', async ({ actor, params, form, input, done }) => {
   form.set('conversationId', params.id ?? '');
   const { conversationId, number } = await replyInConversation(actor, input(replyInput));
   return done(`${conversationPath(conversationId, 'member')}#message-${number}`, { key: 'flash.replySent' });

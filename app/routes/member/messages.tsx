@@ -11,7 +11,7 @@ import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { KeysetPager } from '~/ui/navigation';
 
-export const loader = page('member', async ({ actor, url, t, settings }) => {
+export const loader = page('account', async ({ actor, url, t, settings }) => {
   const cursor = url.searchParams.get('cursor') ?? undefined;
   return { ...(await listOwnConversations(actor, { cursor })), first: !cursor, title: t('messages.title'), site: settings.name };
 });

@@ -9,7 +9,7 @@ import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
 
-export const loader = page('member', async ({ actor, params, t, settings }) => {
+export const loader = page('account', async ({ actor, params, t, settings }) => {
   const statement = await getStatement(actor, { statementId: params.id ?? '' });
   return { statement, title: t('review.statement.title'), site: settings.name };
 });

@@ -10,7 +10,7 @@ import { Empty } from '~/ui/feedback';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
-export const loader = page('member', async ({ actor, t, settings }) => ({ rows: await listStatements(actor), title: t('review.statement.list'), site: settings.name }));
+export const loader = page('account', async ({ actor, t, settings }) => ({ rows: await listStatements(actor), title: t('review.statement.list'), site: settings.name }));
 
 export const meta = unlisted;
 

@@ -8,10 +8,11 @@ import { createClaimLinkInput, memberIdInput, refusalOfClaimLink, refusalOfDisab
 import { createClaimLink, disableMember, enableMember, endMemberSessions, setRole } from '~/domains/identity/index.server';
 import { EmailField } from '~/domains/identity/ui/new-member-fields';
 import { getMemberForStaff } from '~/domains/members/index.server';
+import { SanctionList } from '~/domains/moderation/ui/sanction-list';
 import { addNoteInput, editNoteInput, noteInput, refusalOfTeamSide, refusalOfWriting } from '~/domains/messages';
 import { addNote, editNote, listConversationsWith, listNotes, removeNote } from '~/domains/messages/index.server';
-import { mayRunDesk, setScopeInput } from '~/domains/moderation';
-import { getReviewScope, setReviewScope } from '~/domains/moderation/index.server';
+import { liftSanctionInput, mayDecide, mayRunDesk, sanctionMemberInput, setScopeInput } from '~/domains/moderation';
+import { getReviewScope, liftSanction, listReportReasons, listSanctions, sanctionMember, setReviewScope } from '~/domains/moderation/index.server';
 import { ScopeForm } from '~/domains/moderation/ui/scope-form';
 import { listCategories } from '~/domains/threads/index.server';
 import { ConversationList } from '~/domains/messages/ui/conversation-list';
@@ -31,9 +32,12 @@ export const loader = page('moderator', async ({ actor, params, t, settings }) =
   const left = member.status === 'closed';
   // Of themselves, and of who is above them, staff see the facts alone.
   const onTeamSide = refusalOfTeamSide(actor, member) === null && !left;
-  const [conversations, notes] = await Promise.all([
+  const judged = !left && mayDecide(actor, { authorId: member.id, authorRole: member.role }) === true;
+  const [conversations, notes, measures, reasons] = await Promise.all([
     onTeamSide ? listConversationsWith(actor, { memberId: member.id }) : null,
     onTeamSide ? listNotes(actor, { memberId: member.id }) : null,
+    judged ? listSanctions(actor, { memberId: member.id }) : null,
+    listReportReasons(actor),
   ]);
   return {
     title: member.displayName ?? member.username,
@@ -45,6 +49,7 @@ export const loader = page('moderator', async ({ actor, params, t, settings }) =
     mayWrite: refusalOfWriting(actor, member) === null,
     conversations,
     notes,
+    measures: measures && { ...measures, reasons },
     mayDisable: member.status === 'active' && refusalOfDisabling(actor, member) === null,
     list: t('staff.nav.members'),
     scope: member.role === 'moderator' && mayRunDesk(actor) === true ? await scopeFor(actor, member.id) : null,
@@ -61,7 +66,7 @@ export const meta = unlisted;
 
 export const action = mutation('moderator', async (ctx) => {
   const here = `/staff/members/${ctx.params.id}`;
-  const noteDone = await changeNotes(ctx);
+  const noteDone = await changeListed(ctx);
   if (noteDone) return ctx.done(here, { key: noteDone });
   ctx.form.set('memberId', ctx.params.id ?? '');
   switch (ctx.form.get('form')) {
@@ -71,6 +76,11 @@ export const action = mutation('moderator', async (ctx) => {
     case 'scope':
       await setReviewScope(ctx.actor, ctx.input(setScopeInput));
       return ctx.done(here, { key: 'flash.scopeSaved' });
+    case 'sanction': {
+      const { itemId, decisionId, undoUntil } = await sanctionMember(ctx.actor, ctx.input(sanctionMemberInput));
+      const undo = { action: `/moderation/${itemId}/decision/${decisionId}`, method: 'delete' as const, until: undoUntil.getTime() };
+      return ctx.done(here, { key: 'flash.sanctioned', undo });
+    }
     case 'claim':
       await createClaimLink(ctx.actor, ctx.input(createClaimLinkInput));
       return ctx.done(here, { key: 'flash.claimSent' });
@@ -85,8 +95,8 @@ export const action = mutation('moderator', async (ctx) => {
   }
 });
 
-/** The forms of notes; answers what was done, or null when it is another form. */
-async function changeNotes({ form, actor, params, input }: MutationContext): Promise<string | null> {
+/** The forms of notes and measures that are there; answers what was done, or null when it is another form. */
+async function changeListed({ form, actor, params, input }: MutationContext): Promise<string | null> {
   switch (form.get('form')) {
     case 'note':
       form.set('memberId', params.id ?? '');
@@ -98,6 +108,9 @@ async function changeNotes({ form, actor, params, input }: MutationContext): Pro
     case 'removeNote':
       await removeNote(actor, input(noteInput));
       return 'flash.noteRemoved';
+    case 'liftSanction':
+      await liftSanction(actor, input(liftSanctionInput));
+      return 'flash.sanctionLifted';
     default:
       return null;
   }
@@ -128,6 +141,7 @@ export default function Member(): ReactElement {
       </section>
       <Conversations />
       <Notes />
+      <Measures />
       <Scope />
       {offered.length > 0 ? <RoleForm offered={offered} /> : null}
       {mayClaim ? <ClaimForm /> : null}
@@ -178,6 +192,12 @@ function Scope(): ReactElement | null {
   const { scope } = useLoaderData<typeof loader>();
   const entered = useEntered('scope');
   return scope ? <ScopeForm {...scope} entered={entered} /> : null;
+}
+
+function Measures(): ReactElement | null {
+  const { measures } = useLoaderData<typeof loader>();
+  const entered = useEntered('sanction');
+  return measures ? <SanctionList {...measures} entered={entered} /> : null;
 }
 
 /** The switch of an account, with what it means. */

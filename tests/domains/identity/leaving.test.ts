@@ -60,7 +60,7 @@ describe('giving a role', () => {
     const id = idIn(await startSession(member.id, visit()));
     await setRole(admin, { memberId: member.id, role: 'moderator' });
     expect(await readSession(id)).toBeNull();
-    expect((await readSession(idIn(await startSession(member.id, visit()))))?.role).toBe('moderator');
+    expect(await readSession(idIn(await startSession(member.id, visit())))).toMatchObject({ role: 'moderator' });
     expect(await db.activity.findFirst({ where: { kind: 'member.roleChanged', targetMemberId: member.id } })).toMatchObject({ actorId: admin.id, data: { from: 'member', to: 'moderator' } });
     await setRole(admin, { memberId: member.id, role: 'moderator' });
     expect((await recordedOf(member.id)).filter((kind) => kind === 'member.roleChanged')).toHaveLength(1);

@@ -103,7 +103,7 @@ describe('preferences', () => {
     await updatePreferences(member, { timeZone: 'America/Montreal', singleKeys: false });
     expect(await readSession(id)).toMatchObject({ locale: 'fr', theme: 'dark', timeZone: 'America/Montreal', singleKeys: false });
     await updatePreferences(member, { theme: null });
-    expect((await readSession(id))?.theme).toBeNull();
+    expect(await readSession(id)).toMatchObject({ theme: null });
     await expect(updatePreferences(visitor, { theme: 'dark' })).rejects.toBeInstanceOf(Forbidden);
   });
 

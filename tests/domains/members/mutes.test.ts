@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeAccount, readSession, startSession } from '~/domains/identity/index.server';
-import type { MemberActor } from '~/domains/identity';
+import { accountOf, type MemberActor } from '~/domains/identity';
 import { listMuted, memberSubscribers, muteMember, mutesOf, unmuteMember } from '~/domains/members/index.server';
 import { deliverOnce } from '~/platform/activity/index.server';
 import { newId, setClock } from '~/platform/clock';
@@ -32,7 +32,7 @@ describe('muting', () => {
   it('is carried by the session as long as there is anything', async () => {
     const [member, other] = [await someone(), await someone()];
     const session = await startSession(member.id, visit());
-    const flag = async () => (await readSession(idIn(session)))?.mutes;
+    const flag = async () => accountOf((await readSession(idIn(session)))!)?.mutes;
     expect(await flag()).toBe(false);
     await muteMember(member, { memberId: other.id, level: 'muted' });
     expect(await flag()).toBe(true);

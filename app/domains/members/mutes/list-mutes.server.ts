@@ -2,7 +2,7 @@ import { isMember, type Actor } from '~/domains/identity';
 import type { ListMutedInput } from '../input';
 import { pageOf, readCursor, type Page } from '../list-members.server';
 import type { MuteLevel } from '../rules';
-import { ownProfile } from '../update-profile.server';
+import { ownMatters } from '../update-profile.server';
 import { readMuted, readMutes, type MutedCard } from './mutes.store.server';
 
 const NOBODY: ReadonlyMap<string, MuteLevel> = new Map();
@@ -19,7 +19,7 @@ export async function mutesOf(actor: Actor): Promise<ReadonlyMap<string, MuteLev
  * @throws Forbidden with the reason; Invalid on `cursor` when it is not one of ours
  */
 export async function listMuted(actor: Actor, { level, cursor, limit = PAGE }: ListMutedInput): Promise<Page<MutedCard>> {
-  const member = ownProfile(actor);
+  const member = ownMatters(actor);
   const rows = await readMuted(member.id, level, readCursor(cursor), limit + 1);
   return pageOf(rows, limit);
 }

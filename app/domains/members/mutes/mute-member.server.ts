@@ -5,7 +5,7 @@ import { limit } from '~/platform/limits/index.server';
 import { getProfileById } from '../get-profile.server';
 import type { MuteMemberInput } from '../input';
 import { MOST_MUTES, type MuteLevel } from '../rules';
-import { ownProfile } from '../update-profile.server';
+import { ownMatters } from '../update-profile.server';
 import { countMutes, deleteMute, holdMutes, transaction, writeMute } from './mutes.store.server';
 
 /**
@@ -16,7 +16,7 @@ import { countMutes, deleteMute, holdMutes, transaction, writeMute } from './mut
  *   500 are muted or blocked already; TooMany
  */
 export async function muteMember(actor: Actor, { memberId, level }: MuteMemberInput): Promise<{ level: MuteLevel }> {
-  const member = ownProfile(actor);
+  const member = ownMatters(actor);
   if (memberId === member.id) throw new Forbidden('muteYourself');
   await getProfileById(memberId);
   await limit('mute', member.id, member);
@@ -33,7 +33,7 @@ export async function muteMember(actor: Actor, { memberId, level }: MuteMemberIn
  * @throws Forbidden with the reason; TooMany
  */
 export async function unmuteMember(actor: Actor, { memberId }: { memberId: string }): Promise<void> {
-  const member = ownProfile(actor);
+  const member = ownMatters(actor);
   await limit('mute', member.id, member);
   await transaction(async (tx) => {
     if (await holdMutes(tx, member.id)) await deleteMute(tx, member.id, memberId);

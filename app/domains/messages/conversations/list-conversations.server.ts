@@ -1,4 +1,4 @@
-import { isStaff, mayUse, mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
+import { isStaff, mayUse, mustBeMember, mustHaveAccount, type Actor, type MemberActor } from '~/domains/identity';
 import { getMemberForStaff } from '~/domains/members/index.server';
 import { Forbidden, Invalid } from '~/platform/errors';
 import { excerpt } from '~/platform/markdown/index.server';
@@ -13,11 +13,11 @@ export type ConversationPage = { rows: ConversationRow[]; next: string | null };
 type Wish = { cursor?: string; limit?: number };
 
 /**
- * The actor's own conversations with the team, the latest first.
+ * The actor's own conversations with the team, the latest first; suspended members read them too.
  * @throws Forbidden('signInFirst'); Invalid on `cursor`
  */
 export async function listOwnConversations(actor: Actor, { cursor, limit = PAGE.conversations }: Wish = {}): Promise<ConversationPage> {
-  const { id } = mustBeMember(actor);
+  const { id } = mustHaveAccount(actor);
   const found = await ownConversations(id, readPlace(cursor, 'o'), limit + 1);
   return { rows: await withPeople(found.slice(0, limit)), next: found.length > limit ? writePlace('o', found[limit - 1]) : null };
 }

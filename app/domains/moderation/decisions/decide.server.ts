@@ -3,14 +3,18 @@ import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { Invalid } from '~/platform/errors';
 import { writeLedger } from '~/platform/ledger/index.server';
+import { allow } from '~/domains/threads/index.server';
 import { accessToDecide } from '../access-item.server';
 import type { DecideInput } from '../input';
 import { kinds } from '../kinds/index.server';
+import { maySanction } from '../policy';
 import { lostClaim } from '../queue/claims.server';
 import { findNext } from '../queue/queue.store.server';
 import { findReason } from '../reports/list-reasons.server';
 import type { ReasonRecord } from '../reports/reasons.store.server';
 import { restricts, UNDO_MS, type DecisionKind } from '../rules';
+import { giveSanction } from '../sanctions/give-sanction.server';
+import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
 import { closeItem, findRepeated, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
 
@@ -18,22 +22,24 @@ type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
 
 /**
  * Decides an item under the actor's claim, once: of all who try at the same time, one does. What the decision does and,
- * where it restricts somebody, the statement of reasons happen in the same transaction; nobody is told before 30 seconds
+ * where it restricts somebody, the statement of reasons (and the sanction that its author is given on top) happen in the same transaction; nobody is told before 30 seconds
  * have passed (`settleDecisions`), in which it can be taken back (`undoDecision`). The same press twice is once. Records
  * `review.decided` with `itemId`, `decision`, `reasonId`, and writes to the ledger.
  *
  * @throws NotFound; Forbidden with the reason: own content, a higher role; Invalid on `decision`, and for a restriction
  *   without a reason or facts; Conflict naming the colleague who decided it, or holds it now
  */
-export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts }: DecideInput): Promise<Done> {
+export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null }: DecideInput): Promise<Done> {
   const { item, member, viewer } = await accessToDecide(actor, itemId);
   if (!kinds[item.kind].decisions[decision]) throw new Invalid({ decision: ['notValid'] });
   const reason = await reasonFor(decision, reasonId, facts);
+  if (sanction && !restricts(decision)) throw new Invalid({ sanction: ['notValid'] });
+  if (sanction) allow(maySanction(actor, { id: item.authorId, role: item.authorRole }, sanction.kind));
   const lease = { holderId: member.id, token };
   const at = now();
   const done = await transaction(async (tx) => {
     const decided = await closeItem(tx, itemId, lease);
-    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, at, finalAt: new Date(at.getTime() + UNDO_MS) });
+    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, sanction, at, finalAt: new Date(at.getTime() + UNDO_MS) });
   });
   const stands = done ?? (await findRepeated(itemId, { ...lease, kind: decision }));
   if (!stands) throw await lostClaim(member, itemId);
@@ -51,19 +57,20 @@ export async function reasonFor(decision: DecisionKind, reasonId: string | null,
 }
 
 /** `batchId`: of decisions that are made, and taken back, in one go. */
-export type Order = { id: string; decision: DecisionKind; reason: ReasonRecord | null; facts: string; at: Date; finalAt: Date; batchId?: string };
+export type Order = { id: string; decision: DecisionKind; reason: ReasonRecord | null; facts: string; sanction?: SanctionWish | null; at: Date; finalAt: Date; batchId?: string };
 
 /** Does what was decided about an item that has just been closed, explains it and records it. */
-export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
+export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, sanction = null, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
   const { kind, targetId, threadId, authorId } = item;
   const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item)) ?? null;
   const statementId = restricts(decision) && reason ? newId() : null;
   if (statementId && reason) {
     const { id: reasonId, title, rule, ground } = reason;
     const about = { memberId: authorId, kind: decision, targetKind: kind, targetId, threadId };
-    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at });
+    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt: null });
   }
   await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before, batchId });
+  if (sanction && reason) await giveSanction(tx, member, sanction, { memberId: authorId, reason, facts, at, besideId: id });
   await record(tx, {
     kind: 'review.decided',
     actor: member,

@@ -49,6 +49,7 @@ export type NewStatement = {
   ground: Ground;
   facts: string;
   fromAt: Date;
+  untilAt: Date | null;
 };
 
 export async function writeStatement(tx: Tx, statement: NewStatement): Promise<void> {
@@ -73,13 +74,14 @@ export async function readDecision(id: string): Promise<DecisionAtHand | null> {
   return row ?? null;
 }
 
-/** Takes a decision back that is not final and that nobody was told of, and opens its held item. @returns how it was before; null: too late */
+/** Takes a decision back that is not final and that nobody was told of, and opens its held item, or ends it where there is nothing else to decide. @returns how it was before; null: too late */
 export async function takeBack(tx: Tx, id: string, at: Date): Promise<{ was: object | null } | null> {
   const [row] = await tx.$queryRaw<{ item_id: string; before: { was: object | null } }[]>`
     UPDATE decision SET undone_at = ${at} WHERE id = ${id} AND undone_at IS NULL AND told_at IS NULL AND final_at > ${at} RETURNING item_id, before`;
   if (!row) return null;
   await tx.statement.updateMany({ where: { decisionId: id }, data: { reversedAt: at } });
-  await tx.reviewItem.update({ where: { id: row.item_id }, data: { state: 'open' } });
+  await tx.reviewItem.updateMany({ where: { id: row.item_id, kind: 'member_sanction' }, data: { settledAt: at } });
+  await tx.reviewItem.updateMany({ where: { id: row.item_id, kind: { not: 'member_sanction' } }, data: { state: 'open' } });
   return row.before;
 }
 
@@ -114,7 +116,7 @@ export async function answerReports(tx: Tx, itemId: string, outcome: DecisionKin
     RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
 }
 
-export type StatementRecord = Omit<NewStatement, 'fromAt' | 'decisionId' | 'reasonId'> & {
+export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'decisionId' | 'reasonId'> & {
   threadTitle: string | null;
   categoryId: string | null;
   autoFound: boolean;
@@ -123,12 +125,13 @@ export type StatementRecord = Omit<NewStatement, 'fromAt' | 'decisionId' | 'reas
   until: Date | null;
   told: boolean;
   reversedAt: Date | null;
+  liftedAt: Date | null;
 };
 
 const STATEMENT = `SELECT s.id, s.member_id AS "memberId", s.kind::text, s.target_kind::text AS "targetKind", s.target_id AS "targetId", s.thread_id AS "threadId",
   t.title AS "threadTitle", t.category_id AS "categoryId", s.reason, s.rule, s.ground::text, s.facts, s.auto_found AS "autoFound", s.auto_decided AS "autoDecided",
-  s.from_at AS "from", s.until_at AS "until", s.told_at IS NOT NULL AS told, s.reversed_at AS "reversedAt"
-  FROM statement s LEFT JOIN thread t ON t.id = s.thread_id`;
+  s.from_at AS "from", s.until_at AS "until", s.told_at IS NOT NULL AS told, s.reversed_at AS "reversedAt",
+  g.lifted_at AS "liftedAt" FROM statement s LEFT JOIN thread t ON t.id = s.thread_id LEFT JOIN sanction g ON g.statement_id = s.id`;
 
 export async function readStatement(id: string): Promise<StatementRecord | null> {
   const [row] = await query<StatementRecord>('moderation.statement', `${STATEMENT} WHERE s.id = $1`, [id]);

@@ -1,4 +1,4 @@
-import { mustBeMember, type Actor } from '~/domains/identity';
+import { accountOf, mustHaveAccount, type Actor } from '~/domains/identity';
 import { isId, moderates, readableCategoryIds } from '~/domains/threads/index.server';
 import { NotFound } from '~/platform/errors';
 import type { Locale } from '~/platform/i18n';
@@ -18,13 +18,13 @@ export async function getStatement(actor: Actor, { statementId }: { statementId:
 
 /** The statements that the actor was given, the latest first, 100 at most. @throws Forbidden('signInFirst') */
 export async function listStatements(actor: Actor): Promise<StatementView[]> {
-  const found = await readStatementsOf(mustBeMember(actor).id);
+  const found = await readStatementsOf(mustHaveAccount(actor).id);
   return found.map((statement) => viewOf(statement, actor.locale));
 }
 
 async function maySee(actor: Actor, { memberId, told, categoryId }: StatementRecord): Promise<boolean> {
-  if (actor.kind !== 'member') return false;
-  if (memberId === actor.id) return told;
+  const account = accountOf(actor);
+  if (account && memberId === account.id) return told;
   return moderates(actor) && (categoryId === null || (await readableCategoryIds(actor)).includes(categoryId));
 }
 

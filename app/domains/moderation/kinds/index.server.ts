@@ -1,10 +1,11 @@
 import type { MemberActor } from '~/domains/identity';
 import type { Tx } from '~/platform/db/index.server';
 import type { DecisionKind, ReviewKind } from '../rules';
+import { memberSanction } from './member-sanction.server';
 import { reportedMember } from './reported-member.server';
 import { reportedPost } from './reported-post.server';
 
-export type Place = { targetId: string; threadId: string | null };
+export type Place = { targetId: string; threadId: string | null; authorId: string };
 
 /** What a decision does to what was reported, in its transaction. */
 export type Effect = {
@@ -16,7 +17,7 @@ export type Effect = {
 /** A kind of review item: the decisions that are possible, and what each does. */
 export type Kind = { decisions: Partial<Record<DecisionKind, Effect>> };
 
-export const kinds: Record<ReviewKind, Kind> = { reported_post: reportedPost, reported_member: reportedMember };
+export const kinds: Record<ReviewKind, Kind> = { reported_post: reportedPost, reported_member: reportedMember, member_sanction: memberSanction };
 
 /** The decisions that are possible about such an item. */
 export function decisionsOf(kind: ReviewKind): DecisionKind[] {

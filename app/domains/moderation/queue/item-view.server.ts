@@ -29,7 +29,7 @@ export async function viewItems(actor: MemberActor, items: readonly ItemRecord[]
 }
 
 function targetOf(item: ItemRecord, person: (id: string) => Person): ItemTarget {
-  if (item.threadId === null) return { kind: 'member', memberId: item.targetId, person: person(item.targetId) };
+  if (item.threadId === null) return { kind: 'member', memberId: item.authorId, person: person(item.authorId) };
   const { targetId: postId, threadId, title, number, postKind, excerpt, removed } = item;
   return { kind: 'post', postId, threadId, title: title ?? '', number: number ?? 0, postKind: postKind ?? 'opening', excerpt: excerpt ?? '', removed: removed ?? true };
 }

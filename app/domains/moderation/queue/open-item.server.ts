@@ -11,6 +11,7 @@ import type { DecisionView, ReviewPane } from '../types';
 import { claim } from './claims.store.server';
 import { viewItems } from './item-view.server';
 import { readAround, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
+import { measuresFor } from '../sanctions/list-sanctions.server';
 import { findNext, readItem } from './queue.store.server';
 
 /**
@@ -26,7 +27,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   const item = mayClaim ? await readItem(viewer, itemId) : seen;
   if (!item) throw new NotFound(); // it was moved meanwhile
 
-  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId] = await Promise.all([
+  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop] = await Promise.all([
     viewItems(member, [item]),
     item.threadId ? readAround(item.threadId, item.targetId) : [],
     readReports(itemId),
@@ -36,6 +37,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     profileOf(item.authorId),
     reasonTitles(member.locale),
     findNext(viewer, itemId, now()),
+    measuresFor(member, item),
   ]);
   if (!row) throw new NotFound();
   const person = await findPeople([
@@ -47,6 +49,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   return {
     item: row,
     decisions: decisionsOf(item.kind),
+    onTop,
     token,
     posts: words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === item.targetId })),
     profile: item.threadId === null ? profile : null,

@@ -110,7 +110,7 @@ export function readDecided(viewer: Viewer, filter: QueueFilter, page: { at: Dat
   return query(
     after ? 'moderation.decided-after' : 'moderation.decided',
     `${ITEM} ${FROM} ${JOIN_POST}
-      WHERE ri.state = 'decided' AND ${SEEN} AND ${WANTED} ${after ? 'AND (d.decided_at, ri.id) < ($14::timestamptz, $15)' : ''}
+      WHERE ri.state = 'decided' AND d.id IS NOT NULL AND ${SEEN} AND ${WANTED} ${after ? 'AND (d.decided_at, ri.id) < ($14::timestamptz, $15)' : ''}
       ORDER BY d.decided_at DESC, ri.id DESC LIMIT $13`,
     [...valuesOf(viewer, filter, at), limit, ...(after ? [after.key, after.id] : [])],
   );

@@ -9,6 +9,7 @@ import { Icon } from '~/ui/icon';
 import { MenuLink } from '~/ui/menu';
 import { Time } from '~/ui/time';
 import { REVIEW_LENGTHS } from '../rules';
+import { choiceWords } from '../sanctions/sanction-words';
 import type { ReportReason } from '../types';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
 import { AuthorCard, Block, type SentPane } from './review-pane';
@@ -127,6 +128,17 @@ function Decide({ pane, token, reasons, likely, facts, ready, query, entered }: 
           data-began={facts}
         />
         <ReadyMenu {...ready} into={entered.id('facts')} reason={entered.id('reasonId')} />
+        {pane.onTop.choices.length > 0 ? (
+          <Select
+            name="sanction"
+            id={entered.id('sanction')}
+            label={t('sanctions.staff.onTop')}
+            hint={t('sanctions.staff.proposed', { what: choiceWords(pane.onTop.proposed, t) })}
+            defaultValue={entered.value('sanction')}
+            errors={entered.errors('sanction')}
+            options={['', ...pane.onTop.choices].map((value) => ({ value, label: choiceWords(value, t) }))}
+          />
+        ) : null}
       </Form>
       <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
         {t('review.claim.mine')}

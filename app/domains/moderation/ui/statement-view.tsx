@@ -6,11 +6,13 @@ import { Pill } from '~/ui/marks';
 import { Facts } from '~/ui/table';
 import { Time } from '~/ui/time';
 import type { StatementView } from '../types';
+import { sanctionSubject } from '../sanctions/sanction-words';
 
 export type SentStatement = Sent<StatementView>;
 
 /** What was done, in a sentence: also the title of the page. */
-export function statementTitle({ targetKind, threadTitle }: SentStatement, t: ReturnType<typeof useT>): string {
+export function statementTitle({ kind, targetKind, threadTitle, until }: SentStatement, t: ReturnType<typeof useT>): string {
+  if (targetKind === 'member_sanction') return sanctionSubject(kind, until, t);
   if (targetKind === 'reported_member') return t('review.statement.profile');
   return threadTitle ? t('review.statement.postIn', { title: threadTitle }) : t('review.statement.post');
 }
@@ -19,12 +21,18 @@ export function statementTitle({ targetKind, threadTitle }: SentStatement, t: Re
 export function Statement({ statement }: { statement: SentStatement }): ReactElement {
   const t = useT();
   const format = useFormat();
-  const { reason, rule, facts, ground, autoFound, autoDecided, from, until, reversedAt } = statement;
+  const { kind, targetKind, reason, rule, facts, ground, autoFound, autoDecided, from, until, reversedAt, liftedAt } = statement;
+  const foundBy = targetKind === 'member_sanction' ? 'review.statement.foundTeam' : 'review.statement.foundMember';
   return (
     <>
       {reversedAt ? (
         <Note icon="undo">
           {t('review.statement.reversed')} <Time at={reversedAt} />
+        </Note>
+      ) : null}
+      {liftedAt && !reversedAt ? (
+        <Note icon="undo">
+          {t('sanctions.lifted')} <Time at={liftedAt} />
         </Note>
       ) : null}
       <section className="card set" aria-label={t('review.statement.reasons')}>
@@ -33,10 +41,10 @@ export function Statement({ statement }: { statement: SentStatement }): ReactEle
             { label: t('review.statement.rule'), value: <><b>{reason}</b><br />{rule}</> },
             { label: t('review.statement.facts'), value: <span className="q-quote">{facts}</span> },
             { label: t('review.statement.ground'), value: t(`review.ground.${ground}`) },
-            { label: t('review.statement.found'), value: t(autoFound ? 'review.statement.foundAuto' : 'review.statement.foundMember') },
+            { label: t('review.statement.found'), value: t(autoFound ? 'review.statement.foundAuto' : foundBy) },
             { label: t('review.statement.by'), value: t(autoDecided ? 'review.statement.byAuto' : 'review.statement.byStaff') },
             { label: t('review.statement.from'), value: format.date(from, 'full') },
-            { label: t('review.statement.until'), value: until ? format.date(until, 'full') : t('review.statement.forGood') },
+            ...(kind === 'warning' ? [] : [{ label: t('review.statement.until'), value: until ? format.date(until, 'full') : t('review.statement.forGood') }]),
           ]}
         />
       </section>

@@ -1,4 +1,4 @@
-import { isMember, isStaff, type Actor } from '~/domains/identity';
+import { isMember, isStaff, refusalOfUse, type Actor } from '~/domains/identity';
 import { Gone, NotFound } from '~/platform/errors';
 import { Remembered } from '~/platform/steady/index.server';
 import { readableCategories } from '../categories/cached-categories.server';
@@ -50,7 +50,7 @@ export async function getThread(actor: Actor, input: GetThreadInput, draftKey: s
   });
   if (facts === null) throw new NotFound();
   // Who wrote something on the page is named in the facts; the rights of all others depend on this alone.
-  const standing = isMember(actor) ? [actor.role, actor.scopes] : [];
+  const standing = [...(isMember(actor) ? [actor.role, actor.scopes] : []), refusalOfUse(actor, 'write')];
   const key = JSON.stringify([standing, actor.locale, edition, page, sort, draftKey]) + facts;
   const known = recent.find(key);
   if (known) return known;

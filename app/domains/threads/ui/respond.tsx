@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { LinkButton } from '~/ui/button';
 import { Note } from '~/ui/feedback';
+import { numbered, readReason } from '~/platform/errors';
 import { useT } from '~/ui/i18n';
 import type { Verdict } from '../policy';
 import { LENGTHS, responseKind } from '../rules';
@@ -37,8 +38,8 @@ export function Respond({ thread, desk, written, action, routeId }: RespondProps
 
 function Closed({ may, signInHref, kind }: { may: Verdict; signInHref: string; kind: 'answer' | 'reply' }): ReactElement {
   const t = useT();
-  const reason = may === true ? 'signInFirst' : may.no.split('|')[0]!;
-  if (reason !== 'signInFirst') return <Note icon="lock">{t(`errors.${reason}`)}</Note>;
+  const { key, values } = readReason(may === true ? 'signInFirst' : may.no);
+  if (key !== 'signInFirst') return <Note icon="lock">{t(`errors.${key}`, numbered(values))}</Note>;
   return (
     <div className="card pane closing" id="write">
       <p>{t(`threads.joinTo.${kind}`)}</p>

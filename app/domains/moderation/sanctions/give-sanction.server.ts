@@ -1,0 +1,56 @@
+import { restrainMember } from '~/domains/identity/index.server';
+import type { MemberActor } from '~/domains/identity';
+import { record } from '~/platform/activity/index.server';
+import { newId } from '~/platform/clock';
+import { writeLedger } from '~/platform/ledger/index.server';
+import { writeDecision, writeStatement } from '../decisions/decisions.store.server';
+import type { ReasonRecord } from '../reports/reasons.store.server';
+import { UNDO_MS } from '../rules';
+import { endSanction, findGiven, readRestraints, writeItem, writeSanctionRow, type Given, type Tx } from './sanctions.store.server';
+import type { SanctionWish } from './sanction-rules';
+
+const HOUR_MS = 3_600_000;
+
+/** What a sanction rests on. `besideId`: the decision that it is given along with, and taken back with. */
+export type Basis = { memberId: string; reason: ReasonRecord; facts: string; at: Date; besideId: string | null };
+
+/**
+ * Gives a sanction in the transaction of an act: its item, its decision and its statement of reasons, and the member is
+ * bound at once. The same by the same person twice within the 30 seconds is once. Records `member.sanctioned`, and
+ * writes to the ledger.
+ */
+export async function giveSanction(tx: Tx, actor: MemberActor, wish: SanctionWish, basis: Basis): Promise<Given> {
+  const { memberId, at } = basis;
+  return restrainMember(tx, memberId, async () => {
+    const repeated = basis.besideId ? null : await findGiven(tx, { ...wish, memberId, actorId: actor.id, at });
+    const done = repeated ?? (await write(tx, actor, wish, basis));
+    return { done, ...(await readRestraints(tx, memberId, at)) };
+  });
+}
+
+async function write(tx: Tx, actor: MemberActor, { kind, hours }: SanctionWish, { memberId, reason, facts, at, besideId }: Basis): Promise<Given> {
+  const [sanctionId, itemId, decisionId, statementId] = [newId(), newId(), newId(), newId()];
+  const untilAt = hours === null ? null : new Date(at.getTime() + hours * HOUR_MS);
+  const undoUntil = new Date(at.getTime() + UNDO_MS);
+  const { id: reasonId, title, rule, ground, severity } = reason;
+  await writeItem(tx, { id: itemId, sanctionId, memberId, severity, at });
+  const about = { memberId, kind, targetKind: 'member_sanction' as const, targetId: sanctionId, threadId: null };
+  await writeStatement(tx, { id: statementId, decisionId, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt });
+  await writeDecision(tx, { id: decisionId, itemId, kind, actorId: actor.id, reasonId, facts, decidedAt: at, finalAt: undoUntil, statementId, before: null });
+  await writeSanctionRow(tx, { id: sanctionId, memberId, kind, hours, fromAt: at, untilAt, statementId, decisionId, besideId, actorId: actor.id });
+  await record(tx, { kind: 'member.sanctioned', actor, targetMemberId: memberId, data: { itemId, decisionId, sanction: kind, hours, reasonId } });
+  const after = { sanction: kind, until: untilAt?.toISOString() ?? null };
+  await writeLedger(tx, { actor, act: 'member.sanctioned', target: { kind: 'member', id: memberId }, rule: reasonId, reason: facts, after });
+  return { sanctionId, decisionId, itemId, undoUntil };
+}
+
+/**
+ * Ends a sanction in the transaction of an act, and frees the member of what nothing else in force asks for.
+ * @returns what it was; null when it was over
+ */
+export async function freeOf(tx: Tx, { sanctionId, memberId, byId, at }: { sanctionId: string; memberId: string; byId: string; at: Date }) {
+  return restrainMember(tx, memberId, async () => {
+    const done = await endSanction(tx, sanctionId, at, byId);
+    return { done, ...(await readRestraints(tx, memberId, at)) };
+  });
+}

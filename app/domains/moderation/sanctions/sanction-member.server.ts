@@ -1,0 +1,28 @@
+import { mustBeMember, type Actor } from '~/domains/identity';
+import { getMemberForStaff } from '~/domains/members/index.server';
+import { allow } from '~/domains/threads/index.server';
+import { now } from '~/platform/clock';
+import { Invalid, NotFound } from '~/platform/errors';
+import type { SanctionMemberInput } from '../input';
+import { maySanction } from '../policy';
+import { findReason } from '../reports/list-reasons.server';
+import { giveSanction } from './give-sanction.server';
+import { transaction, type Given } from './sanctions.store.server';
+
+/**
+ * Warns, silences, suspends or bans a member, outside of any report: with a reason and the facts, which the member reads
+ * after 30 seconds, in which it can be taken back (`undoDecision`). It binds at once, and ends by the clock. Staff, whoever
+ * is not above them; bans are the managers'. Twice is once. Records `member.sanctioned`, and writes to the ledger.
+ *
+ * @throws NotFound also for who has left; Forbidden with the reason; Invalid on `reasonId` and `facts`
+ */
+export async function sanctionMember(actor: Actor, { memberId, sanction, reasonId, facts }: SanctionMemberInput): Promise<Given> {
+  const target = await getMemberForStaff(actor, memberId);
+  if (target.status === 'closed') throw new NotFound();
+  allow(maySanction(actor, target, sanction.kind));
+  const reason = await findReason(reasonId);
+  if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
+  if (facts === '') throw new Invalid({ facts: ['factsMissing'] });
+  const member = mustBeMember(actor);
+  return transaction((tx) => giveSanction(tx, member, sanction, { memberId, reason, facts, at: now(), besideId: null }));
+}
