@@ -25,6 +25,8 @@ export default [
   route('p/:id/report', 'routes/community/report-post.tsx'),
   route('m/:username/report', 'routes/community/report-member.tsx'),
   route('drafts', 'routes/member/drafts.tsx'),
+  route('waiting', 'routes/member/waiting.tsx'),
+  route('waiting/:id', 'routes/member/waiting-text.tsx'),
   route('bookmarks', 'routes/member/bookmarks.tsx'),
   route('m/:username/mute', 'routes/member/mute.tsx'),
 

@@ -97,7 +97,7 @@ export async function buildSite(): Promise<void> {
 function launch({ dataDir, port, env = {}, nodeFlags = [] }: ServerOptions, origin: string) {
   const child = spawn(process.execPath, [...nodeFlags, 'scripts/start.mjs', 'production'], {
     cwd: CHECKOUT,
-    env: { ...outside(), DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin, LIMITS_FACTOR: '10000', ...env },
+    env: { ...outside(), DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin, LIMITS_FACTOR: '10000', SCREENING: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, ...watch(child) };

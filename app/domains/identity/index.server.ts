@@ -1,4 +1,5 @@
 export { acceptInvitation, getInvitation, inviteMember } from './invitation.server';
+export { actorOf } from './actor-of.server';
 export { authenticateToken, createApiToken, listApiTokens, revokeApiToken } from './api-tokens.server';
 export { changePassword, requestReset, resetPassword } from './change-password.server';
 export { checkSetupLink, createOwner, createSetupLink } from './set-up.server';

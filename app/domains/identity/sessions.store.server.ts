@@ -37,6 +37,16 @@ export async function findSessions(hashes: readonly string[]): Promise<(ActorRow
   return query<ActorRow & { hash: string }>('identity.find-sessions', `SELECT s.id AS hash, ${ACTOR} FROM ${SESSIONS} WHERE s.id = ANY($1) AND ${OPEN}`, [hashes, now()]);
 }
 
+/** An active member whose account is not disabled, as one who acts; else null. */
+export async function findActing(memberId: string): Promise<ActorRow | null> {
+  const [row] = await query<ActorRow>(
+    'identity.find-acting',
+    `SELECT ${ACTOR} FROM member m LEFT JOIN account a ON a.member_id = m.id WHERE m.id = $1 AND m.status = 'active' AND a.disabled_at IS NULL`,
+    [memberId],
+  );
+  return row ?? null;
+}
+
 export type NewSession = { hash: string; memberId: string; network: string | null; userAgent: string | null };
 
 /** Writes a session for an active member; false when they are closed, unclaimed or disabled. */

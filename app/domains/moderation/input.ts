@@ -1,3 +1,4 @@
+import { LENGTHS } from '~/domains/threads';
 import { z } from 'zod';
 import { BULK_MOST, decisionKinds, DESK_LENGTHS, REVIEW_LENGTHS, reviewKinds } from './rules';
 import { readSanction, type SanctionWish } from './sanctions/sanction-rules';
@@ -61,6 +62,10 @@ export const decideInput = z.strictObject({
   reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
   facts: text(REVIEW_LENGTHS.facts).default(''),
   sanction: z.union([z.literal('').transform(() => null), sanction]).nullable().default(null),
+  /** Of a text that waits: the version that was read, and title and text where they are approved with changes. */
+  version: z.coerce.number('notValid').int('notValid').min(1, 'notValid').max(2 ** 31 - 1, 'notValid').optional(),
+  title: z.string().max(LENGTHS.title.max, `titleTooLong|max=${LENGTHS.title.max}`).optional(),
+  body: z.string().max(LENGTHS.body.max, `bodyTooLong|max=${LENGTHS.body.max}`).optional(),
 });
 
 /** At most so many at a time: what a page shows. `facts`: in the language of each author. */

@@ -1,14 +1,14 @@
 /** What the room is about, in words and figures. Pure: browser, server and tests read the same. */
 
-export const reviewKinds = ['reported_post', 'reported_member', 'member_sanction'] as const;
+export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const decisionKinds = ['keep', 'remove', 'warning', 'silence', 'suspension', 'ban'] as const;
+export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** Decisions that restrict somebody: they rest on a rule, and come with a statement of reasons. */
 export function restricts(decision: DecisionKind): boolean {
-  return decision !== 'keep';
+  return decision !== 'keep' && decision !== 'approve';
 }
 
 /** What a restriction rests on: the community's rules, or the law (Digital Services Act, article 17.3 d and e). */
@@ -21,6 +21,11 @@ export const REVIEW_LENGTHS = { note: 1_000, facts: 2_000, reviewNote: 2_000 } a
 export const DESK_LENGTHS = { title: 60, rule: 300, cannedText: 1_500, filterName: 40 } as const;
 /** What a reason may promise at most, in working hours; and how many reasons, ready words and filters of one moderator are kept. Ours. */
 export const REASON_LIMITS = { promiseHours: 200, reasons: 40, canned: 100, filters: 20 } as const;
+/**
+ * How grave a text is that waits or is watched, and its promise in working hours: whoever wrote it waits for an answer,
+ * and nobody is harmed meanwhile. Ours.
+ */
+export const SCREENED = { held_post: { severity: 2, promiseHours: 4 }, watched_post: { severity: 1, promiseHours: 8 } } as const;
 
 /** A claim that is not renewed ends after so many milliseconds (peers.md, M7 and P7). */
 export const LEASE_MS = 10 * 60_000;

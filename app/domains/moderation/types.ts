@@ -1,4 +1,4 @@
-import type { CategoryLabel, LocalText, Person, PostKind, Verdict } from '~/domains/threads';
+import type { CategoryLabel, HeldState, LocalText, Person, PostKind, Sign, ThreadKind, Verdict } from '~/domains/threads';
 import type { DecisionKind, Ground, ReviewKind } from './rules';
 import type { SanctionKind } from './sanctions/sanction-rules';
 
@@ -37,6 +37,8 @@ export type Claim = { by: Person; since: Date; until: Date; mine: boolean };
 
 export type ItemTarget =
   | { kind: 'post'; postId: string; threadId: string; title: string; number: number; postKind: PostKind; excerpt: string; removed: boolean }
+  /** A text that waits, or waited: it has no number yet. `title`: of its thread, or the one that it will begin. */
+  | { kind: 'held'; heldId: string; title: string; postKind: PostKind; excerpt: string }
   | { kind: 'member'; memberId: string; person: Person };
 
 /** A line of the queue. */
@@ -93,6 +95,10 @@ export type ReviewPane = {
   /** Of a post: what it answers, itself, and two before and after it, by number. */
   posts: PaneWords[];
   profile: PaneProfile | null;
+  /** What screening said, the weightiest first; points add up to `score`. Null: nothing. */
+  screening: { score: number; signals: Sign[] } | null;
+  /** Of a text that waits: what is decided about. */
+  held: { version: number; state: HeldState; title: string | null; source: string; tags: string[]; threadKind: ThreadKind | null } | null;
   reports: ReportView[];
   author: { person: Person; joinedAt: Date | null; threads: number; posts: number; accepted: number; decisions: DecisionView[] };
   /** What the author may be given on top of a restriction, as `writeSanction` writes it, and what is proposed. */

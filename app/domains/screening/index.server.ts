@@ -1,7 +1,7 @@
 /** The door for server code. */
 export * from './index';
 
-export { screen, sweepScreening } from './screen.server';
+export { forgetScreened, screen, sweepScreening } from './screen.server';
 export { learn, unlearn, type Decided } from './learning/learn.server';
 export { addWordRule, changeWordRule, removeWordRule, setWordRuleMode } from './words/keep-word-rule.server';
 export { getWordRule, listWordRules } from './words/list-word-rules.server';

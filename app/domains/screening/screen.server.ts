@@ -3,7 +3,7 @@ import { now } from '~/platform/clock';
 import { tokensOf } from './learning/bayes';
 import { readLearnt } from './learning/learning.store.server';
 import { limits, type ScreenInput, type Verdict } from './rules';
-import { deleteSeenBefore, noteHosts, noteText, readAlike, readHostMembers, type SeenText } from './seen.store.server';
+import { deleteSeenBefore, deleteSeenText, noteHosts, noteText, readAlike, readHostMembers, type SeenText } from './seen.store.server';
 import { makeDraft, type Draft, type Known } from './signals/draft';
 import { likeness, sketchOf } from './text/sketch';
 import { judgeText } from './verdict';
@@ -30,6 +30,11 @@ export async function screen(input: ScreenInput): Promise<Verdict> {
   const verdict = judgeText(input, known, rules.live, rules.shadow);
   await remember(draft, hosts, sketch);
   return verdict;
+}
+
+/** Forgets a text that its author has taken back or must change: it is not to stand against what they make of it. */
+export async function forgetScreened({ textId }: { textId: string }): Promise<void> {
+  await deleteSeenText(textId);
 }
 
 /** Forgets hosts and hashes that are older than they are compared; for a schedule. */

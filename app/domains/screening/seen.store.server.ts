@@ -48,6 +48,11 @@ export async function deleteSeenBefore(before: Date): Promise<void> {
   await query('screening.sweep-texts', `DELETE FROM seen_text WHERE seen_at < $1`, [before]);
 }
 
+/** Forgets a text. */
+export async function deleteSeenText(id: string): Promise<void> {
+  await query('screening.forget-text', `DELETE FROM seen_text WHERE id = $1`, [id]);
+}
+
 /** Forgets what was seen of a member. */
 export async function deleteSeenOf(memberId: string): Promise<void> {
   await query('screening.forget-hosts', `DELETE FROM seen_host WHERE member_id = $1`, [memberId]);

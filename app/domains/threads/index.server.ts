@@ -18,6 +18,10 @@ export { restorePost } from './posts/restore-post.server';
 export { previewPost } from './posts/preview-post.server';
 export { detectLanguage } from './posts/language';
 
+export { editHeld } from './held/edit-held.server';
+export { withdrawHeld } from './held/withdraw-held.server';
+export { getHeld, listHeld, listHeldIn } from './held/list-held.server';
+
 export { vote, type Voted } from './votes/vote.server';
 export { addMeToo, removeMeToo, type MeToo } from './votes/me-too.server';
 export { noteView, flushViews } from './votes/views.server';
@@ -68,6 +72,10 @@ export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-h
 export { clearAcceptance, markAccepted } from './acceptance.store.server';
 export { takeAwayPost, type EarlierRemoval } from './posts/remove-post.server';
 export { putBackPost } from './posts/restore-post.server';
+export { approveHeld, refuseHeld, reopenHeld, type Reading } from './held/decide-held.server';
+export { giveBackHeld, publishHeld } from './held/publish-held.server';
+export { heldForReview, heldToQueue, signsOfPost } from './held/review-held.server';
+export { returnDraft } from './drafts/return-draft.server';
 export { tellThread } from './tell.server';
 export { ledgerForeign } from './ledger-foreign.server';
 export { readCursor, writeCursor } from './reading/cursor';

@@ -46,10 +46,16 @@ const tags = z.array(tagName, 'tagsUnreadable').max(TAGS_PER_THREAD, `tooManyTag
 /** Made by the form or the program; a repetition with the same key makes nothing new. */
 const submission = z.string().min(8, 'keyUnreadable').max(100, 'keyUnreadable').optional();
 
-export const postThreadInput = z.strictObject({ kind, categoryId: id, title, body, tags: tags.default([]), submission });
-export const postAnswerInput = z.strictObject({ threadId: id, body, submission });
-export const postReplyInput = z.strictObject({ threadId: id, parentId: id.optional(), body, submission });
-export const postCommentInput = z.strictObject({ parentId: id, body: markdown(LENGTHS.comment), submission });
+/** From the first key to sending, in milliseconds, as the browser counted it; what makes no sense is passed over. */
+const typedMs = z.coerce.number().int().min(0).max(86_400_000).optional().catch(undefined);
+/** What forms send along, and programs do not. */
+const sending = { submission, typedMs };
+export const bySending = { submission: true, typedMs: true } as const;
+
+export const postThreadInput = z.strictObject({ kind, categoryId: id, title, body, tags: tags.default([]), ...sending });
+export const postAnswerInput = z.strictObject({ threadId: id, body, ...sending });
+export const postReplyInput = z.strictObject({ threadId: id, parentId: id.optional(), body, ...sending });
+export const postCommentInput = z.strictObject({ parentId: id, body: markdown(LENGTHS.comment), ...sending });
 
 const note = z.string().transform(cleanTitle).pipe(z.string().max(LENGTHS.note.max, `tooLong|max=${LENGTHS.note.max}`));
 
@@ -63,6 +69,10 @@ export const editPostInput = z.strictObject({
   note: note.optional(),
 });
 
+/** Of a text that waits: `title` and `tags` are those of a thread's first post. `version` is the one that was read. */
+export const editHeldInput = z.strictObject({ heldId: id, version: z.int('required').min(1, 'required'), title: title.optional(), body: z.string('required').transform(cleanBody), tags: tags.optional() });
+export const heldIdInput = z.strictObject({ heldId: id });
+
 export const postIdInput = z.strictObject({ postId: id });
 export const threadIdInput = z.strictObject({ threadId: id });
 export const moveThreadInput = z.strictObject({ threadId: id, categoryId: id });
@@ -75,7 +85,7 @@ export const voteInput = z.strictObject({
 
 const draftKey = z
   .string('draftKeyUnknown')
-  .regex(/^(new-thread|(reply|comment|edit)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
+  .regex(/^(new-thread|(reply|comment|edit|held)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
 
 /** What is being written may be anything, as long as it can be kept. */
 const unfinished = (max: number) => z.string().max(max, `tooLong|max=${max}`).transform(cleanBody);
@@ -122,6 +132,7 @@ export type PostThreadInput = z.output<typeof postThreadInput>;
 export type PostAnswerInput = z.output<typeof postAnswerInput>;
 export type PostReplyInput = z.output<typeof postReplyInput>;
 export type PostCommentInput = z.output<typeof postCommentInput>;
+export type EditHeldInput = z.output<typeof editHeldInput>;
 export type EditPostInput = z.output<typeof editPostInput>;
 export type MoveThreadInput = z.output<typeof moveThreadInput>;
 export type ChangeKindInput = z.output<typeof changeKindInput>;

@@ -180,6 +180,11 @@ function mayAdd(actor: Actor, thread: ThreadFacts): Verdict {
   return !thread.locked || moderates(actor) || no('threadLocked');
 }
 
+/** Members write, by a session or a token that may. */
+export function mayWriteAtAll(actor: Actor): Verdict {
+  return mayAct(actor, 'write');
+}
+
 function mayAct(actor: Actor, scope: Scope): Verdict {
   const refusal = refusalOfUse(actor, scope);
   return refusal === null || no(refusal);

@@ -53,6 +53,10 @@ export const COMMENTS_SHOWN = 5;
 export const RELATED_SHOWN = 5;
 /** An edit within this time and of fewer characters leaves no revision (peers.md, C8). */
 export const GRACE = { seconds: 300, characters: 100 } as const;
+/** Texts of one member that may wait for a moderator at a time. Ours: enough for an afternoon, too few to flood the queue. */
+export const MOST_WAITING = 10;
+/** What was decided of held texts is kept for so many days: appeals may come for six months, and take their time. */
+export const HELD_DAYS = 365;
 /** peers.md, C7. */
 export const DRAFT_DAYS = 180;
 /** Faces of a thread in lists: its author, then those who wrote last. */

@@ -202,8 +202,34 @@ export type ThreadLink = {
   replyCount: number;
 };
 
-/** What a post became: equal for every repetition of the same submission. */
-export type Posted = { threadId: string; slug: string; postId: string; number: number };
+/**
+ * What a post became: equal for every repetition of the same submission. `held`: it waits for a moderator; the ids are
+ * those that it will have, and its number is 0.
+ */
+export type Posted = { threadId: string; slug: string; postId: string; number: number; held: boolean };
+
+/** Where a text stands that waits for a moderator, or did. `returned`: it is a draft again. */
+export type HeldState = 'waiting' | 'approved' | 'refused' | 'published' | 'returned' | 'withdrawn';
+
+/** One reason of screening: points, and a message of `screening` with what it says. */
+export type Sign = { name: string; weight: number; words: { key: string; args: Record<string, string | number> } };
+
+/** A text of the reader's that waits for a moderator, to be shown at the end of its thread. */
+export type WaitingPost = { id: string; kind: PostKind; html: string; language: string | null; createdAt: Date };
+
+/** A text of the reader's that waits for a moderator, with where it will stand. */
+export type HeldText = WaitingPost & {
+  version: number;
+  title: string | null;
+  source: string;
+  excerpt: string;
+  tags: string[];
+  threadKind: ThreadKind | null;
+  category: CategoryLabel | null;
+  /** Null: it begins one, or the reader may not see it any more. */
+  thread: { id: string; slug: string; title: string } | null;
+  parentId: string | null;
+};
 
 export type DraftData = {
   kind?: ThreadKind;

@@ -28,6 +28,8 @@ export interface Reply {
   previous?: string | null;
   /** Path of what was made, below the base, for `Location`. */
   location?: string;
+  /** The text waits for a moderator: the body is of `orHeld`, with status 202. */
+  held?: true;
 }
 
 /** One way into the rooms for programs. The OpenAPI document is made of these, so it cannot lie. */
@@ -52,6 +54,8 @@ export interface Endpoint {
   versioned?: true;
   /** What it answers when all went well; null: nothing (204). */
   answer: { status: 200 | 201; schema: z.ZodType } | { status: 204; schema: null };
+  /** What it answers, with 202, when the text has to wait for a moderator. */
+  orHeld?: z.ZodType;
   run(call: Call<never, never, never>): Promise<Reply>;
 }
 

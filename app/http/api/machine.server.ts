@@ -108,14 +108,15 @@ function paramsOf({ pattern, names }: Route, path: string): Record<string, strin
 
 /** All of an answer, in a form that can be kept and given again. */
 function answerOf({ answer }: Endpoint, reply: Reply, url: URL): Answer {
+  const status = reply.held ? 202 : answer.status;
   const headers: Record<string, string> = { 'Cache-Control': 'private, no-cache' };
   if (reply.version !== undefined) headers.ETag = `"v${reply.version}"`;
   if (reply.location) headers.Location = BASE + reply.location;
   const links = [linkTo(url, 'next', reply.next), linkTo(url, 'prev', reply.previous)].filter(Boolean);
   if (links.length > 0) headers.Link = links.join(', ');
-  if (!answer.schema) return { status: answer.status, headers, text: null };
+  if (!answer.schema) return { status, headers, text: null };
   headers['Content-Type'] = 'application/json; charset=utf-8';
-  return { status: answer.status, headers, text: JSON.stringify(reply.body) };
+  return { status, headers, text: JSON.stringify(reply.body) };
 }
 
 function linkTo(url: URL, rel: string, cursor: string | null | undefined): string | null {

@@ -86,6 +86,7 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
     ...(file ? { requestBody: { required: true, content: Object.fromEntries(file.map((type) => [type, binary])) } } : {}),
     responses: {
       [String(each.answer.status)]: success(each),
+      ...(each.orHeld ? { 202: { description: 'It waits for a moderator', content: { 'application/json': { schema: each.orHeld } } } } : {}),
       default: { description: 'Refused', content: { 'application/problem+json': { schema: problemShape } } },
     },
   };

@@ -7,6 +7,7 @@ const thing = (name: string) => z.string().regex(/^[0-9a-z]{1,40}$/).meta({ desc
 export const memberParams = z.strictObject({ memberId: thing('a member') });
 export const categoryParams = z.strictObject({ categoryId: thing('a category') });
 export const threadParams = z.strictObject({ threadId: thing('a thread') });
+export const heldParams = z.strictObject({ heldId: thing('a text that waits') });
 export const postParams = z.strictObject({ postId: thing('a post') });
 export const uploadParams = z.strictObject({ uploadId: thing('a picture') });
 export const tagParams = z.strictObject({ tag: z.string().min(1).max(100).meta({ description: 'Slug of a tag, or one of its synonyms.' }) });

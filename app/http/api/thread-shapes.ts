@@ -63,6 +63,22 @@ export const threadShape = z
   })
   .meta({ id: 'Thread', description: 'A thread with its first post; its `ETag` is that of the first post.' });
 
+export const heldShape = z
+  .strictObject({
+    id: id.meta({ description: 'The post will have it too.' }),
+    kind: z.enum(postKinds),
+    threadId: id.nullable().meta({ description: 'Null: it begins a thread, or you may not see that any more.' }),
+    parentId: id.nullable(),
+    title: z.string().nullable().meta({ description: 'Of a first post.' }),
+    tags: z.array(z.string()),
+    source: z.string().meta({ description: 'Markdown, as written.' }),
+    html: z.string(),
+    language,
+    createdAt: instant,
+    version: z.int().min(1).meta({ description: 'Also in the `ETag`; edits ask for it.' }),
+  })
+  .meta({ id: 'HeldText', description: 'A text of yours that a moderator reads before it is published. Nobody else sees it.' });
+
 export const contributionShape = z
   .strictObject({
     id,

@@ -1,4 +1,4 @@
-import { postPath, threadPath, type Contribution, type PostView, type ThreadPage, type ThreadRow } from '~/domains/threads';
+import { postPath, threadPath, type Contribution, type HeldText, type PostView, type ThreadPage, type ThreadRow } from '~/domains/threads';
 import type { PostSource } from '~/domains/threads/index.server';
 import type { z } from 'zod';
 import type * as shapes from './thread-shapes';
@@ -52,6 +52,11 @@ export function postView(post: PostView): Shape<'postShape'> {
 
 export function postWithSourceView({ post, source }: PostSource): Shape<'postWithSourceShape'> {
   return { ...postView(post), source };
+}
+
+export function heldView(held: HeldText): Shape<'heldShape'> {
+  const { id, kind, parentId, title, tags, source, html, version } = held;
+  return { id, kind, threadId: held.thread?.id ?? null, parentId, title, tags, source, html, language: languageOf(held.language), createdAt: held.createdAt.toISOString(), version };
 }
 
 export function contributionView(row: Contribution): Shape<'contributionShape'> {

@@ -81,6 +81,10 @@ export const VARIABLES = {
     schema: whole(1, 10_000).prefault('1'),
     help: 'Multiplies how often things may be done: for load tests, or where all members share one address. Default: 1',
   },
+  SCREENING: {
+    schema: z.enum(['on', 'off'], 'must be on or off').prefault('on'),
+    help: 'off: texts are published without being screened, for load tests or among colleagues. Default: on',
+  },
   METRICS_TOKEN: {
     schema: z.string().min(16, 'must have at least 16 characters').optional(),
     help: 'Bearer token that opens /metrics. Without it and METRICS_PORT there are no metrics',

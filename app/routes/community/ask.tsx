@@ -50,6 +50,7 @@ export const action = mutation('everyone', async (context) => {
   await takePicture(context);
   splitTags(form);
   const posted = await postThread(actor, input(postThreadInput));
+  if (posted.held) return done('/waiting', { key: 'flash.held' });
   return done(`/t/${posted.slug}/${posted.threadId}`, { key: 'flash.asked', undo: { action: `/posts/${posted.postId}/delete`, method: 'post' } });
 });
 

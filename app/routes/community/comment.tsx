@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { LENGTHS, postCommentInput, postPath } from '~/domains/threads';
+import { LENGTHS, postCommentInput, postPath, threadPath } from '~/domains/threads';
 import { getPost, postComment } from '~/domains/threads/index.server';
 import { WritingBox } from '~/domains/threads/ui/writing-box';
 import { mutation } from '~/http/mutation.server';
@@ -30,6 +30,7 @@ export const action = mutation('everyone', async (context) => {
   if (preview) return preview;
   await takePicture(context);
   const posted = await postComment(actor, input(postCommentInput));
+  if (posted.held) return done(threadPath({ id: posted.threadId, slug: posted.slug }, { anchor: 'waiting' }), { key: 'flash.held' });
   return done(postPath(posted.postId), { key: 'flash.commented', undo: { action: `/posts/${posted.postId}/delete`, method: 'post' } });
 });
 

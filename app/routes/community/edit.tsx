@@ -32,6 +32,7 @@ export const action = mutation('everyone', async (context) => {
   await takePicture(context);
   if (form.has('title')) splitTags(form);
   form.delete('submission');
+  form.delete('typedMs');
   const { postId, version, ...rest } = input(editPostInput);
   await editPost(actor, { ...rest, postId: params.id ?? postId, version });
   return done(postPath(postId), { key: 'flash.edited' });

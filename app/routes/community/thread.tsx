@@ -5,7 +5,7 @@ import { acceptanceOf } from '~/domains/answers';
 import { isMember } from '~/domains/identity';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
 import { mutesOf } from '~/domains/members/index.server';
-import { getThread, listCategories, locateNumber, noteView, postAnswer, postReply } from '~/domains/threads/index.server';
+import { getThread, listCategories, listHeldIn, locateNumber, noteView, postAnswer, postReply } from '~/domains/threads/index.server';
 import { readingState } from '~/domains/following/index.server';
 import { KeepPost } from '~/domains/following/ui/keep-post';
 import { FollowCard, ReadingProbe, UnreadBar, UnreadLine } from '~/domains/following/ui/thread-reading';
@@ -13,6 +13,7 @@ import { ThreadPosts } from '~/domains/answers/ui/thread-posts';
 import { ThreadNews } from '~/domains/threads/ui/news';
 import { Respond } from '~/domains/threads/ui/respond';
 import { ThreadHead } from '~/domains/threads/ui/thread-head';
+import { WaitingPosts } from '~/domains/threads/ui/waiting';
 import { ThreadRail } from '~/domains/threads/ui/thread-rail';
 import { useWritten } from '~/http/written';
 import { mutation } from '~/http/mutation.server';
@@ -33,12 +34,13 @@ export const loader = page('everyone', async (context) => {
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
-  const [shown, reader, categories, reading, mutes] = await Promise.all([
+  const [shown, reader, categories, reading, mutes, waiting] = await Promise.all([
     getThread(actor, wish, `reply-${wish.id}`),
     readerOf(context),
     listCategories(actor),
     readingState(actor, wish.id),
     mutesOf(actor),
+    listHeldIn(actor, wish.id),
   ]);
   keepAddress(context, shown);
   if (reader) noteView(shown.thread.id, reader);
@@ -47,6 +49,7 @@ export const loader = page('everyone', async (context) => {
     ...page,
     related: mutes.size === 0 ? page.related : page.related.filter(({ authorId }) => !mutes.has(authorId)),
     reading,
+    waiting,
     muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
@@ -88,6 +91,7 @@ export const action = mutation('everyone', async (context) => {
   const answer = form.get('as') === 'answer';
   form.delete('as');
   const posted = answer ? await postAnswer(actor, input(postAnswerInput)) : await postReply(actor, input(postReplyInput));
+  if (posted.held) return done(threadPath({ id: posted.threadId, slug: posted.slug }, { anchor: 'waiting' }), { key: 'flash.held' });
   return done(`/p/${posted.postId}`, {
     key: answer ? 'flash.answered' : 'flash.replied',
     undo: { action: `/posts/${posted.postId}/delete`, method: 'post' },
@@ -116,7 +120,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Thread(): ReactElement {
-  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, muted, path, data } = useLoaderData<typeof loader>();
+  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, muted, path, data } = useLoaderData<typeof loader>();
   const written = useWritten();
   const followed = reading && { reading, thread: { id: thread.id, path } };
   const kept = reading && (({ id }: { id: string }) => reading.bookmarks.includes(id));
@@ -145,6 +149,7 @@ export default function Thread(): ReactElement {
         </Kept>
       </div>
       <Kept by={['news', path, thread.lastNumber]}>{() => <ThreadNews thread={thread} />}</Kept>
+      <WaitingPosts waiting={waiting} />
       {followed ? <ReadingProbe {...followed} upTo={highestOf([opening, ...posts])} /> : null}
       {written.text === null ? (
         <Kept by={['respond', thread, { ...desk, submission: null }]} own={desk ? [desk.submission] : []}>

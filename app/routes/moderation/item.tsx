@@ -18,7 +18,7 @@ export const loader = page('moderator', async (context) => {
   const { actor, params, locale, origin } = context;
   const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
   // Afterwards, so that the list knows of the claim.
-  const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: 'remove', origin })]);
+  const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin })]);
   const likely = likelyReason(pane);
   return { ...shown, pane, reasons, ready, likely: likely?.id ?? '', facts: factsOf(pane, likely?.title, locale) };
 });
@@ -37,7 +37,10 @@ function factsOf({ item, reports }: Pane, reason: string | undefined, locale: 'e
   const t = speak(language);
   // The reason's title is in the moderator's language, so it is only named in a text of that language.
   const values = { n: reports.length, reason: language === locale ? (reason ?? '') : '', named: language === locale && reason ? 'yes' : 'no' };
-  return item.target.kind === 'post' ? t('review.factsPost', { ...values, title: item.target.title }) : t('review.factsMember', values);
+  if (item.target.kind === 'member') return t('review.factsMember', values);
+  const { title } = item.target;
+  if (item.target.kind === 'held') return t('review.factsHeld', { title });
+  return reports.length > 0 ? t('review.factsPost', { ...values, title }) : t('review.factsWatched', { title });
 }
 
 export const action = mutation('moderator', async (context) => {
@@ -59,7 +62,7 @@ export const action = mutation('moderator', async (context) => {
 /** Without a script: the form once more, with ready words in it below what was typed. */
 async function putReadyWords({ actor, params, form, origin, locale }: MutationContext) {
   const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
-  const { canned, rules } = await readyWords(actor, { pane, decision: 'remove', origin });
+  const { canned, rules } = await readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin });
   const chosen = canned.find(({ id }) => id === form.get('canned'));
   const [typed, reasonId] = [take(form, 'facts'), take(form, 'reasonId')];
   const rule = rules[reasonId];

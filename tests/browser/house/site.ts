@@ -46,6 +46,7 @@ export async function startSite({ mode, databaseUrl, dataDir, env = {}, ...wish 
       PORT: String(port),
       PUBLIC_URL: url,
       LIMITS_FACTOR: '10000',
+      SCREENING: 'off',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
       // Whatever a developer keeps in .env: no letter of a test leaves.

@@ -58,7 +58,7 @@ describe('tidying', () => {
     noteView(threadId, 'reader');
     await flushViews();
     later(6);
-    expect(await tidyThreads()).toEqual({ drafts: 0, submissions: 0, views: 0 });
+    expect(await tidyThreads()).toEqual({ drafts: 0, submissions: 0, views: 0, held: 0 });
     later(8);
     expect(await tidyThreads()).toMatchObject({ drafts: 0, submissions: 1, views: 0 });
     later(181);

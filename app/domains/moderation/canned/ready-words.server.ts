@@ -4,7 +4,7 @@ import { asReviewer } from '../access-item.server';
 import { readLocale } from '../decisions/decisions.store.server';
 import { readReasons } from '../reports/reasons.store.server';
 import type { DecisionKind } from '../rules';
-import type { CannedReady, ReviewPane } from '../types';
+import type { CannedReady, ItemTarget, ReviewPane } from '../types';
 import { readCanned } from './canned.store.server';
 import { fillCanned } from './fill';
 
@@ -29,8 +29,7 @@ export async function readyWords(actor: Actor, { pane, decision, origin }: { pan
   const [all, reasons, chosen] = await Promise.all([readCanned(), readReasons(), readLocale(author.id)]);
   const language = [chosen, written].find(isLocale) ?? member.locale;
   const name = author.displayName ?? author.username;
-  const ofPost = target.kind === 'post';
-  const values = { name, title: ofPost ? target.title : name, link: origin + (ofPost ? `/p/${target.postId}` : `/m/${encodeURIComponent(author.username)}`) };
+  const values = { name, title: target.kind === 'member' ? name : target.title, link: origin + pathOf(target, author.username) };
   return {
     language,
     canned: all
@@ -38,4 +37,10 @@ export async function readyWords(actor: Actor, { pane, decision, origin }: { pan
       .map(({ id, title, text }) => ({ id, title: title[member.locale], text: fillCanned(text[language], values) })),
     rules: Object.fromEntries(reasons.map(({ id, rule }) => [id, rule[language]])),
   };
+}
+
+/** Where the author sees what was decided about; a text that was not published, among their drafts. */
+function pathOf(target: ItemTarget, username: string): string {
+  if (target.kind === 'held') return '/drafts';
+  return target.kind === 'post' ? `/p/${target.postId}` : `/m/${encodeURIComponent(username)}`;
 }

@@ -9,7 +9,7 @@ import { mayDecide } from '../policy';
 import { viewItems } from '../queue/item-view.server';
 import { filterOf } from '../queue/list-items.server';
 import { readItems, readOpen } from '../queue/queue.store.server';
-import { BULK_MOST, UNDO_MS } from '../rules';
+import { BULK_MOST, UNDO_MS, type DecisionKind } from '../rules';
 import type { BulkPreview } from '../types';
 import { closeFree, holdBatch, readLocales } from './batch.store.server';
 import { carryOut, reasonFor } from './decide.server';
@@ -37,7 +37,7 @@ export async function decideMany(actor: Actor, { itemIds, decision, reasonId, fa
   const { member, viewer } = await asReviewer(actor);
   const reason = await reasonFor(decision, reasonId, facts.en === '' ? '' : facts.fr);
   const ids = [...new Set(itemIds)];
-  const items = (await readItems(viewer, ids)).filter((item) => mayDecide(member, item) === true && kinds[item.kind].decisions[decision]);
+  const items = (await readItems(viewer, ids)).filter((item) => mayDecide(member, item) === true && kinds[item.kind].decisions[decision] && !asksForReading(decision));
   const locales = await readLocales([...new Set(items.map(({ authorId }) => authorId))]);
   const batchId = newId();
   const began = now();
@@ -52,6 +52,11 @@ export async function decideMany(actor: Actor, { itemIds, decision, reasonId, fa
     if (done) decided += 1;
   }
   return { batchId, decided, passedOver: ids.length - decided };
+}
+
+/** A text is published by whoever has read it, in the version that they read: never with others in one go. */
+function asksForReading(decision: DecisionKind): boolean {
+  return decision === 'approve';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Actor, MemberActor } from '~/domains/identity';
+import type { Reading } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { Invalid } from '~/platform/errors';
@@ -12,7 +13,7 @@ import { lostClaim } from '../queue/claims.server';
 import { findNext } from '../queue/queue.store.server';
 import { findReason } from '../reports/list-reasons.server';
 import type { ReasonRecord } from '../reports/reasons.store.server';
-import { restricts, UNDO_MS, type DecisionKind } from '../rules';
+import { restricts, SCREENED, UNDO_MS, type DecisionKind } from '../rules';
 import { giveSanction } from '../sanctions/give-sanction.server';
 import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
@@ -27,9 +28,10 @@ type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
  * `review.decided` with `itemId`, `decision`, `reasonId`, and writes to the ledger.
  *
  * @throws NotFound; Forbidden with the reason: own content, a higher role; Invalid on `decision`, and for a restriction
- *   without a reason or facts; Conflict naming the colleague who decided it, or holds it now
+ *   without a reason or facts; Conflict naming the colleague who decided it, or holds it now, and when a text that waits
+ *   was changed or taken back meanwhile
  */
-export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null }: DecideInput): Promise<Done> {
+export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null, ...reading }: DecideInput): Promise<Done> {
   const { item, member, viewer } = await accessToDecide(actor, itemId);
   if (!kinds[item.kind].decisions[decision]) throw new Invalid({ decision: ['notValid'] });
   const reason = await reasonFor(decision, reasonId, facts);
@@ -39,7 +41,7 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
   const at = now();
   const done = await transaction(async (tx) => {
     const decided = await closeItem(tx, itemId, lease);
-    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, sanction, at, finalAt: new Date(at.getTime() + UNDO_MS) });
+    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, sanction, reading, at, finalAt: new Date(at.getTime() + UNDO_MS) });
   });
   const stands = done ?? (await findRepeated(itemId, { ...lease, kind: decision }));
   if (!stands) throw await lostClaim(member, itemId);
@@ -56,18 +58,28 @@ export async function reasonFor(decision: DecisionKind, reasonId: string | null,
   return reason;
 }
 
-/** `batchId`: of decisions that are made, and taken back, in one go. */
-export type Order = { id: string; decision: DecisionKind; reason: ReasonRecord | null; facts: string; sanction?: SanctionWish | null; at: Date; finalAt: Date; batchId?: string };
+/** `batchId`: of decisions that are made, and taken back, in one go. `reading`: of a text that waits, what was read and made of it. */
+export type Order = {
+  id: string;
+  decision: DecisionKind;
+  reason: ReasonRecord | null;
+  facts: string;
+  sanction?: SanctionWish | null;
+  reading?: Reading;
+  at: Date;
+  finalAt: Date;
+  batchId?: string;
+};
 
 /** Does what was decided about an item that has just been closed, explains it and records it. */
-export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, sanction = null, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
+export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, sanction = null, reading = {}, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
   const { kind, targetId, threadId, authorId } = item;
-  const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item)) ?? null;
+  const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item, reading)) ?? null;
   const statementId = restricts(decision) && reason ? newId() : null;
   if (statementId && reason) {
     const { id: reasonId, title, rule, ground } = reason;
     const about = { memberId: authorId, kind: decision, targetKind: kind, targetId, threadId };
-    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt: null });
+    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt: null, autoFound: kind in SCREENED });
   }
   await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before, batchId });
   if (sanction && reason) await giveSanction(tx, member, sanction, { memberId: authorId, reason, facts, at, besideId: id });
@@ -85,5 +97,5 @@ export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id,
 
 /** What the ledger says of what was decided about. */
 export function ledgerTarget({ kind, targetId, authorId }: Decided): { target: { kind: string; id: string }; memberId: string } {
-  return { target: { kind: kind === 'reported_post' ? 'post' : 'member', id: targetId }, memberId: authorId };
+  return { target: { kind: kind === 'reported_member' ? 'member' : 'post', id: targetId }, memberId: authorId };
 }

@@ -50,6 +50,8 @@ export type NewStatement = {
   facts: string;
   fromAt: Date;
   untilAt: Date | null;
+  /** It came up by screening, not by a person. */
+  autoFound?: boolean;
 };
 
 export async function writeStatement(tx: Tx, statement: NewStatement): Promise<void> {
@@ -85,13 +87,24 @@ export async function takeBack(tx: Tx, id: string, at: Date): Promise<{ was: obj
   return row.before;
 }
 
-/** Holds items whose decision is final and untold, those that no other process holds. */
-export async function holdFinal(tx: Tx, at: Date, limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT ri.id FROM decision d JOIN review_item ri ON ri.id = d.item_id
-     WHERE d.told_at IS NULL AND d.undone_at IS NULL AND d.final_at <= ${at}
-     ORDER BY d.final_at LIMIT ${limit} FOR UPDATE OF ri SKIP LOCKED`;
+/** Items whose decision is final and untold, the longest waiting first. */
+export async function readFinal(at: Date, limit: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'moderation.final',
+    `SELECT item_id AS id FROM decision WHERE told_at IS NULL AND undone_at IS NULL AND final_at <= $1 ORDER BY final_at, id LIMIT $2`,
+    [at, limit],
+  );
   return rows.map(({ id }) => id);
+}
+
+/** Holds an item, unless another process holds it. */
+export async function holdFree(tx: Tx, itemId: string): Promise<boolean> {
+  return (await tx.$queryRaw<unknown[]>`SELECT 1 FROM review_item WHERE id = ${itemId} FOR UPDATE SKIP LOCKED`).length === 1;
+}
+
+/** Puts an item where its text has come to stand. */
+export async function placeItem(tx: Tx, itemId: string, threadId: string): Promise<void> {
+  await tx.reviewItem.update({ where: { id: itemId }, data: { threadId }, select: { id: true } });
 }
 
 export type Final = Decided & { decisionId: string; decision: DecisionKind; statementId: string | null };
@@ -116,7 +129,7 @@ export async function answerReports(tx: Tx, itemId: string, outcome: DecisionKin
     RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
 }
 
-export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'decisionId' | 'reasonId'> & {
+export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'autoFound' | 'decisionId' | 'reasonId'> & {
   threadTitle: string | null;
   categoryId: string | null;
   autoFound: boolean;
@@ -129,9 +142,10 @@ export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'decisio
 };
 
 const STATEMENT = `SELECT s.id, s.member_id AS "memberId", s.kind::text, s.target_kind::text AS "targetKind", s.target_id AS "targetId", s.thread_id AS "threadId",
-  t.title AS "threadTitle", t.category_id AS "categoryId", s.reason, s.rule, s.ground::text, s.facts, s.auto_found AS "autoFound", s.auto_decided AS "autoDecided",
+  COALESCE(t.title, h.title) AS "threadTitle", COALESCE(t.category_id, h.category_id) AS "categoryId", s.reason, s.rule, s.ground::text, s.facts, s.auto_found AS "autoFound", s.auto_decided AS "autoDecided",
   s.from_at AS "from", s.until_at AS "until", s.told_at IS NOT NULL AS told, s.reversed_at AS "reversedAt",
-  g.lifted_at AS "liftedAt" FROM statement s LEFT JOIN thread t ON t.id = s.thread_id LEFT JOIN sanction g ON g.statement_id = s.id`;
+  g.lifted_at AS "liftedAt" FROM statement s LEFT JOIN thread t ON t.id = s.thread_id LEFT JOIN sanction g ON g.statement_id = s.id
+  LEFT JOIN held_post h ON s.target_kind = 'held_post' AND h.id = s.target_id`;
 
 export async function readStatement(id: string): Promise<StatementRecord | null> {
   const [row] = await query<StatementRecord>('moderation.statement', `${STATEMENT} WHERE s.id = $1`, [id]);

@@ -1,15 +1,18 @@
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { startLoop, type Loop } from '~/platform/jobs/index.server';
-import { answerReports, holdFinal, markTold, transaction, type Tx } from './decisions.store.server';
+import { log } from '~/platform/log/index.server';
+import { kinds } from '../kinds/index.server';
+import { answerReports, holdFree, markTold, readFinal, transaction, type Tx } from './decisions.store.server';
 
 const BATCH = 50;
 /** How often final decisions are looked for, in milliseconds. */
 const EVERY_MS = 2_000;
 
 /**
- * Has decisions told whose 30 seconds are over, each exactly once, however many processes do this and whenever one of
- * them dies: marking and recording is one transaction. Records `decision.final` for the author of what was restricted
+ * Carries out and has told the decisions whose 30 seconds are over, each exactly once, however many processes do this and
+ * whenever one of them dies: what happens to one item is one transaction. One that fails keeps no other waiting. Records
+ * `review.settled` (`decisionId`, `decision`, `itemKind`), `decision.final` for the author of what was restricted
  * (`statementId`), and `report.answered` for each reporter who wants to know (`reportId`, `outcome`).
  *
  * @returns how many decisions were settled
@@ -17,15 +20,25 @@ const EVERY_MS = 2_000;
 export async function settleDecisions(): Promise<number> {
   let settled = 0;
   for (;;) {
-    const found = await transaction(async (tx) => {
-      const at = now();
-      const ids = await holdFinal(tx, at, BATCH);
-      for (const id of ids) await settleItem(tx, id, at);
-      return ids.length;
-    });
-    settled += found;
-    if (found < BATCH) return settled;
+    const found = await readFinal(now(), BATCH);
+    let failed = 0;
+    for (const id of found) {
+      try {
+        settled += await settleOne(id);
+      } catch (error) {
+        failed += 1;
+        log.error({ err: error, itemId: id }, 'a decision could not be settled');
+      }
+    }
+    if (found.length < BATCH || failed > 0) return settled;
   }
+}
+
+function settleOne(itemId: string): Promise<number> {
+  return transaction(async (tx) => {
+    if (!(await holdFree(tx, itemId))) return 0;
+    return (await settleItem(tx, itemId, now())) ? 1 : 0;
+  });
 }
 
 /** Settles again and again until it is stopped. */
@@ -36,14 +49,17 @@ export function startSettling(): Loop {
   });
 }
 
-/** The same for one item that is held; nothing happens when its decision is not final, or was told. */
-export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<void> {
+/** The same for one item that is held. @returns false when its decision is not final, or was told */
+export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<boolean> {
   const final = await markTold(tx, itemId, at);
-  if (!final) return;
-  const { threadId, targetId, authorId, decision, decisionId, statementId } = final;
+  if (!final) return false;
+  const { kind, threadId, targetId, authorId, decision, decisionId, statementId } = final;
+  await kinds[kind].decisions[decision]?.settle?.(tx, final);
   const about = { actor: { via: 'job' }, ...(threadId ? { threadId, postId: targetId } : {}) };
+  await record(tx, { ...about, kind: 'review.settled', data: { itemId, itemKind: kind, decisionId, decision } });
   if (statementId) await record(tx, { ...about, kind: 'decision.final', targetMemberId: authorId, data: { decisionId, decision, statementId } });
   for (const { id, reporterId, wantsOutcome } of await answerReports(tx, itemId, decision, at)) {
     if (wantsOutcome) await record(tx, { ...about, kind: 'report.answered', targetMemberId: reporterId, data: { reportId: id, outcome: decision } });
   }
+  return true;
 }

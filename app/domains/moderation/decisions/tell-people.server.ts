@@ -1,20 +1,27 @@
 import { sayToMember } from '~/domains/messages/index.server';
 import type { Activity, Subscriber } from '~/platform/activity/index.server';
-import { isLocale } from '~/platform/i18n';
-import { speak } from '~/platform/i18n/index.server';
 import { sanctionSubject } from '../sanctions/sanction-words';
 import { readSanction } from '../sanctions/sanctions.store.server';
-import { readLocale, readStatement } from './decisions.store.server';
+import { enqueuer } from '../screened/enqueue.server';
+import { learner } from '../screened/learn-from.server';
+import { tellPublished, tellReturned } from '../screened/tell-author.server';
+import { readStatement } from './decisions.store.server';
+import { wordsFor } from './words-for.server';
 
 /** Tells by a message of the team what was decided, in the language of who is told: bell and letter follow from it. */
 const teller: Subscriber = {
   name: 'moderation.teller',
   begin: 'next',
-  kinds: ['decision.final', 'report.answered', 'sanction.lifted'],
-  handle: (activity) => {
-    if (activity.kind === 'sanction.lifted') return tellLifted(activity);
-    return activity.kind === 'decision.final' ? tellAuthor(activity) : tellReporter(activity);
-  },
+  kinds: ['decision.final', 'report.answered', 'sanction.lifted', 'held.published', 'held.returned'],
+  handle: (activity) => TELLING[activity.kind]?.(activity) ?? Promise.resolve(),
+};
+
+const TELLING: Record<string, (activity: Activity) => Promise<void>> = {
+  'decision.final': tellAuthor,
+  'report.answered': tellReporter,
+  'sanction.lifted': tellLifted,
+  'held.published': tellPublished,
+  'held.returned': tellReturned,
 };
 
 async function tellAuthor({ data, targetMemberId }: Activity): Promise<void> {
@@ -23,12 +30,14 @@ async function tellAuthor({ data, targetMemberId }: Activity): Promise<void> {
   const { id, kind, threadTitle, targetKind, reason, rule, facts, until } = statement;
   const { locale, t } = await wordsFor(targetMemberId);
   const ofPost = threadTitle === null ? t('review.statement.post') : t('review.statement.postIn', { title: threadTitle });
-  const ofWhat = targetKind === 'reported_member' ? t('review.statement.profile') : ofPost;
+  const ofText = kind === 'refuse' ? t('review.statement.refused', { title: threadTitle ?? '' }) : ofPost;
+  const ofWhat = targetKind === 'reported_member' ? t('review.statement.profile') : ofText;
+  const said = t('review.told.removed', { reason: reason[locale], rule: rule[locale], facts, link: `/statements/${id}` });
   await sayToMember({
     id,
     memberId: targetMemberId,
     subject: targetKind === 'member_sanction' ? sanctionSubject(kind, until, t) : ofWhat,
-    body: t('review.told.removed', { reason: reason[locale], rule: rule[locale], facts, link: `/statements/${id}` }),
+    body: kind === 'refuse' ? `${said}\n\n${t('review.told.backAsDraft', { link: '/drafts' })}` : said,
   });
 }
 
@@ -48,11 +57,5 @@ async function tellReporter({ data, targetMemberId }: Activity): Promise<void> {
   await sayToMember({ id: reportId, memberId: targetMemberId, subject: t('review.told.outcome.subject'), body });
 }
 
-async function wordsFor(memberId: string) {
-  const chosen = await readLocale(memberId);
-  const locale = isLocale(chosen) ? chosen : 'en';
-  return { locale, t: speak(locale) };
-}
-
 /** What this room wants to know of what happened. */
-export const moderationSubscribers: readonly Subscriber[] = [teller];
+export const moderationSubscribers: readonly Subscriber[] = [teller, enqueuer, learner];

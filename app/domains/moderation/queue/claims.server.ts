@@ -48,6 +48,7 @@ export async function takeOverClaim(actor: Actor, { itemId }: { itemId: string }
 /** Why a claim is worth nothing any more, with the name of who was faster. */
 export async function lostClaim(member: MemberActor, itemId: string): Promise<Conflict> {
   const stand = await readStand(itemId);
+  if (stand?.state === 'gone') return new Conflict('heldGone');
   const [reason, id] = stand?.decidedById ? ['decidedBy', stand.decidedById] : ['claimedBy', stand?.holderId];
   if (!id || id === member.id) return new Conflict(stand?.decidedById ? 'decidedByYou' : 'claimOver');
   const card = (await membersByIds([id])).get(id);

@@ -29,6 +29,9 @@ export async function viewItems(actor: MemberActor, items: readonly ItemRecord[]
 }
 
 function targetOf(item: ItemRecord, person: (id: string) => Person): ItemTarget {
+  const { targetId: heldId, title: named, postKind: kind, excerpt: words } = item;
+  // Once it is published it is a post like others.
+  if (item.kind === 'held_post' && item.number === null) return { kind: 'held', heldId, title: named ?? '', postKind: kind ?? 'opening', excerpt: words ?? '' };
   if (item.threadId === null) return { kind: 'member', memberId: item.authorId, person: person(item.authorId) };
   const { targetId: postId, threadId, title, number, postKind, excerpt, removed } = item;
   return { kind: 'post', postId, threadId, title: title ?? '', number: number ?? 0, postKind: postKind ?? 'opening', excerpt: excerpt ?? '', removed: removed ?? true };

@@ -1,6 +1,6 @@
 import type { Actor } from '~/domains/identity';
 import { getProfileById } from '~/domains/members/index.server';
-import { findPeople, labelled } from '~/domains/threads/index.server';
+import { findPeople, heldForReview, labelled, signsOfPost } from '~/domains/threads/index.server';
 import { now } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { accessItem } from '../access-item.server';
@@ -10,9 +10,9 @@ import { reasonTitles } from '../reports/list-reasons.server';
 import type { DecisionView, ReviewPane } from '../types';
 import { claim } from './claims.store.server';
 import { viewItems } from './item-view.server';
-import { readAround, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
+import { readAround, readBefore, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
 import { measuresFor } from '../sanctions/list-sanctions.server';
-import { findNext, readItem } from './queue.store.server';
+import { findNext, readItem, type ItemRecord } from './queue.store.server';
 
 /**
  * All that is needed to decide an item. Opening it claims it for ten minutes, if it is open, the actor may decide it and
@@ -27,9 +27,9 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   const item = mayClaim ? await readItem(viewer, itemId) : seen;
   if (!item) throw new NotFound(); // it was moved meanwhile
 
-  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop] = await Promise.all([
+  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop, held, watched] = await Promise.all([
     viewItems(member, [item]),
-    item.threadId ? readAround(item.threadId, item.targetId) : [],
+    wordsOf(item),
     readReports(itemId),
     readPastOf(viewer, item.authorId, itemId),
     readSimilar(viewer, item.reasonIds, itemId),
@@ -38,6 +38,8 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     reasonTitles(member.locale),
     findNext(viewer, itemId, now()),
     measuresFor(member, item),
+    item.kind === 'held_post' ? heldForReview(member, item.targetId) : null,
+    item.threadId ? signsOfPost(item.targetId) : null,
   ]);
   if (!row) throw new NotFound();
   const person = await findPeople([
@@ -51,8 +53,13 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     decisions: decisionsOf(item.kind),
     onTop,
     token,
-    posts: words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === item.targetId })),
-    profile: item.threadId === null ? profile : null,
+    posts: [
+      ...words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === item.targetId })),
+      ...(held && row.target.kind === 'held' ? [{ id: held.id, number: 0, kind: held.kind, author: row.author, html: held.html, at: held.createdAt, removed: false, isTarget: true }] : []),
+    ],
+    screening: screeningOf(held ?? watched),
+    held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
+    profile: item.kind === 'reported_member' ? profile : null,
     reports: reports.map(({ reporterId, reasonId, right, wrong, ...report }) => ({
       ...report,
       by: person(reporterId),
@@ -79,4 +86,14 @@ async function profileOf(memberId: string) {
     if (error instanceof NotFound) return null;
     throw error;
   }
+}
+
+/** The post in its thread; of a text that waits, what it would stand under. */
+function wordsOf({ kind, threadId, targetId, number, parentId }: ItemRecord) {
+  if (!threadId) return [];
+  return kind === 'held_post' && number === null ? readBefore(threadId, parentId) : readAround(threadId, targetId);
+}
+
+function screeningOf(said: ReviewPane['screening']): ReviewPane['screening'] {
+  return said && { score: said.score, signals: said.signals };
 }

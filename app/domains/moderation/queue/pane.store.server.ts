@@ -19,6 +19,19 @@ export function readAround(threadId: string, postId: string): Promise<PaneWordsR
   );
 }
 
+/** What a text that waits would stand under: the first post of its thread, what it answers, and the two latest by date. */
+export function readBefore(threadId: string, parentId: string | null): Promise<PaneWordsRecord[]> {
+  return query<PaneWordsRecord>(
+    'moderation.before',
+    `WITH near AS (
+       SELECT id FROM post WHERE thread_id = $1 AND (number = 1 OR id = $2)
+       UNION (SELECT id FROM post WHERE thread_id = $1 AND deleted_at IS NULL ORDER BY number DESC LIMIT 2))
+     SELECT p.id, p.number, p.kind::text, p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.created_at AS at, p.deleted_at IS NOT NULL AS removed
+       FROM post p WHERE p.thread_id = $1 AND p.id IN (SELECT id FROM near) ORDER BY p.number`,
+    [threadId, parentId],
+  );
+}
+
 export type ReportRecord = { id: string; reporterId: string; reasonId: string; note: string | null; weight: number; at: Date; right: number; wrong: number };
 
 /** The reports of an item, the weightiest first (50 at most), with what became of earlier ones of the same members. */
@@ -38,7 +51,7 @@ export type PastRecord = { id: string; itemId: string; kind: DecisionKind; actor
 
 const PAST = `SELECT d.id, d.item_id AS "itemId", d.kind::text, d.actor_id AS "actorId", d.decided_at AS at, d.reason_id AS "reasonId", d.facts, t.title
   FROM decision d JOIN review_item ri ON ri.id = d.item_id LEFT JOIN thread t ON t.id = ri.thread_id
- WHERE d.undone_at IS NULL AND ri.author_id <> $1 AND (ri.thread_id IS NULL OR t.category_id = ANY($2))`;
+ WHERE d.undone_at IS NULL AND ri.author_id <> $1 AND (ri.thread_id IS NULL AND ri.category_id IS NULL OR COALESCE(t.category_id, ri.category_id) = ANY($2))`;
 
 /** The latest decisions about a member, of what the viewer may see. */
 export function readPastOf(viewer: { id: string; categoryIds: string[] }, authorId: string, besides: string): Promise<PastRecord[]> {

@@ -32,6 +32,8 @@ export type ItemRecord = {
   postKind: PostKind | null;
   excerpt: string | null;
   removed: boolean | null;
+  /** Of a text that waits: what it answers or comments on. */
+  parentId: string | null;
   reports: number;
   reasonIds: string[];
   decisionId: string | null;
@@ -46,22 +48,26 @@ const FROM = `FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN
 /** Of a moderator who looks after a part only (`review_scope`): what that is; null: all of it. $1 the viewer. */
 const SCOPE = (column: 'category_ids' | 'languages') =>
   `(SELECT nullif(rs.${column}, '{}') FROM review_scope rs JOIN member_card rm ON rm.id = rs.member_id AND rm.role = 'moderator' WHERE rs.member_id = $1)::text[]`;
+/** Where it stands, or would stand; null: nowhere (a profile). */
+const CATEGORY = 'COALESCE(t.category_id, ri.category_id)';
 /**
  * $1 the viewer, $2 categories: nobody sees who reported them, nor what they may not read, wherever it was moved; local
  * moderators what they look after (profiles belong to no category, texts of an unknown language to every language).
  */
-const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL OR t.category_id = ANY($2))
-  AND (${SCOPE('category_ids')} IS NULL OR t.category_id = ANY(${SCOPE('category_ids')}))
+const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL AND ri.category_id IS NULL OR ${CATEGORY} = ANY($2))
+  AND (${SCOPE('category_ids')} IS NULL OR ${CATEGORY} = ANY(${SCOPE('category_ids')}))
   AND (${SCOPE('languages')} IS NULL OR ri.language IS NULL OR ri.language = ANY(${SCOPE('languages')}))`;
 
 const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId", p.author_label AS "authorLabel",
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
   ri.lease_holder_id AS "holderId", ri.lease_token AS token, ri.lease_since AS "leaseSince", ri.lease_until AS "leaseUntil",
-  t.category_id AS "categoryId", t.title, p.number, p.kind::text AS "postKind", left(p.text, 300) AS excerpt, p.deleted_at IS NOT NULL AS removed,
+  ${CATEGORY} AS "categoryId", COALESCE(t.title, h.title) AS title, p.number, COALESCE(p.kind, h.kind)::text AS "postKind",
+  left(COALESCE(p.text, h.source), 300) AS excerpt, p.deleted_at IS NOT NULL AS removed, h.parent_id AS "parentId",
   (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
   ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) AS "reasonIds",
   d.id AS "decisionId", d.kind::text AS decision, d.actor_id AS "decidedById", d.decided_at AS "decidedAt", d.final_at AS "finalAt"`;
-const JOIN_POST = `LEFT JOIN post p ON p.thread_id = ri.thread_id AND p.id = ri.target_id`;
+const JOIN_POST = `LEFT JOIN post p ON p.thread_id = ri.thread_id AND p.id = ri.target_id
+  LEFT JOIN held_post h ON ri.kind = 'held_post' AND h.id = ri.target_id`;
 
 /** The item, if the viewer may see it; else null. */
 export async function readItem(viewer: Viewer, id: string): Promise<ItemRecord | null> {
@@ -79,7 +85,7 @@ export type QueueFilter = { kind: ReviewKind | null; categoryId: string | null; 
 type Bounds = { scoreMin: number | null; scoreMax: number | null; openedBefore: Date | null; openedAfter: Date | null };
 
 /** $3 to $7 and $9 to $12 the filter, $8 the instant by which claims and promises are told. */
-const WANTED = `($3::review_kind IS NULL OR ri.kind = $3) AND ($4::text IS NULL OR t.category_id = $4) AND ($5::text IS NULL OR ri.language = $5)
+const WANTED = `($3::review_kind IS NULL OR ri.kind = $3) AND ($4::text IS NULL OR ${CATEGORY} = $4) AND ($5::text IS NULL OR ri.language = $5)
   AND ($6::text IS NULL OR EXISTS (SELECT 1 FROM report r WHERE r.item_id = ri.id AND r.reason_id = $6))
   AND ($7::text IS NULL OR CASE WHEN ri.lease_holder_id IS NULL OR ri.lease_until <= $8 THEN $7 = 'nobody'
                                 WHEN ri.lease_holder_id = $1 THEN $7 = 'me' ELSE $7 = 'others' END)

@@ -4,12 +4,12 @@ import { FieldErrors } from '~/ui/field';
 import { useNamed } from '~/ui/field-names';
 import { FormSet } from '~/ui/form';
 import { useT } from '~/ui/i18n';
-import { decisionKinds, DESK_LENGTHS, restricts } from '../rules';
+import { DESK_LENGTHS, type DecisionKind } from '../rules';
 import type { CannedSource } from '../types';
 import { LocalFields, type DeskForm } from './local-fields';
 
-/** Decisions with words to the author. */
-const WITH_WORDS = decisionKinds.filter(restricts);
+/** Decisions with words to the author for which ready ones are offered. */
+const WITH_WORDS: readonly DecisionKind[] = ['remove', 'refuse'];
 
 /** Ready words in both languages, and for what they are offered. @param stored null for some that are being made */
 export function CannedFields({ form, stored }: { form: DeskForm; stored: CannedSource | null }): ReactElement {

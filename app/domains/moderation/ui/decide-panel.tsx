@@ -13,6 +13,7 @@ import { choiceWords } from '../sanctions/sanction-words';
 import type { ReportReason } from '../types';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
 import { AuthorCard, Block, type SentPane } from './review-pane';
+import { ApproveEdited } from './screening';
 
 export interface DecidePanelProps {
   pane: SentPane;
@@ -86,23 +87,28 @@ function Decide({ pane, token, reasons, likely, facts, ready, query, entered }: 
   const t = useT();
   const { item } = pane;
   const here = `/moderation/${item.id}${query}`;
+  const held = item.kind === 'held_post' ? pane.held : null;
+  const version: Record<string, string> = held ? { version: String(held.version) } : {};
+  const about = item.target.kind === 'member' ? 'member' : 'post';
   return (
     <Block title={t('review.decide')}>
-      <PostButton full icon="check" hint="A" action={here} values={{ form: 'decide', decision: 'keep', token: String(token) }} data-page-key="a">
-        {t(`review.keep.${item.target.kind}`)}
+      <PostButton full icon="check" hint="A" action={here} values={{ form: 'decide', decision: held ? 'approve' : 'keep', token: String(token), ...version }} data-page-key="a">
+        {held ? t('review.approve') : t(`review.keep.${about}`)}
       </PostButton>
+      {held ? <ApproveEdited held={held} action={here} token={token} entered={entered} /> : null}
       <Form
         className="q-remove"
         action={here}
         buttons={
           <Button variant="danger" full icon="trash" data-send="">
-            {t(`review.remove.${item.target.kind}`)}
+            {held ? t('review.refuse') : t(`review.remove.${about}`)}
           </Button>
         }
       >
         <input type="hidden" name="form" value="decide" />
-        <input type="hidden" name="decision" value="remove" />
+        <input type="hidden" name="decision" value={held ? 'refuse' : 'remove'} />
         <input type="hidden" name="token" value={token} />
+        {held ? <input type="hidden" name="version" value={held.version} /> : null}
         <Select
           name="reasonId"
           id={entered.id('reasonId')}

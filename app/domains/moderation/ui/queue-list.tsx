@@ -15,6 +15,7 @@ const TONES: readonly PillProps['tone'][] = ['plain', 'plain', 'warn', 'bad', 'b
 /** What an item is about, in a line: "Answer in “Which grinder”", "Profile of Ana". */
 export function headOf({ target }: Pick<SentItem, 'target'>, t: Translate): string {
   if (target.kind === 'member') return t('review.about.member', { name: nameOf(target.person, t) });
+  if (target.kind === 'held') return t(`review.about.held.${target.postKind}`, { title: target.title });
   return t(`review.about.${target.postKind}`, { title: target.title });
 }
 
@@ -22,9 +23,10 @@ export function headOf({ target }: Pick<SentItem, 'target'>, t: Translate): stri
 export function Why({ item }: { item: SentItem }): ReactElement {
   const t = useT();
   const [first, ...more] = item.reasons;
-  const title = first?.title ?? t('review.reported');
+  const byScreening = item.kind === 'held_post' || item.kind === 'watched_post' ? t(`review.screenedPill.${item.kind}`) : null;
+  const title = first?.title ?? byScreening ?? t('review.reported');
   return (
-    <Pill tone={TONES[item.severity]} icon="flag">
+    <Pill tone={TONES[item.severity]} icon={byScreening ? 'clock' : 'flag'}>
       {more.length > 0 ? t('review.whyMore', { reason: title, n: more.length }) : title}
     </Pill>
   );
@@ -53,7 +55,7 @@ function QueueRow({ item, current, query }: { item: SentItem; current: boolean; 
       <a href={`/moderation/${item.id}${query}`} aria-current={current ? 'page' : undefined}>
         {headOf(item, t)}
       </a>
-      {item.target.kind === 'post' ? (
+      {item.target.kind !== 'member' ? (
         <p className="q-say" lang={item.language ?? undefined}>
           {item.target.excerpt}
         </p>
@@ -72,7 +74,7 @@ function RowState({ item }: { item: SentItem }): ReactElement {
   if (decision) return <span>{t(`review.decided.${decision.kind}`, { name: nameOf(decision.by, t) })}</span>;
   return (
     <>
-      <span>{t('review.reports', { n: item.reports })}</span>
+      {item.reports > 0 ? <span>{t('review.reports', { n: item.reports })}</span> : null}
       {item.breached ? (
         <span className="late">
           <Icon name="clock" />

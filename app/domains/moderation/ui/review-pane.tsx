@@ -11,9 +11,10 @@ import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { Category, Pill } from '~/ui/marks';
 import { Time } from '~/ui/time';
-import { REVIEW_LENGTHS } from '../rules';
+import { restricts, REVIEW_LENGTHS } from '../rules';
 import type { ReviewPane as Pane } from '../types';
 import { headOf, Why } from './queue-list';
+import { Signals } from './screening';
 
 export type SentPane = Sent<Pane>;
 
@@ -32,10 +33,19 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
         <Promise item={item} />
       </p>
       <h1 id="item">{headOf(item, t)}</h1>
+      {pane.held && pane.held.state !== 'waiting' ? <p className="meta">{t(`review.heldState.${pane.held.state}`)}</p> : null}
+      {pane.held && pane.held.tags.length > 0 ? <p className="meta">{t('review.heldTags', { tags: pane.held.tags.join(', ') })}</p> : null}
       <Target pane={pane} />
-      <Block title={t('review.reportsTitle', { n: pane.reports.length })}>
-        <Reports reports={pane.reports} />
-      </Block>
+      {pane.reports.length > 0 ? (
+        <Block title={t('review.reportsTitle', { n: pane.reports.length })}>
+          <Reports reports={pane.reports} />
+        </Block>
+      ) : null}
+      {pane.screening ? (
+        <Block title={t('review.whyScreening', { points: pane.screening.score })}>
+          <Signals signals={pane.screening.signals} />
+        </Block>
+      ) : null}
       {pane.similar.length > 0 ? (
         <Block title={t('review.similar')}>
           <Decisions rows={pane.similar} />
@@ -92,13 +102,17 @@ function PanePost({ post, language }: { post: SentPane['posts'][number]; languag
   const t = useT();
   const name = nameOf(post.author, t);
   return (
-    <article className={cx('q-post', post.isTarget && 'target')} aria-label={post.isTarget ? t('review.reportedPost') : undefined}>
+    <article className={cx('q-post', post.isTarget && 'target')} aria-label={post.isTarget ? t(post.number > 0 ? 'review.reportedPost' : 'review.heldPost') : undefined}>
       <p className="q-by">
         <Avatar id={post.author.id} name={name} size="s" />
         <b>{name}</b>
-        <a className="meta inl" href={postPath(post.id)}>
-          <Time at={post.at} />
-        </a>
+        {post.number > 0 ? (
+          <a className="meta inl" href={postPath(post.id)}>
+            <Time at={post.at} />
+          </a>
+        ) : (
+          <Time at={post.at} className="meta inl" />
+        )}
         {post.removed ? <Pill>{t('review.removed')}</Pill> : null}
       </p>
       {post.html ? <Markdown html={post.html} lang={post.isTarget ? (language ?? undefined) : undefined} /> : <p className="meta">{t('threads.withdrawn')}</p>}
@@ -155,7 +169,7 @@ export function Decisions({ rows }: { rows: SentPane['similar'] }): ReactElement
     <ul className="q-lines">
       {rows.map(({ id, itemId, kind, by, at, reason, title }) => (
         <li key={id}>
-          <Pill tone={kind === 'keep' ? 'ok' : 'bad'}>{t(`review.did.${kind}`)}</Pill> <a href={`/moderation/${itemId}`}>{title ?? reason ?? t('review.reported')}</a>{' '}
+          <Pill tone={restricts(kind) ? 'bad' : 'ok'}>{t(`review.did.${kind}`)}</Pill> <a href={`/moderation/${itemId}`}>{title ?? reason ?? t('review.reported')}</a>{' '}
           <span className="meta inl">
             {nameOf(by, t)} · <Time at={at} />
           </span>

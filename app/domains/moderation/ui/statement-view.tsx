@@ -13,6 +13,7 @@ export type SentStatement = Sent<StatementView>;
 /** What was done, in a sentence: also the title of the page. */
 export function statementTitle({ kind, targetKind, threadTitle, until }: SentStatement, t: ReturnType<typeof useT>): string {
   if (targetKind === 'member_sanction') return sanctionSubject(kind, until, t);
+  if (kind === 'refuse') return t('review.statement.refused', { title: threadTitle ?? '' });
   if (targetKind === 'reported_member') return t('review.statement.profile');
   return threadTitle ? t('review.statement.postIn', { title: threadTitle }) : t('review.statement.post');
 }

@@ -47,6 +47,29 @@ export async function closeDraft(tx: Tx, memberId: string, key: string): Promise
     ON CONFLICT (member_id, key) DO UPDATE SET sequence = draft.sequence + 1, data = '{}', updated_at = ${at}, posted_at = ${at}`;
 }
 
+/** What is being written under a key, held until the transaction ends; null when nothing is. */
+export async function holdDraft(tx: Tx, memberId: string, key: string): Promise<DraftData | null> {
+  const [row] = await tx.$queryRaw<{ data: DraftData; posted: boolean }[]>`
+    SELECT data, posted_at IS NOT NULL AS posted FROM draft WHERE member_id = ${memberId} AND key = ${key} FOR UPDATE`;
+  return row && !row.posted ? row.data : null;
+}
+
+/** Keeps a text under a key whatever was there: tabs that grew from the earlier one have fallen behind. */
+export async function openDraft(tx: Tx, memberId: string, key: string, data: DraftData): Promise<void> {
+  const at = now();
+  const json = data as Prisma.InputJsonObject;
+  await tx.$executeRaw`
+    INSERT INTO draft (member_id, key, sequence, data, created_at, updated_at) VALUES (${memberId}, ${key}, 1, ${json}::jsonb, ${at}, ${at})
+    ON CONFLICT (member_id, key) DO UPDATE SET sequence = draft.sequence + 1, data = ${json}::jsonb, updated_at = ${at}, posted_at = NULL`;
+}
+
+/** What is being written under a key goes on under another, unless something is written there. */
+export async function moveDraft(tx: Tx, memberId: string, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE draft SET key = ${to} WHERE member_id = ${memberId} AND key = ${from} AND posted_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM draft there WHERE there.member_id = ${memberId} AND there.key = ${to})`;
+}
+
 /** @returns how many were dropped */
 export async function dropDrafts(before: Date): Promise<number> {
   const { count } = await db.draft.deleteMany({ where: { updatedAt: { lt: before } } });

@@ -30,8 +30,14 @@ export async function saveDraft(actor: Actor, input: SaveDraftInput): Promise<Dr
 
 /** Pictures of a draft are in use: those that nothing uses are dropped after a day. */
 async function keepPictures(body: string): Promise<void> {
+  const ids = picturesOf(body);
+  if (ids.length > 0) await transaction((tx) => useUploads(tx, ids));
+}
+
+/** Ids of the pictures that a text shows. */
+export function picturesOf(body: string): string[] {
   const ids = [...body.matchAll(/\/uploads\/([0-9a-z]{6,40})/g)].map((match) => match[1]!);
-  if (ids.length > 0) await transaction((tx) => useUploads(tx, [...new Set(ids)].slice(0, MOST_PICTURES)));
+  return [...new Set(ids)].slice(0, MOST_PICTURES);
 }
 
 function sameText(one: object | null, other: object): boolean {

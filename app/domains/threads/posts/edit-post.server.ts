@@ -9,6 +9,7 @@ import { closeDraft } from '../drafts/drafts.store.server';
 import type { EditPostInput } from '../input';
 import { ledgerForeign } from '../ledger-foreign.server';
 import { mayEditPost } from '../policy';
+import { screenText, watchPost } from '../held/screen-text.server';
 import { LENGTHS } from '../rules';
 import { makeMissingTags, resolveTags } from '../tags/resolve-tags.server';
 import { tellThread } from '../tell.server';
@@ -25,10 +26,11 @@ export type Edited = { threadId: string; slug: string; postId: string; number: n
  * Changes a post; of an opening post also the title and the tags. Its author may, while the thread is not
  * locked, and staff. The version that was read must be the latest. Small changes by the same hand within
  * five minutes leave no revision (peers.md, C8); otherwise the first one also keeps the original. Closes
- * the draft `edit-POST`. Records `post.edited` with `number`, `changed` and the `mentions` that are new.
+ * the draft `edit-POST`. It is screened: what would have been held is published, since the post is there, and
+ * `post.watched` is recorded. Records `post.edited` with `number`, `changed` and the `mentions` that are new.
  *
  * @returns the new version; the same one when nothing was changed
- * @throws NotFound, Gone; Forbidden; Invalid; Conflict('editedMeanwhile'); TooMany
+ * @throws NotFound, Gone; Forbidden; Invalid, also when screening refuses it; Conflict('editedMeanwhile'); TooMany
  */
 export async function editPost(actor: Actor, input: EditPostInput): Promise<Edited> {
   const seen = await accessPost(actor, input.postId);
@@ -36,11 +38,12 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
   allow(mayEditPost(actor, seen.thread, seen.post));
   const member = mustBeMember(actor);
   await limit('edit', member.id, member);
-  const [written, tags] = await Promise.all([
-    writePost(actor, { postId: input.postId, body: input.body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' }),
-    input.tags ? resolveTags(input.tags) : null,
-  ]);
-  await checkNewcomersText(member, input.postId, written);
+  const write = (body: string) => writePost(actor, { postId: input.postId, body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' });
+  const [first, tags] = await Promise.all([write(input.body), input.tags ? resolveTags(input.tags) : null]);
+  await checkNewcomersText(member, input.postId, first);
+  const { verdict, ...screened } = await screenText(member, { postId: input.postId, title: input.title ?? null, body: input.body });
+  const written = screened.body === input.body ? first : await write(screened.body);
+  const watched = verdict && member.id === seen.post.authorId && (verdict.outcome === 'watch' || verdict.outcome === 'hold') ? verdict : null;
   const { mentions, uploads, links: _links, ...text } = written;
   return transaction(async (tx) => {
     const thread = await holdThread(tx, seen.thread.id);
@@ -49,7 +52,7 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
     if (post.version !== input.version) throw new Conflict('editedMeanwhile');
     const before = await readState(tx, post.id);
     const tagIds = tags && (await makeMissingTags(tx, member, tags));
-    const title = input.title ?? thread.title;
+    const title = screened.title ?? thread.title;
     const changed = whatChanged(before, thread, { source: text.source, title, tagIds });
     const place = { threadId: thread.id, slug: title === thread.title ? thread.slug : slugOf(title), postId: post.id, number: post.number };
     if (member.via === 'browser') await closeDraft(tx, member.id, `edit-${post.id}`);
@@ -66,6 +69,7 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
     const revision = { source: text.source, title, tagSlugs, note: input.note || null, editorId: member.id, at };
     await keepHistory(tx, post.id, before, revision, keeps);
     await keepUploads(tx, uploads);
+    if (watched) await watchPost(tx, member, { threadId: thread.id, postId: post.id, categoryId: thread.categoryId }, watched);
     await record(tx, {
       kind: 'post.edited',
       actor: member,

@@ -9,13 +9,14 @@ import { addPost } from './add-post.server';
  * may give several answers. Records `answer.posted`.
  *
  * @returns the answer's place; the same for every repetition of the submission
- * @throws NotFound, Gone; Forbidden with the reason; Invalid `keyReused`; TooMany
+ * @throws NotFound, Gone; Forbidden with the reason; Invalid `keyReused`, and on `body` when screening refuses it; TooMany
  */
 export async function postAnswer(actor: Actor, input: PostAnswerInput): Promise<Posted> {
   return addPost(actor, {
     kind: 'answer',
     ...input,
     submission: input.submission,
+    typedMs: input.typedMs,
     parentId: null,
     parent: null,
     draftKey: `reply-${input.threadId}`,

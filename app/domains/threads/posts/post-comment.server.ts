@@ -10,7 +10,7 @@ import { addPost } from './add-post.server';
  * locked thread staff only. Records `comment.posted`.
  *
  * @returns the comment's place; the same for every repetition of the submission
- * @throws NotFound, Gone; Forbidden with the reason; Invalid `keyReused`; TooMany
+ * @throws NotFound, Gone; Forbidden with the reason; Invalid `keyReused`, and on `body` when screening refuses it; TooMany
  */
 export async function postComment(actor: Actor, input: PostCommentInput): Promise<Posted> {
   const { post: parent, thread } = await accessPost(actor, input.parentId);
@@ -18,6 +18,7 @@ export async function postComment(actor: Actor, input: PostCommentInput): Promis
     kind: 'comment',
     ...input,
     submission: input.submission,
+    typedMs: input.typedMs,
     threadId: thread.id,
     parent,
     draftKey: `comment-${parent.id}`,

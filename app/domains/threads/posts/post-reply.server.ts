@@ -12,7 +12,7 @@ import { addPost } from './add-post.server';
  * only. Records `reply.posted`.
  *
  * @returns the reply's place; the same for every repetition of the submission
- * @throws NotFound, Gone; Forbidden with the reason; Invalid `parentElsewhere`, `keyReused`; TooMany
+ * @throws NotFound, Gone; Forbidden with the reason; Invalid `parentElsewhere`, `keyReused`, and on `body` when screening refuses it; TooMany
  */
 export async function postReply(actor: Actor, input: PostReplyInput): Promise<Posted> {
   const parent = input.parentId ? (await accessPost(actor, input.parentId)).post : null;
@@ -21,6 +21,7 @@ export async function postReply(actor: Actor, input: PostReplyInput): Promise<Po
     kind: 'reply',
     ...input,
     submission: input.submission,
+    typedMs: input.typedMs,
     parentId: parent?.id ?? null,
     parent,
     draftKey: `reply-${input.threadId}`,

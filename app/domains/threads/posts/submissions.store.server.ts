@@ -1,21 +1,23 @@
 import { db, query, type Tx } from '~/platform/db/index.server';
 import { now } from '~/platform/clock';
 import type { Posted } from '../types';
+import { slugOf } from '../words';
 
 export type Submission = { requestHash: string; posted: Posted };
 
 /** What came of an earlier submission with this key, if anything. */
 export async function findSubmission(memberId: string, key: string): Promise<Submission | null> {
-  const [row] = await query<{ request_hash: string; thread_id: string; slug: string; post_id: string; number: number }>(
+  const [row] = await query<{ requestHash: string; threadId: string; slug: string | null; title: string | null; postId: string; number: number | null }>(
     'threads.submission',
-    `SELECT s.request_hash, p.thread_id, t.slug, p.id AS post_id, p.number
-       FROM submission s JOIN post p ON p.id = s.post_id JOIN thread t ON t.id = p.thread_id
-      WHERE s.member_id = $1 AND s.key = $2`,
+    `SELECT s.request_hash AS "requestHash", s.post_id AS "postId", COALESCE(p.thread_id, h.thread_id) AS "threadId", t.slug, h.title, p.number
+       FROM submission s LEFT JOIN post p ON p.id = s.post_id LEFT JOIN held_post h ON h.id = s.post_id
+       LEFT JOIN thread t ON t.id = COALESCE(p.thread_id, h.thread_id)
+      WHERE s.member_id = $1 AND s.key = $2 AND (p.id IS NOT NULL OR h.id IS NOT NULL)`,
     [memberId, key],
   );
   if (!row) return null;
-  const { request_hash: requestHash, thread_id: threadId, slug, post_id: postId, number } = row;
-  return { requestHash, posted: { threadId, slug, postId, number } };
+  const { requestHash, threadId, postId, number } = row;
+  return { requestHash, posted: { threadId, slug: row.slug ?? slugOf(row.title ?? ''), postId, number: number ?? 0, held: number === null } };
 }
 
 /**

@@ -39,7 +39,7 @@ export function DraftList({ drafts }: { drafts: readonly Sent<Draft>[] }): React
   );
 }
 
-type Kind = 'new' | 'reply' | 'comment' | 'edit';
+type Kind = 'new' | 'reply' | 'comment' | 'edit' | 'held';
 
 function kindOf(key: string): Kind {
   return key.split('-')[0] as Kind;
@@ -57,6 +57,8 @@ function pathOf(key: string): string {
       return `${postPath(id)}/comment`;
     case 'edit':
       return `${postPath(id)}/edit`;
+    case 'held':
+      return `/waiting/${id}`;
   }
 }
 

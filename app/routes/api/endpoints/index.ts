@@ -2,6 +2,7 @@ import { described } from '~/http/api/openapi.server';
 import { categoryEndpoints } from './categories';
 import { bookmarkEndpoints } from './bookmarks';
 import { followingEndpoints } from './following';
+import { heldEndpoints } from './held';
 import { ledgerEndpoints } from './ledger';
 import { memberEndpoints } from './members';
 import { messageEndpoints } from './messages';
@@ -20,6 +21,7 @@ export const endpoints = described([
   ...threadEndpoints,
   ...threadVerbEndpoints,
   ...postEndpoints,
+  ...heldEndpoints,
   ...voteEndpoints,
   ...followingEndpoints,
   ...bookmarkEndpoints,

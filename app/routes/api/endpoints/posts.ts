@@ -1,5 +1,5 @@
 import type { Actor } from '~/domains/identity';
-import { editPostInput, postCommentInput, postReplyInput, responseKind } from '~/domains/threads';
+import { bySending, editPostInput, postCommentInput, postReplyInput, responseKind, type Posted } from '~/domains/threads';
 import {
   editPost,
   getPost,
@@ -15,8 +15,9 @@ import {
 import { endpoint, type Reply } from '~/http/api/endpoint';
 import { pageQuery, postParams, threadParams } from '~/http/api/params';
 import { pageOf } from '~/http/api/shapes';
-import { postShape, postWithSourceShape } from '~/http/api/thread-shapes';
+import { heldShape, postShape, postWithSourceShape } from '~/http/api/thread-shapes';
 import { postView, postWithSourceView } from '~/http/api/thread-views.server';
+import { showHeld } from './held';
 import { z } from 'zod';
 
 const tag = 'Posts';
@@ -44,14 +45,14 @@ export const postEndpoints = [
     summary: 'Answer a question, or reply in another thread',
     scope: 'write',
     params: threadParams,
-    body: postReplyInput.omit({ threadId: true, submission: true }),
+    body: postReplyInput.omit({ threadId: true, ...bySending }),
     answer: { status: 201, schema: postWithSourceShape },
+    orHeld: heldShape,
     async run({ actor, params: { threadId }, body, key }) {
       const { thread } = await getThread(actor, { id: threadId });
       const isAnswer = responseKind(thread.kind) === 'answer' && body.parentId === undefined;
       const input = { threadId, ...body, submission: key };
-      const { postId } = isAnswer ? await postAnswer(actor, { threadId, body: body.body, submission: key }) : await postReply(actor, input);
-      return made(actor, postId);
+      return made(actor, isAnswer ? await postAnswer(actor, { threadId, body: body.body, submission: key }) : await postReply(actor, input));
     },
   }),
   endpoint({
@@ -131,11 +132,11 @@ export const postEndpoints = [
     summary: 'Comment on a question or an answer',
     scope: 'write',
     params: postParams,
-    body: postCommentInput.omit({ parentId: true, submission: true }),
+    body: postCommentInput.omit({ parentId: true, ...bySending }),
     answer: { status: 201, schema: postWithSourceShape },
+    orHeld: heldShape,
     async run({ actor, params, body, key }) {
-      const { postId } = await postComment(actor, { parentId: params.postId, ...body, submission: key });
-      return made(actor, postId);
+      return made(actor, await postComment(actor, { parentId: params.postId, ...body, submission: key }));
     },
   }),
 ];
@@ -145,6 +146,7 @@ async function show(actor: Actor, postId: string): Promise<Reply> {
   return { body: postWithSourceView(found), version: found.version };
 }
 
-async function made(actor: Actor, postId: string): Promise<Reply> {
+async function made(actor: Actor, { postId, held }: Posted): Promise<Reply> {
+  if (held) return showHeld(actor, postId);
   return { ...(await show(actor, postId)), location: `/posts/${postId}` };
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '~/domains/identity';
-import { editPostInput, listThreadsInput, periods, postThreadInput, threadOrders } from '~/domains/threads';
+import { bySending, editPostInput, listThreadsInput, periods, postThreadInput, threadOrders } from '~/domains/threads';
 import { editPost, getPost, getThread, listThreads, postThread, removePost, restorePost } from '~/domains/threads/index.server';
 import { endpoint, type Reply } from '~/http/api/endpoint';
 import { pageQuery, threadParams } from '~/http/api/params';
 import { pageOf } from '~/http/api/shapes';
-import { threadShape, threadSummaryShape } from '~/http/api/thread-shapes';
+import { heldShape, threadShape, threadSummaryShape } from '~/http/api/thread-shapes';
 import { threadSummaryView, threadView } from '~/http/api/thread-views.server';
+import { showHeld } from './held';
 import { z } from 'zod';
 
 const tag = 'Threads';
@@ -39,12 +40,14 @@ export const threadEndpoints = [
     path: '/threads',
     tag,
     summary: 'Start a thread',
-    description: 'Tags are names; those that do not exist yet are made.',
+    description: 'Tags are names; those that do not exist yet are made. A thread that a moderator has to read first is answered with 202.',
     scope: 'write',
-    body: postThreadInput.omit({ submission: true }),
+    body: postThreadInput.omit(bySending),
     answer: { status: 201, schema: threadShape },
+    orHeld: heldShape,
     async run({ actor, body, key }) {
-      const { threadId } = await postThread(actor, { ...body, submission: key });
+      const { threadId, postId, held } = await postThread(actor, { ...body, submission: key });
+      if (held) return showHeld(actor, postId);
       return { ...(await showThread(actor, threadId)), location: `/threads/${threadId}` };
     },
   }),

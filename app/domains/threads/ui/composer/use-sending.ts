@@ -19,16 +19,17 @@ interface Answer {
  * @param routeId the route whose action takes the form
  * @param sent called when the server has it, before the page changes
  */
-export function useSending(anchor: RefObject<HTMLElement | null>, routeId: string, sent: () => void): { state: SendState; again(): void } {
+export function useSending(anchor: RefObject<HTMLTextAreaElement | null>, routeId: string, sent: () => void): { state: SendState; again(): void } {
   const [state, setState] = useState<SendState>({ kind: 'idle' });
   const busy = useRef(false);
+  const begun = useRef<number | null>(null);
 
   const send = useCallback(
     async (form: HTMLFormElement) => {
       if (busy.current) return;
       busy.current = true;
       setState({ kind: 'sending' });
-      const next = await post(form, routeId);
+      const next = await post(form, routeId, begun.current === null ? null : Math.round(performance.now() - begun.current));
       // Fields outside the box are the page's: it comes back with what is wrong beside each of them, and with all that was entered.
       if (next.kind === 'refused' && Object.keys(next.wrong.fields).some((field) => field !== 'body')) return form.submit();
       busy.current = false;
@@ -51,8 +52,17 @@ export function useSending(anchor: RefObject<HTMLElement | null>, routeId: strin
       event.preventDefault();
       void send(form);
     };
+    // Haste is told by when an empty box began to be filled; what grew from a draft was begun before.
+    const fresh = anchor.current?.value === '';
+    const begin = (): void => {
+      if (fresh) begun.current ??= performance.now();
+    };
     form.addEventListener('submit', submit);
-    return () => form.removeEventListener('submit', submit);
+    form.addEventListener('input', begin);
+    return () => {
+      form.removeEventListener('submit', submit);
+      form.removeEventListener('input', begin);
+    };
   }, [anchor, send]);
 
   const again = useCallback(() => {
@@ -70,12 +80,14 @@ export function useSending(anchor: RefObject<HTMLElement | null>, routeId: strin
   return { state, again };
 }
 
-async function post(form: HTMLFormElement, routeId: string): Promise<SendState | { kind: 'sent'; to: string }> {
+async function post(form: HTMLFormElement, routeId: string, typedMs: number | null): Promise<SendState | { kind: 'sent'; to: string }> {
   const address = new URL(form.action);
   address.hash = '';
   address.searchParams.set('_data', routeId);
+  const body = new FormData(form);
+  if (typedMs !== null) body.set('typedMs', String(typedMs));
   try {
-    const response = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' }, body: new FormData(form) });
+    const response = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' }, body });
     const to = response.headers.get('X-Remix-Redirect');
     if (to) return { kind: 'sent', to };
     const { problem } = (await response.json()) as Answer;

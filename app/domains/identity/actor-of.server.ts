@@ -1,0 +1,12 @@
+import type { MemberActor, Via } from './actor';
+import { actorFrom } from './actor-from';
+import { findActing } from './sessions.store.server';
+
+/**
+ * A member as the one who acts, for work that is done later in their name: with the role and all else that holds for
+ * them now. Null when they have left or their account is disabled.
+ */
+export async function actorOf(memberId: string, via: Via): Promise<MemberActor | null> {
+  const row = await findActing(memberId);
+  return row && actorFrom(row, via);
+}

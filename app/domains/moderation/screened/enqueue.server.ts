@@ -1,0 +1,45 @@
+import { heldToQueue, signsOfPost } from '~/domains/threads/index.server';
+import type { Activity, Subscriber } from '~/platform/activity/index.server';
+import { newId, now } from '~/platform/clock';
+import { SCREENED } from '../rules';
+import { tellStaff } from '../tell-staff.server';
+import { dueAfter } from '../working-hours';
+import { closeGone, openScreened, readAuthor, scoreScreened, transaction, type Screened } from './screened.store.server';
+
+/** Brings what screening held or asks to look at into the queue, and takes out what its author took back. */
+export const enqueuer: Subscriber = {
+  name: 'moderation.screened',
+  begin: 'next',
+  kinds: ['post.held', 'held.edited', 'held.withdrawn', 'post.watched'],
+  async handle(activity) {
+    if (activity.kind === 'post.watched') return watched(activity);
+    const { heldId, score } = activity.data;
+    if (typeof heldId !== 'string') return;
+    if (activity.kind === 'post.held') return held(activity, heldId);
+    if (activity.kind === 'held.edited') return void (await transaction((tx) => scoreScreened(tx, heldId, Number(score))));
+    await transaction(async (tx) => {
+      if (await closeGone(tx, heldId, now())) await tellStaff(tx);
+    });
+  },
+};
+
+async function held({ at }: Activity, heldId: string): Promise<void> {
+  const text = await heldToQueue(heldId);
+  if (!text) return; // taken back, or decided
+  const { kind, threadId, categoryId, authorId, language, score } = text;
+  await open('held_post', { targetId: heldId, threadId: kind === 'opening' ? null : threadId, categoryId, authorId, language, score, at });
+}
+
+async function watched({ at, postId, threadId }: Activity): Promise<void> {
+  const [post, said] = postId ? await Promise.all([readAuthor(postId), signsOfPost(postId)]) : [];
+  if (!post || !said || !postId) return;
+  await open('watched_post', { targetId: postId, threadId, categoryId: null, ...post, score: said.score, at });
+}
+
+async function open(kind: keyof typeof SCREENED, item: Omit<Screened, 'id' | 'kind' | 'severity' | 'dueAt'>): Promise<void> {
+  const { severity, promiseHours } = SCREENED[kind];
+  await transaction(async (tx) => {
+    const opened = await openScreened(tx, { ...item, id: newId(), kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) });
+    if (opened) await tellStaff(tx);
+  });
+}
