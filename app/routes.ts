@@ -51,6 +51,7 @@ export default [
     route('filters/:filter', 'routes/moderation/filter.ts'),
     route(':id', 'routes/moderation/item.tsx'),
     route(':id/claim', 'routes/moderation/claim.ts'),
+    route(':id/decision', 'routes/moderation/decide.ts'),
     route(':id/decision/:decision', 'routes/moderation/decision.ts'),
   ]),
 

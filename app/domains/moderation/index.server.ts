@@ -5,7 +5,7 @@ export { reportPost } from './reports/report-post.server';
 export { reportMember } from './reports/report-member.server';
 export { countQueue, listReviewItems } from './queue/list-items.server';
 export { openReviewItem } from './queue/open-item.server';
-export { releaseClaim, renewClaim, takeOverClaim } from './queue/claims.server';
+export { claimItem, releaseClaim, renewClaim, takeOverClaim } from './queue/claims.server';
 export { addReviewNote } from './queue/notes.server';
 export { decide } from './decisions/decide.server';
 export { undoDecision } from './decisions/undo-decision.server';

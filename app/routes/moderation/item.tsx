@@ -15,13 +15,21 @@ import { unlisted } from '~/http/unlisted';
 import { speak } from '~/platform/i18n/index.server';
 
 export const loader = page('moderator', async (context) => {
-  const { actor, params, locale, origin } = context;
-  const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
+  const { actor, params, locale, origin, request } = context;
+  const ahead = request.headers.get('Purpose') === 'prefetch';
+  const opened = await openReviewItem(actor, { itemId: params.id ?? '', claim: !ahead });
+  const pane = ahead ? asIfClaimed(opened) : opened;
   // Afterwards, so that the list knows of the claim.
   const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin })]);
   const likely = likelyReason(pane);
   return { ...shown, pane, reasons, ready, likely: likely?.id ?? '', facts: factsOf(pane, likely?.title, locale) };
 });
+
+/** A page that is read ahead looks as it will once it is shown; no claim has this token, so nothing is decided under it. */
+function asIfClaimed(pane: Pane): Pane {
+  const free = pane.item.state === 'open' && pane.item.may === true && pane.item.claim === null;
+  return free ? { ...pane, token: -1 } : pane;
+}
 
 /** The reason that weighs most among the reports. */
 function likelyReason({ reports }: Pane): { id: string; title: string } | undefined {

@@ -1,9 +1,9 @@
 import { around } from './dom';
+import { holdClaim } from './queue-claim';
+import { goOn } from './queue-next';
 
-/** A claim ends after ten minutes of silence; whoever does something keeps it. */
-const RENEW_MS = 120_000;
-
-let active = false;
+/** Claims come and go faster than anybody reads: marks are looked at once in so many milliseconds. */
+const MARKS_MS = 1_500;
 
 /** Counts down in the words of the button, until it is too late. */
 function countDown(button: HTMLButtonElement): void {
@@ -12,26 +12,6 @@ function countDown(button: HTMLButtonElement): void {
   button.disabled = seconds <= 0;
   button.textContent = seconds > 0 ? left.replace('{n}', String(seconds)) : late;
   if (seconds > 0) setTimeout(countDown, 1000, button);
-}
-
-function send(address: string, values: Record<string, string>): void {
-  const body = new URLSearchParams(values);
-  void fetch(address, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json' } }).catch(() => null);
-}
-
-/** Renews the claim while somebody is at work, and frees it when they go elsewhere. */
-function hold(address: string, token: string): void {
-  let stays = false;
-  for (const kind of ['keydown', 'pointerdown', 'scroll']) addEventListener(kind, () => (active = true), { passive: true });
-  setInterval(() => {
-    if (active) send(address, { token });
-    active = false;
-  }, RENEW_MS);
-  // A form that is sent comes back here, or has decided; so does a page that is loaded again.
-  document.addEventListener('submit', () => (stays = true));
-  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => (stays ||= (event as Event & { navigationType: string }).navigationType === 'reload'));
-  addEventListener('pageshow', (event) => event.persisted && location.reload());
-  addEventListener('pagehide', () => stays || send(address, { _method: 'delete' }));
 }
 
 /** Puts ready words into the box that their menu names: in place of what it began with, else below what was typed. */
@@ -51,24 +31,43 @@ function insertReady(event: Event): void {
   box.focus();
 }
 
-async function rowsOf(address: string): Promise<Map<string, HTMLElement>> {
+async function pageOf(address: string): Promise<Document> {
   const html = await fetch(address, { headers: { Accept: 'text/html' } }).then((response) => (response.ok ? response.text() : ''), () => '');
-  const page = new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html');
-  return new Map([...page.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.dataset.item!, row]));
+  return new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html');
 }
 
-/** Takes over what has changed: what was decided turns grey where it stands, what is new goes to the end. */
-async function takeOver(list: HTMLElement): Promise<void> {
-  const [open, decided] = await Promise.all([rowsOf(`/moderation${location.search}`), rowsOf('/moderation?state=decided')]);
-  for (const row of list.querySelectorAll<HTMLElement>('[data-item]')) {
+const rowsOf = (page: Document): Map<string, HTMLElement> => new Map([...page.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.dataset.item!, row]));
+
+/** Takes over what has changed: what was decided turns grey where it stands, what is new goes to the end, and what can still be taken back. */
+async function takeOver(): Promise<void> {
+  const [now, before] = await Promise.all([pageOf(`/moderation${location.search}`), pageOf('/moderation?state=decided')]);
+  const [open, decided] = [rowsOf(now), rowsOf(before)];
+  const list = document.querySelector<HTMLElement>('[data-queue-rows]');
+  for (const row of list?.querySelectorAll<HTMLElement>('[data-item]') ?? []) {
     const id = row.dataset.item!;
-    const now = open.get(id) ?? decided.get(id);
+    const fresh = open.get(id) ?? decided.get(id);
     open.delete(id);
-    if (!now || row.contains(document.activeElement)) continue;
-    if (row.querySelector('[aria-current]')) now.querySelector('a')?.setAttribute('aria-current', 'page');
-    row.replaceWith(now);
+    if (!fresh || row.contains(document.activeElement)) continue;
+    if (row.querySelector('[aria-current]')) fresh.querySelector('a')?.setAttribute('aria-current', 'page');
+    row.replaceWith(fresh);
   }
-  list.append(...open.values());
+  list?.append(...open.values());
+  const undo = now.querySelector('.q-undo');
+  document.querySelector('.q-undo')?.remove();
+  if (undo) document.querySelector('.q-hints')?.before(undo);
+  undo?.querySelectorAll<HTMLButtonElement>('[data-until]').forEach(countDown);
+}
+
+let waiting = false;
+
+/** Who looks at what, a little later: for all marks of that time together. */
+function takeOverSoon(): void {
+  if (waiting) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
+    void takeOver();
+  }, MARKS_MS);
 }
 
 function count(open: number): void {
@@ -86,12 +85,16 @@ function count(open: number): void {
 /** The queue of the moderators: its count on every page of theirs, claims that are kept, rows that follow their colleagues. */
 export function queue(): void {
   document.querySelectorAll<HTMLButtonElement>('[data-until]').forEach(countDown);
-  const held = document.querySelector<HTMLElement>('[data-claim]')?.dataset;
-  if (held?.claim) hold(held.claim, held.token ?? '');
   document.addEventListener('click', insertReady);
-  const list = document.querySelector<HTMLElement>('[data-queue-rows]');
+  holdClaim();
+  goOn(() => void takeOver());
+  const lists = document.querySelector('[data-queue]') !== null;
   document.addEventListener('parvis:queue', (event) => {
     count((event as CustomEvent<{ open: number }>).detail.open);
-    if (list) void takeOver(list);
+    if (lists) void takeOver();
+  });
+  document.addEventListener('parvis:claim', (event) => {
+    const { item } = (event as CustomEvent<{ item: string }>).detail;
+    if (document.querySelector(`[data-item="${CSS.escape(item)}"]:not(:has([aria-current]))`)) takeOverSoon();
   });
 }

@@ -3,6 +3,7 @@ import type { MemberActor } from '~/domains/identity';
 import { db } from '~/platform/db/index.server';
 import { action as batch } from '../../../app/routes/moderation/batch';
 import { action as bulkAction, loader as bulkPage } from '../../../app/routes/moderation/bulk';
+import { action as decideAction } from '../../../app/routes/moderation/decide';
 import { action as filter } from '../../../app/routes/moderation/filter';
 import { action as filters } from '../../../app/routes/moderation/filters';
 import { action as itemAction, loader as itemPage } from '../../../app/routes/moderation/item';
@@ -74,4 +75,24 @@ it('a decision stays within reach on every page of the queue, and what was decid
 
   await call(bulkAction, post(path, [['itemIds', one.itemId], ['reasonId', 'spam'], ['facts.en', 'x'], ['facts.fr', ''], ['decision', 'keep']]), { actor: moderator });
   expect(await db.decision.findFirst({ where: { itemId: one.itemId, undoneAt: null } })).toMatchObject({ kind: 'keep', reasonId: null, facts: '' });
+});
+
+it('a page that is read ahead claims nothing, and a decision brings the claim of the next along', async () => {
+  const [one, two] = [await reported(), await reported()];
+  const at = (itemId: string) => ({ params: { id: itemId }, actor: moderator });
+  const ahead = await call(itemPage, new Request(`${SITE}/moderation/${two.itemId}`, { headers: { Purpose: 'prefetch' } }), at(two.itemId));
+  expect(await ahead.json()).toMatchObject({ pane: { token: -1, item: { claim: null } } });
+  expect(await db.reviewItem.findUnique({ where: { id: two.itemId } })).toMatchObject({ leaseHolderId: null });
+
+  const { pane } = (await (await call(itemPage, get(`/moderation/${one.itemId}`), at(one.itemId))).json()) as { pane: { token: number } };
+  const send = async (itemId: string, token: number) => {
+    const request = new Request(`${SITE}/moderation/${itemId}/decision`, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ form: 'decide', decision: 'keep', token: String(token) }) });
+    const answered = await call(decideAction, request, at(itemId));
+    return [answered.status, (await answered.json()) as { nextId: string | null; token: number | null }] as const;
+  };
+  expect((await send(two.itemId, -1))[0]).toBe(422);
+  const [status, next] = await send(one.itemId, pane.token);
+  expect([status, next]).toEqual([200, { nextId: expect.any(String), token: expect.any(Number) }]);
+  expect(await db.reviewItem.findUnique({ where: { id: next.nextId! } })).toMatchObject({ leaseHolderId: moderator.id, leaseToken: next.token });
+  expect((await send(next.nextId!, next.token!))[0]).toBe(200);
 });

@@ -6,7 +6,21 @@ import { now } from '~/platform/clock';
 import { Conflict } from '~/platform/errors';
 import { writeLedger } from '~/platform/ledger/index.server';
 import { accessItem, accessToDecide } from '../access-item.server';
-import { readStand, release, renew, takeOver, transaction } from './claims.store.server';
+import { tellClaim } from '../tell-staff.server';
+import { claim, readStand, release, renew, takeOver, transaction } from './claims.store.server';
+
+/**
+ * Claims an item for ten minutes, if it is open and nobody else looks at it; one's own claim is renewed. Open pages of staff
+ * see it at once.
+ * @returns the token of the claim; null when somebody was faster
+ * @throws NotFound; Forbidden with the reason
+ */
+export async function claimItem(actor: Actor, { itemId }: { itemId: string }): Promise<{ token: number } | null> {
+  const { member, item } = await accessToDecide(actor, itemId);
+  const token = await claim(itemId, member.id, now());
+  if (token !== null && token !== item.token) await tellClaim(null, itemId);
+  return token === null ? null : { token };
+}
 
 /**
  * Renews the actor's claim by ten minutes, while they are at it.
@@ -21,7 +35,7 @@ export async function renewClaim(actor: Actor, { itemId, token }: { itemId: stri
 /** Ends the actor's claim, so that others may have the item; somebody else's stays. Twice is once. @throws NotFound; Forbidden */
 export async function releaseClaim(actor: Actor, { itemId }: { itemId: string }): Promise<void> {
   const { member } = await accessItem(actor, itemId);
-  await release(itemId, member.id);
+  if (await release(itemId, member.id)) await tellClaim(null, itemId);
 }
 
 /**
@@ -33,13 +47,14 @@ export async function releaseClaim(actor: Actor, { itemId }: { itemId: string })
 export async function takeOverClaim(actor: Actor, { itemId }: { itemId: string }): Promise<{ token: number }> {
   const { member, item } = await accessToDecide(actor, itemId);
   const taken = await transaction(async (tx) => {
-    const claim = await takeOver(tx, itemId, member.id, now());
-    if (claim?.from) {
+    const taken = await takeOver(tx, itemId, member.id, now());
+    if (taken) await tellClaim(tx, itemId);
+    if (taken?.from) {
       const about = item.threadId ? { threadId: item.threadId, postId: item.targetId } : {};
-      await record(tx, { kind: 'claim.taken-over', actor: member, targetMemberId: claim.from, ...about, data: { itemId, from: claim.from } });
-      await writeLedger(tx, { actor: member, act: 'claim.taken-over', target: { kind: 'review_item', id: itemId }, memberId: claim.from, before: { holder: claim.from } });
+      await record(tx, { kind: 'claim.taken-over', actor: member, targetMemberId: taken.from, ...about, data: { itemId, from: taken.from } });
+      await writeLedger(tx, { actor: member, act: 'claim.taken-over', target: { kind: 'review_item', id: itemId }, memberId: taken.from, before: { holder: taken.from } });
     }
-    return claim;
+    return taken;
   });
   if (!taken) throw await lostClaim(member, itemId);
   return { token: taken.token };

@@ -33,12 +33,13 @@ export async function renew(itemId: string, { holderId, token }: Lease, at: Date
   return count === 1;
 }
 
-/** Ends the member's claim; somebody else's stays. */
-export async function release(itemId: string, memberId: string): Promise<void> {
-  await db.reviewItem.updateMany({
+/** Ends the member's claim; somebody else's stays. @returns whether there was one */
+export async function release(itemId: string, memberId: string): Promise<boolean> {
+  const { count } = await db.reviewItem.updateMany({
     where: { id: itemId, state: 'open', leaseHolderId: memberId },
     data: { leaseHolderId: null, leaseSince: null, leaseUntil: null },
   });
+  return count === 1;
 }
 
 /** Claims an open item whoever holds it. @returns the token, and whose claim it was; null when it is not open */

@@ -7,6 +7,7 @@ import { accessItem } from '../access-item.server';
 import { decisionsOf } from '../kinds/index.server';
 import { mayDecide } from '../policy';
 import { reasonTitles } from '../reports/list-reasons.server';
+import { tellClaim } from '../tell-staff.server';
 import type { DecisionView, ReviewPane } from '../types';
 import { claim } from './claims.store.server';
 import { viewItems } from './item-view.server';
@@ -24,6 +25,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   const { item: seen, member, viewer } = await accessItem(actor, itemId);
   const mayClaim = claims && seen.state === 'open' && mayDecide(member, seen) === true;
   const token = mayClaim ? await claim(itemId, member.id, now()) : null;
+  if (token !== null && token !== seen.token) await tellClaim(null, itemId);
   const item = mayClaim ? await readItem(viewer, itemId) : seen;
   if (!item) throw new NotFound(); // it was moved meanwhile
 

@@ -38,7 +38,7 @@ export interface DecidePanelProps {
 export function DecidePanel(props: DecidePanelProps): ReactElement {
   const { pane } = props;
   return (
-    <aside className="q-decide">
+    <aside className="q-decide" data-next={pane.nextId ? `/moderation/${pane.nextId}${props.query}` : undefined}>
       <ErrorSummary errors={props.entered.summary} />
       <State {...props} />
       <AuthorCard author={pane.author} />

@@ -1,0 +1,76 @@
+import { goneOn } from './queue-claim';
+
+interface Done {
+  nextId: string | null;
+  token: number | null;
+}
+
+/** The page of the next item, read while this one is looked at. */
+let ahead: { href: string; page: Promise<Document | null> } | null = null;
+
+const box = (page: Document | HTMLElement = document): HTMLElement | null => page.querySelector<HTMLElement>('.queue.opened');
+
+function readAhead(): void {
+  const href = document.querySelector<HTMLElement>('.q-decide[data-next]')?.dataset.next;
+  if (!href || !document.querySelector('[data-claim]')) return;
+  const page = fetch(href, { headers: { Accept: 'text/html', Purpose: 'prefetch' } })
+    .then((response) => (response.ok ? response.text() : null))
+    .then((html) => html && new DOMParser().parseFromString(html, 'text/html'))
+    .catch(() => null);
+  ahead = { href, page: page.then((read) => read || null) };
+}
+
+/** Shows what was read ahead, under the claim that the decision brought along. */
+function show(next: HTMLElement, title: string, href: string, token: number): void {
+  for (const field of next.querySelectorAll<HTMLInputElement>('input[name="token"]')) field.value = String(token);
+  const claim = next.querySelector<HTMLElement>('[data-claim]');
+  if (claim) claim.dataset.token = String(token);
+  box()?.replaceWith(next);
+  history.pushState(null, '', href);
+  document.title = title;
+  goneOn();
+  const heading = document.getElementById('item');
+  if (heading) heading.tabIndex = -1;
+  heading?.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+/** Sends a decision, and goes on to the next item in the same round trip. Whatever is refused, the plain form says. */
+async function decide(form: HTMLFormElement, submitter: HTMLElement | null, shown: () => void): Promise<void> {
+  const read = ahead;
+  const response = await fetch(`${location.pathname}/decision`, {
+    method: 'POST',
+    body: new URLSearchParams([...new FormData(form, submitter)].filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    headers: { Accept: 'application/json' },
+  }).catch(() => null);
+  if (!response?.ok) {
+    delete form.dataset.sent;
+    form.dataset.plain = 'true';
+    return form.requestSubmit(submitter);
+  }
+  const { nextId, token } = (await response.json()) as Done;
+  const href = `/moderation${nextId ? `/${nextId}` : ''}${location.search}`;
+  const page = read?.href === href && token !== null ? await read.page : null;
+  const next = page && box(page);
+  if (!page || !next || token === null) return location.assign(href);
+  show(next, page.title, href, token);
+  shown();
+  readAhead();
+}
+
+/** Decisions go on to the next item at once, which has been read ahead. @param shown what the page needs that is shown then */
+export function goOn(shown: () => void): void {
+  if (!box()) return;
+  readAhead();
+  addEventListener('popstate', () => location.reload());
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.closest('.q-decide') || !form.elements.namedItem('decision') || event.defaultPrevented) return;
+    // Ready words are put in by the server where the script did not.
+    if (form.dataset.plain || event.submitter?.getAttribute('name') === 'canned') return;
+    event.preventDefault();
+    if (form.dataset.sent) return;
+    form.dataset.sent = 'true';
+    void decide(form, event.submitter, shown);
+  });
+}
