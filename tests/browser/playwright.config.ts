@@ -6,8 +6,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './house/global-setup.ts',
   fullyParallel: false,
-  // Each file has a program and a database of its own.
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -11,6 +11,11 @@ export function restricts(decision: DecisionKind): boolean {
   return decision !== 'keep' && decision !== 'approve';
 }
 
+/** Whether the words of what was restricted are a draft of their author's again. */
+export function isGivenBack(decision: DecisionKind, about: ReviewKind): boolean {
+  return decision === 'refuse' || (decision === 'remove' && about !== 'reported_member');
+}
+
 /** What a restriction rests on: the community's rules, or the law (Digital Services Act, article 17.3 d and e). */
 export type Ground = 'terms' | 'illegal';
 

@@ -76,6 +76,7 @@ export { approveHeld, refuseHeld, reopenHeld, type Reading } from './held/decide
 export { giveBackHeld, publishHeld } from './held/publish-held.server';
 export { heldForReview, heldToQueue, signsOfPost } from './held/review-held.server';
 export { returnDraft } from './drafts/return-draft.server';
+export { returnPost } from './drafts/return-post.server';
 export { tellThread } from './tell.server';
 export { ledgerForeign } from './ledger-foreign.server';
 export { readCursor, writeCursor } from './reading/cursor';

@@ -6,18 +6,25 @@ interface Done {
 }
 
 /** The page of the next item, read while this one is looked at. */
-let ahead: { href: string; page: Promise<Document | null> } | null = null;
+let ahead: { href: string; page: Promise<{ next: HTMLElement | null; title: string } | null> } | null = null;
 
-const box = (page: Document | HTMLElement = document): HTMLElement | null => page.querySelector<HTMLElement>('.queue.opened');
+const box = (page: Document = document): HTMLElement | null => page.querySelector<HTMLElement>('.queue.opened');
+
+/** Only what is shown: styles of the other page are not wanted, and its nonce is not this one's. */
+function partsOf(html: string): { next: HTMLElement | null; title: string } {
+  const parsed = (part: string): Document => new DOMParser().parseFromString(part, 'text/html');
+  const [title = ''] = /<title>.*?<\/title>/s.exec(html) ?? [];
+  return { next: box(parsed(html.slice(html.indexOf('<main')))), title: parsed(title).title };
+}
 
 function readAhead(): void {
   const href = document.querySelector<HTMLElement>('.q-decide[data-next]')?.dataset.next;
   if (!href || !document.querySelector('[data-claim]')) return;
   const page = fetch(href, { headers: { Accept: 'text/html', Purpose: 'prefetch' } })
     .then((response) => (response.ok ? response.text() : null))
-    .then((html) => html && new DOMParser().parseFromString(html, 'text/html'))
+    .then((html) => (html ? partsOf(html) : null))
     .catch(() => null);
-  ahead = { href, page: page.then((read) => read || null) };
+  ahead = { href, page };
 }
 
 /** Shows what was read ahead, under the claim that the decision brought along. */
@@ -51,9 +58,8 @@ async function decide(form: HTMLFormElement, submitter: HTMLElement | null, show
   const { nextId, token } = (await response.json()) as Done;
   const href = `/moderation${nextId ? `/${nextId}` : ''}${location.search}`;
   const page = read?.href === href && token !== null ? await read.page : null;
-  const next = page && box(page);
-  if (!page || !next || token === null) return location.assign(href);
-  show(next, page.title, href, token);
+  if (!page?.next || token === null) return location.assign(href);
+  show(page.next, page.title, href, token);
   shown();
   readAhead();
 }

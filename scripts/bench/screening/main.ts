@@ -41,7 +41,17 @@ function print(language: 'en' | 'fr', samples: Sample[]): void {
 
 for (const language of ['en', 'fr'] as const) print(language, readSamples(language));
 if (process.argv.includes('--write')) {
-  const file = 'app/domains/screening/measured.json';
-  writeFileSync(file, `${JSON.stringify({ command: COMMAND, languages: measured() }, null, 2)}\n`);
+  const file = 'app/domains/screening/figures.ts';
+  writeFileSync(file, `/** Written by \`${COMMAND}\`: how well screening tells good from bad in its labelled texts. */\nexport const FIGURES = ${inLines()};\n`);
   console.log(`\nWrote ${file}`);
+}
+
+/** The figures as a program writes them, a row in a line. */
+function inLines(): string {
+  const text = (value: string): string => `'${value}'`;
+  const languages = measured().map(({ language, samples, bad, rows }) => {
+    const lines = rows.map(({ name, spoke, right }) => `        { name: ${text(name)}, spoke: ${spoke}, right: ${right} },`);
+    return `    {\n      ...{ language: ${text(language)}, samples: ${samples}, bad: ${bad} },\n      rows: [\n${lines.join('\n')}\n      ],\n    },`;
+  });
+  return `{\n  command: ${text(COMMAND)},\n  languages: [\n${languages.join('\n')}\n  ],\n}`;
 }

@@ -2,13 +2,13 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { fillCanned, filterIn, insertInto, queryOf, type AddReasonInput } from '~/domains/moderation';
 import * as desk from '~/domains/moderation/index.server';
-import { forgetCategories } from '~/domains/threads/index.server';
+import { forgetCategories, getDraft, saveDraft } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { listLedger } from '~/platform/ledger/index.server';
 import { useDatabase } from '../../setup/database';
 import { answer, category, drift, refusal, someone, thread, visitor } from '../threads/world';
-import { decided, FACTS, isShown, later, reported, told } from './world';
+import { decided, FACTS, isShown, itemOf, later, reported, told } from './world';
 
 useDatabase();
 
@@ -165,6 +165,36 @@ describe('deciding together', () => {
     expect(await Promise.all(wave.map(({ postId }) => isShown(postId)))).toEqual([true, true, true, true]);
     expect(await told('decision.final', { postId: first.postId })).toEqual([]);
     expect(await drift()).toEqual([]);
+  });
+});
+
+describe('a removed text', () => {
+  it('is a draft of its author’s again once the removal is final, below what they had begun there', async () => {
+    const { itemId, postId, threadId, author } = await reported();
+    const key = `reply-${threadId}`;
+    await saveDraft(author, { key, sequence: (await getDraft(author, { key })).sequence, data: { body: 'Begun.' } });
+    await decided(moderator, itemId, 'remove');
+    expect((await getDraft(author, { key })).data).toEqual({ body: 'Begun.' });
+    later(31);
+    await desk.settleDecisions();
+    await desk.settleDecisions();
+    const { source } = await db.post.findUniqueOrThrow({ where: { id: postId } });
+    expect((await getDraft(author, { key })).data).toEqual({ body: `Begun.\n\n${source}` });
+  });
+
+  it('keeps title, category and tags of a thread, and stays away when the removal is taken back', async () => {
+    const remove = async (undo: boolean) => {
+      const { postId, author, categoryId } = await thread({ tags: ['grinder'], title: 'A grinder that was removed' });
+      await desk.reportPost(await someone(), { postId, reasonId: 'spam', note: '', wantsOutcome: false });
+      const { decisionId } = await decided(moderator, await itemOf(postId), 'remove');
+      if (undo) await desk.undoDecision(moderator, { decisionId });
+      later(31);
+      await desk.settleDecisions();
+      return { categoryId, draft: (await getDraft(author, { key: 'new-thread' })).data };
+    };
+    const { draft, categoryId } = await remove(false);
+    expect(draft).toMatchObject({ kind: 'question', categoryId, title: 'A grinder that was removed', tags: ['grinder'] });
+    expect((await remove(true)).draft).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { sayToMember } from '~/domains/messages/index.server';
 import type { Activity, Subscriber } from '~/platform/activity/index.server';
+import { isGivenBack } from '../rules';
 import { sanctionSubject } from '../sanctions/sanction-words';
 import { readSanction } from '../sanctions/sanctions.store.server';
 import { enqueuer } from '../screened/enqueue.server';
@@ -37,7 +38,7 @@ async function tellAuthor({ data, targetMemberId }: Activity): Promise<void> {
     id,
     memberId: targetMemberId,
     subject: targetKind === 'member_sanction' ? sanctionSubject(kind, until, t) : ofWhat,
-    body: kind === 'refuse' ? `${said}\n\n${t('review.told.backAsDraft', { link: '/drafts' })}` : said,
+    body: isGivenBack(kind, targetKind) ? `${said}\n\n${t('review.told.backAsDraft', { link: '/drafts' })}` : said,
   });
 }
 

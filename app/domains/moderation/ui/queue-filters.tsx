@@ -48,7 +48,7 @@ export function QueueFilters({ filter, query, categories, reasons }: QueueFilter
             {number('newerThan')}
           </div>
           <div className="btns">
-            <Button variant="primary" size="sm" icon="filter">
+            <Button variant="primary" size="sm">
               {t('review.filter.apply')}
             </Button>
           </div>

@@ -5,6 +5,7 @@ import { useFormat, useT } from '~/ui/i18n';
 import { Pill } from '~/ui/marks';
 import { Facts } from '~/ui/table';
 import { Time } from '~/ui/time';
+import { isGivenBack } from '../rules';
 import type { StatementView } from '../types';
 import { sanctionSubject } from '../sanctions/sanction-words';
 
@@ -34,6 +35,13 @@ export function Statement({ statement }: { statement: SentStatement }): ReactEle
       {liftedAt && !reversedAt ? (
         <Note icon="undo">
           {t('sanctions.lifted')} <Time at={liftedAt} />
+        </Note>
+      ) : null}
+      {isGivenBack(kind, targetKind) && !reversedAt ? (
+        <Note icon="pencil">
+          <a className="lnk" href="/drafts">
+            {t('desk.givenBack')}
+          </a>
         </Note>
       ) : null}
       <section className="card set" aria-label={t('review.statement.reasons')}>

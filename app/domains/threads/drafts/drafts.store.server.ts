@@ -1,5 +1,6 @@
 import { now } from '~/platform/clock';
 import { db, query, type Prisma, type Tx } from '~/platform/db/index.server';
+import type { PostKind, ThreadKind } from '../rules';
 import type { Draft, DraftData } from '../types';
 
 /** What is shown of a draft, in SQL. */
@@ -68,6 +69,16 @@ export async function moveDraft(tx: Tx, memberId: string, from: string, to: stri
   await tx.$executeRaw`
     UPDATE draft SET key = ${to} WHERE member_id = ${memberId} AND key = ${from} AND posted_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM draft there WHERE there.member_id = ${memberId} AND there.key = ${to})`;
+}
+
+type Removed = { source: string; kind: PostKind; parentId: string | null; authorId: string; title: string; threadKind: ThreadKind; categoryId: string };
+
+/** A post that is removed, with what is needed to write it anew; null when it is not. */
+export async function readRemoved(tx: Tx, threadId: string, postId: string): Promise<Removed | null> {
+  const [row] = await tx.$queryRaw<Removed[]>`
+    SELECT p.source, p.kind::text, p.parent_id AS "parentId", p.author_id AS "authorId", t.title, t.kind::text AS "threadKind", t.category_id AS "categoryId"
+      FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.thread_id = ${threadId} AND p.id = ${postId} AND p.deleted_at IS NOT NULL`;
+  return row ?? null;
 }
 
 /** @returns how many were dropped */
