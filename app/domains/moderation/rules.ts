@@ -32,6 +32,14 @@ export const REASON_LIMITS = { promiseHours: 200, reasons: 40, canned: 100, filt
  */
 export const SCREENED = { held_post: { severity: 2, promiseHours: 4 }, watched_post: { severity: 1, promiseHours: 8 } } as const;
 
+/** Which reason a text is likely to be refused for, going by what weighs most in it; the ids are those that the house begins with. */
+export function reasonOfSignals(signals: readonly { name: string; weight: number }[]): string {
+  const [first] = [...signals].sort((one, other) => other.weight - one.weight);
+  if (first?.name === 'abuse' || first?.name === 'sentiment') return 'unkind';
+  if (['phishing', 'link-lies', 'host-borrowed', 'name-borrowed'].includes(first?.name ?? '')) return 'fraud';
+  return first?.name === 'word-rule' ? 'other' : 'spam';
+}
+
 /** A claim that is not renewed ends after so many milliseconds (peers.md, M7 and P7). */
 export const LEASE_MS = 10 * 60_000;
 /** For so long a decision can be taken back, in milliseconds; nobody is told before. */

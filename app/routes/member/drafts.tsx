@@ -33,7 +33,7 @@ export default function Drafts(): ReactElement {
       <PageHead title={title}>{t('drafts.lead')}</PageHead>
       {waiting > 0 ? (
         <Note icon="clock">
-          <a href="/waiting">{t('waiting.some', { n: waiting })}</a>
+          <a className="lnk" href="/waiting">{t('waiting.some', { n: waiting })}</a>
         </Note>
       ) : null}
       <DraftList drafts={drafts} />

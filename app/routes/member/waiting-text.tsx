@@ -1,7 +1,8 @@
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { editHeldInput, LENGTHS, threadPath } from '~/domains/threads';
-import { editHeld, getHeld } from '~/domains/threads/index.server';
+import { editHeld, getHeld, locateHeld } from '~/domains/threads/index.server';
 import { WritingBox } from '~/domains/threads/ui/writing-box';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
@@ -21,6 +22,8 @@ export const handle = { islands: true };
 export const loader = page('member', async (context) => {
   const { actor, params, t, settings } = context;
   const heldId = params.id ?? '';
+  const elsewhere = await locateHeld(actor, { heldId });
+  if (elsewhere) throw redirect(elsewhere, 302);
   const [held, desk] = await Promise.all([getHeld(actor, { heldId }), deskFor(context, `held-${heldId}`)]);
   return { held, desk, title: t(`waiting.editing.${held.kind}`), site: settings.name };
 });

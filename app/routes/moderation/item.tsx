@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { addReviewNoteInput, decideInput, fillCanned, insertInto } from '~/domains/moderation';
+import { addReviewNoteInput, decideInput, fillCanned, insertInto, reasonOfSignals } from '~/domains/moderation';
 import { addReviewNote, decide, listReportReasons, openReviewItem, readyWords, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
 import { DecidePanel } from '~/domains/moderation/ui/decide-panel';
 import { QueuePage } from '~/domains/moderation/ui/queue-page';
@@ -22,7 +22,7 @@ export const loader = page('moderator', async (context) => {
   // Afterwards, so that the list knows of the claim.
   const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin })]);
   const likely = likelyReason(pane);
-  return { ...shown, pane, reasons, ready, likely: likely?.id ?? '', facts: factsOf(pane, likely?.title, locale) };
+  return { ...shown, pane, reasons, ready, likely: likely?.id ?? (pane.screening ? reasonOfSignals(pane.screening.signals) : ''), facts: factsOf(pane, likely?.title, locale) };
 });
 
 /** A page that is read ahead looks as it will once it is shown; no claim has this token, so nothing is decided under it. */

@@ -181,7 +181,8 @@ describe('its author', () => {
     await heard();
     expect((await countQueue(moderator)).open).toBe(before.open - 1);
     expect(await listHeld(author)).toEqual([]);
-    expect(await refusal(withdrawHeld(author, { heldId }))).toBe('NotFound');
+    expect(await withdrawHeld(author, { heldId })).toEqual({ draftKey: key });
+    expect((await getDraft(author, { key })).data?.body).toBe(`Something else.\n\n${body}`);
   });
 
   it('is told what became of a thread that begins, with its title and tags as a draft', async () => {

@@ -76,7 +76,8 @@ describe('a text that waits', () => {
     const back = await call(withdraw, post('/waiting', { heldId: id }), { actor: author });
     expect([back.status, back.headers.get('Location')]).toEqual([303, '/drafts']);
     expect(await waitingIn(author)).toEqual([]);
-    expect((await call(withdraw, post('/waiting', { heldId: id }), { actor: author })).status).toBe(404);
+    expect((await call(editPage, get(`/waiting/${id}`), at)).headers.get('Location')).toBe('/drafts');
+    expect((await call(withdraw, post('/waiting', { heldId: id }), { actor: await someone() })).status).toBe(404);
   });
 });
 

@@ -28,7 +28,7 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
         <Why item={item} />
         {item.category ? <Category name={item.category.name} colour={item.category.colour} href={`/c/${item.category.slug}`} /> : null}
         <span>
-          {t('review.opened')} <Time at={item.openedAt} />
+          {t(pane.reports.length > 0 ? 'review.opened' : 'review.cameIn')} <Time at={item.openedAt} />
         </span>
         <Promise item={item} />
       </p>

@@ -3,14 +3,19 @@ import { Conflict, NotFound } from '~/platform/errors';
 import { isId } from '../words';
 import { findHeld, type HeldRecord } from './held.store.server';
 
+/** Nobody is told of a decision before it is final: to its author a text waits until then. */
+export function waits({ state }: Pick<HeldRecord, 'state'>): boolean {
+  return state === 'waiting' || state === 'approved' || state === 'refused';
+}
+
 /**
- * A text of the actor's own that waits for a moderator, or whose decision is not final; nobody else comes in here.
+ * A text of the actor's own that waits for a moderator, or did; nobody else comes in here.
  * @throws Forbidden('signInFirst'); NotFound
  */
 export async function accessHeld(actor: Actor, id: string): Promise<{ held: HeldRecord; member: MemberActor }> {
   const member = mustBeMember(actor);
   const held = isId(id) ? await findHeld(id) : null;
-  if (!held || held.authorId !== member.id || !['waiting', 'approved', 'refused'].includes(held.state)) throw new NotFound();
+  if (!held || held.authorId !== member.id) throw new NotFound();
   return { held, member };
 }
 

@@ -25,6 +25,7 @@ import { screenText, signsOf } from './screen-text.server';
 export async function editHeld(actor: Actor, { heldId, version, ...input }: EditHeldInput): Promise<{ version: number }> {
   const { held, member } = await accessHeld(actor, heldId);
   allow(mayWriteAtAll(actor));
+  if (held.state !== 'waiting') throw await noLongerWaits(heldId);
   checkHeld(held.kind, input.body);
   if (held.kind !== 'opening' && (input.title !== undefined || input.tags !== undefined)) throw new Invalid({ title: ['titleOfOpeningOnly'] });
   await limit('edit', member.id, member);

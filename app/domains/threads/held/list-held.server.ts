@@ -1,11 +1,13 @@
 import { isMember, mustBeMember, type Actor } from '~/domains/identity';
+import { NotFound } from '~/platform/errors';
 import { excerpt } from '~/platform/markdown/index.server';
 import { readableCategories } from '../categories/cached-categories.server';
 import { labelOf } from '../categories/category-view';
 import { writePost } from '../posts/write-post.server';
 import { plainText } from '../reading/plain-text';
 import type { HeldText, WaitingPost } from '../types';
-import { accessHeld } from './access-held.server';
+import { postPath } from '../addresses';
+import { accessHeld, waits } from './access-held.server';
 import { readHeldIn, readHeldOf, type HeldListed } from './held.store.server';
 
 const EXCERPT = 200;
@@ -28,9 +30,17 @@ export async function listHeld(actor: Actor): Promise<HeldText[]> {
 /** One text of the actor's that waits. @throws Forbidden('signInFirst'); NotFound */
 export async function getHeld(actor: Actor, { heldId }: { heldId: string }): Promise<HeldText> {
   const { held, member } = await accessHeld(actor, heldId);
+  if (!waits(held)) throw new NotFound();
   const listed = (await readHeldOf(member.id)).find(({ id }) => id === heldId);
   const [view] = await viewHeld(actor, [listed ?? { ...held, threadTitle: null, threadSlug: null, threadCategoryId: null, threadGone: true }]);
   return view!;
+}
+
+/** Where a text of the actor's is that waits no more: its post, or their drafts; null: it waits. @throws Forbidden('signInFirst'); NotFound */
+export async function locateHeld(actor: Actor, { heldId }: { heldId: string }): Promise<string | null> {
+  const { held } = await accessHeld(actor, heldId);
+  if (waits(held)) return null;
+  return held.state === 'published' ? postPath(heldId) : '/drafts';
 }
 
 async function viewHeld(actor: Actor, found: readonly HeldListed[]): Promise<HeldText[]> {

@@ -10,20 +10,22 @@ import { dropWatchedOf } from './watched.store.server';
 
 /**
  * Takes a text of the actor's back that waits for a moderator: it is a draft again, and nothing of it is kept elsewhere.
- * Records `held.withdrawn` with `heldId`.
+ * Twice is once. Records `held.withdrawn` with `heldId`.
  *
  * @returns the key of the draft
  * @throws NotFound; Conflict('heldDecided') when a moderator has decided
  */
 export async function withdrawHeld(actor: Actor, { heldId }: { heldId: string }): Promise<{ draftKey: string }> {
   const { held, member } = await accessHeld(actor, heldId);
+  const draftKey = draftKeyOf(held);
+  if (held.state === 'withdrawn') return { draftKey };
   await transaction(async (tx) => {
     if (!(await moveHeld(tx, heldId, ['waiting'], 'withdrawn'))) throw await noLongerWaits(heldId);
     await returnHeldText(tx, held);
     await takeAway(tx, member, heldId);
   });
   await forgetScreened({ textId: heldId });
-  return { draftKey: draftKeyOf(held) };
+  return { draftKey };
 }
 
 /** Where a text that was not published is written on. */

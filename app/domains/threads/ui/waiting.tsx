@@ -42,7 +42,7 @@ export function WaitingList({ rows }: { rows: readonly Sent<HeldText>[] }): Reac
     );
   }
   return (
-    <ul className="drafts">
+    <ul className="drafts held">
       {rows.map((row) => (
         <li key={row.id} className="card pane" data-key-row="">
           <h2>
@@ -56,7 +56,7 @@ export function WaitingList({ rows }: { rows: readonly Sent<HeldText>[] }): Reac
             <span>{t(`waiting.kind.${row.kind}`)}</span>
             {row.category ? <Category name={row.category.name} colour={row.category.colour} /> : null}
             <Time at={row.createdAt} />
-            {row.thread ? <a href={threadPath(row.thread, { anchor: 'waiting' })}>{t('waiting.inThread')}</a> : null}
+            {row.thread ? <a className="lnk" href={threadPath(row.thread, { anchor: 'waiting' })}>{t('waiting.inThread')}</a> : null}
           </div>
           <Acts id={row.id} />
         </li>
