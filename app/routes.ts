@@ -41,6 +41,7 @@ export default [
   // What was decided about a member's words
   route('statements', 'routes/member/statements.tsx'),
   route('statements/:id', 'routes/member/statement.tsx'),
+  route('statements/:id/appeal', 'routes/member/appeal.tsx'),
 
   // The review queue
   ...prefix('moderation', [

@@ -16,7 +16,7 @@ export async function clearProfile(tx: Tx, actor: MemberActor, memberId: string)
 }
 
 /** Undoes it; what the member has entered meanwhile stays. Records `member.profileChanged`. */
-export async function putBackProfile(tx: Tx, actor: MemberActor, memberId: string, words: ProfileWords): Promise<void> {
+export async function putBackProfile(tx: Tx, actor: Pick<MemberActor, 'id' | 'via'>, memberId: string, words: ProfileWords): Promise<void> {
   await refillProfile(tx, memberId, words);
   await record(tx, { kind: 'member.profileChanged', actor, targetMemberId: memberId });
 }

@@ -3,7 +3,8 @@ export { getConversation, readConversation } from './conversations/get-conversat
 export { listConversationsForStaff, listConversationsWith, listOwnConversations, type ConversationPage } from './conversations/list-conversations.server';
 export { replyInConversation } from './conversations/reply-in-conversation.server';
 export { settleConversation } from './conversations/settle-conversation.server';
-export { sayToMember } from './conversations/say-to-member.server';
+export { beginByMember } from './conversations/begin-by-member.server';
+export { sayInConversation, sayToMember } from './conversations/say-to-member.server';
 export { writeToMember } from './conversations/write-to-member.server';
 export { addNote } from './notes/add-note.server';
 export { editNote, removeNote } from './notes/change-note.server';

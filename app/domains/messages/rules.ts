@@ -2,7 +2,7 @@
 export const LENGTHS = { subject: 150, body: 10_000, note: 2000 } as const;
 
 /** What conversations are about. */
-export const conversationKinds = ['message'] as const;
+export const conversationKinds = ['message', 'appeal'] as const;
 export type ConversationKind = (typeof conversationKinds)[number];
 
 /** Conversations of a list on one page; messages of a conversation, the latest of them; notes on a member. */

@@ -14,7 +14,6 @@ export { moderationSubscribers } from './decisions/tell-people.server';
 export { sanctionMember } from './sanctions/sanction-member.server';
 export { liftSanction } from './sanctions/lift-sanction.server';
 export { findRestraint, listSanctions } from './sanctions/list-sanctions.server';
-export { getStatement, listStatements } from './decisions/statements.server';
 export { addReason, archiveReason, changeReason, moveReason, restoreReason } from './reports/keep-reasons.server';
 export { addCanned, changeCanned, listCannedSources, moveCanned, removeCanned } from './canned/keep-canned.server';
 export { readyWords, type ReadyWords } from './canned/ready-words.server';
@@ -23,3 +22,5 @@ export { listFilters, removeFilter, saveFilter } from './filters/filters.server'
 export { listUndoable } from './decisions/undoable.server';
 export { decideMany, previewMany, undoMany } from './decisions/decide-many.server';
 export { getReviewScope, setReviewScope } from './scopes/scopes.server';
+export { appealStatement } from './appeals/appeal-statement.server';
+export { getAppeal, getStatement, listStatements, mayStillAppeal } from './decisions/statements.server';

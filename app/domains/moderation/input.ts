@@ -79,11 +79,15 @@ export const decideManyInput = z.strictObject({
 export const sanctionMemberInput = z.strictObject({ memberId: id, sanction, reasonId, facts: text(REVIEW_LENGTHS.facts).default('') });
 export const liftSanctionInput = z.strictObject({ sanctionId: id });
 
+/** What a member has to say against a statement of reasons. */
+export const appealStatementInput = z.strictObject({ statementId: id, text: text(REVIEW_LENGTHS.appeal).pipe(z.string().min(1, 'required')) });
+
 export const undoDecisionInput = z.strictObject({ decisionId: id });
 
 export type ReportPostInput = z.output<typeof reportPostInput>;
 export type ReportMemberInput = z.output<typeof reportMemberInput>;
 export type ListReviewItemsInput = Partial<z.output<typeof listReviewItemsInput>>;
+export type AppealStatementInput = z.output<typeof appealStatementInput>;
 export type SaveFilterInput = z.output<typeof saveFilterInput>;
 export type DecideManyInput = z.output<typeof decideManyInput>;
 export type DecideInput = Omit<z.output<typeof decideInput>, 'sanction'> & { sanction?: SanctionWish | null };

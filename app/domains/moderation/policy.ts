@@ -1,4 +1,4 @@
-import { hasRole, isMember, refusalOfUse, refusalOfVisitor, roles, type Actor, type Role } from '~/domains/identity';
+import { accountOf, hasRole, hasScope, isMember, refusalOfUse, refusalOfVisitor, roles, type Actor, type Role } from '~/domains/identity';
 import type { Verdict } from '~/domains/threads';
 import type { SanctionKind } from './sanctions/sanction-rules';
 
@@ -21,11 +21,19 @@ function may(actor: Actor, scope: 'write' | 'moderate' | 'admin'): Verdict {
   return refusal === null || no(refusal);
 }
 
-/** Nobody decides on their own content, nor on that of a higher role. */
-export function mayDecide(actor: Actor, about: { authorId: string; authorRole: Role }): Verdict {
+/** Whoever was told of a restriction may contest it, also when they may do nothing else any more. */
+export function mayAppeal(actor: Actor): Verdict {
+  const account = accountOf(actor);
+  if (!account) return no('signInFirst');
+  return hasScope(account, 'write') || no('scopeMissing|scope=write');
+}
+
+/** Nobody decides on their own content, nor on that of a higher role, nor on an appeal against what they decided themselves. */
+export function mayDecide(actor: Actor, about: { authorId: string; authorRole: Role; deciderId?: string | null }): Verdict {
   const reviews = mayReview(actor);
   if (reviews !== true || !isMember(actor)) return reviews;
   if (about.authorId === actor.id) return no('ownContent');
+  if (about.deciderId === actor.id) return no('yourDecision');
   return roles.indexOf(about.authorRole) <= roles.indexOf(actor.role) || no('higherRole');
 }
 

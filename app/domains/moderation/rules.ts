@@ -1,13 +1,22 @@
 /** What the room is about, in words and figures. Pure: browser, server and tests read the same. */
 
-export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction'] as const;
+export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction', 'appeal'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban'] as const;
+export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'uphold', 'overturn'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
+
+/** What an appeal is answered with. */
+export const appealDecisions = ['uphold', 'overturn'] as const satisfies readonly DecisionKind[];
+const FREE: ReadonlySet<DecisionKind> = new Set(['keep', 'approve', ...appealDecisions]);
 
 /** Decisions that restrict somebody: they rest on a rule, and come with a statement of reasons. */
 export function restricts(decision: DecisionKind): boolean {
+  return !FREE.has(decision);
+}
+
+/** Decisions that are explained to whom they concern in the moderator's own words. */
+export function isExplained(decision: DecisionKind): boolean {
   return decision !== 'keep' && decision !== 'approve';
 }
 
@@ -20,7 +29,7 @@ export function isGivenBack(decision: DecisionKind, about: ReviewKind): boolean 
 export type Ground = 'terms' | 'illegal';
 
 /** Lengths in UTF-16 units, as `maxlength` of a form counts them. */
-export const REVIEW_LENGTHS = { note: 1_000, facts: 2_000, reviewNote: 2_000 } as const;
+export const REVIEW_LENGTHS = { note: 1_000, facts: 2_000, reviewNote: 2_000, appeal: 5_000 } as const;
 
 /** The same, of what managers keep: titles, rules, ready words. */
 export const DESK_LENGTHS = { title: 60, rule: 300, cannedText: 1_500, filterName: 40 } as const;
@@ -48,6 +57,17 @@ export const UNDO_MS = 30_000;
 export const REPORT_AGAIN_MS = 24 * 3_600_000;
 /** So many items are decided in one go at most. Ours. */
 export const BULK_MOST = 100;
+/** A statement can be contested for so many months after its member was told (Digital Services Act, article 20.1). */
+const APPEAL_MONTHS = 6;
+/** How grave an appeal is, and how soon it is answered: five days of nine working hours (peers.md, M20). */
+export const APPEAL = { severity: 2, promiseHours: 45 } as const;
+/** Until when a statement can be contested. */
+export function appealUntil(toldAt: Date): Date {
+  const until = new Date(toldAt);
+  until.setUTCMonth(until.getUTCMonth() + APPEAL_MONTHS);
+  return until;
+}
+
 /** Items on one page of the queue. */
 export const ITEMS_PER_PAGE = 50;
 

@@ -39,7 +39,9 @@ export type ItemTarget =
   | { kind: 'post'; postId: string; threadId: string; title: string; number: number; postKind: PostKind; excerpt: string; removed: boolean }
   /** A text that waits, or waited: it has no number yet. `title`: of its thread, or the one that it will begin. */
   | { kind: 'held'; heldId: string; title: string; postKind: PostKind; excerpt: string }
-  | { kind: 'member'; memberId: string; person: Person };
+  | { kind: 'member'; memberId: string; person: Person }
+  /** `about`: the title of the thread; null: a profile. */
+  | { kind: 'appeal'; statementId: string; about: string | null };
 
 /** A line of the queue. */
 export type ItemRow = {
@@ -95,6 +97,8 @@ export type ReviewPane = {
   /** Of a post: what it answers, itself, and two before and after it, by number. */
   posts: PaneWords[];
   profile: PaneProfile | null;
+  /** Of an appeal only. */
+  appeal: PaneAppeal | null;
   /** What screening said, the weightiest first; points add up to `score`. Null: nothing. */
   screening: { score: number; signals: Sign[] } | null;
   /** Of a text that waits: what is decided about. */
@@ -137,6 +141,20 @@ export type SanctionView = {
 /** What binds a reader now; `until` null for good, `statementId` null until they were told. */
 export type RestraintView = { kind: SanctionKind; until: Date | null; statementId: string | null };
 
+/** An appeal as whoever judges it reads it. */
+export type PaneAppeal = {
+  statement: StatementView;
+  /** Who had decided; null: a program. */
+  decidedBy: Person | null;
+  /** Where it was decided. */
+  contestedItemId: string;
+  /** What the member and the team wrote about it, the latest; empty: the member has left, or is above the reader. */
+  said: { id: string; name: string | null; fromTeam: boolean; html: string; at: Date }[];
+};
+
+/** How a contested statement stands, for its member. `outcome` null: it is being looked at. */
+export type AppealView = { id: string; at: Date; outcome: 'uphold' | 'overturn' | null; answeredAt: Date | null; words: string | null; restored: boolean | null };
+
 /** What a member is told of a restriction, in the reader's language. */
 export type StatementView = {
   id: string;
@@ -158,4 +176,6 @@ export type StatementView = {
   reversedAt: Date | null;
   /** A sanction that ended before its time. */
   liftedAt: Date | null;
+  /** Until when it can be contested; null: not told yet. */
+  appealUntil: Date | null;
 };

@@ -45,6 +45,7 @@ function factsOf({ item, reports }: Pane, reason: string | undefined, locale: 'e
   const t = speak(language);
   // The reason's title is in the moderator's language, so it is only named in a text of that language.
   const values = { n: reports.length, reason: language === locale ? (reason ?? '') : '', named: language === locale && reason ? 'yes' : 'no' };
+  if (item.target.kind === 'appeal') return '';
   if (item.target.kind === 'member') return t('review.factsMember', values);
   const { title } = item.target;
   if (item.target.kind === 'held') return t('review.factsHeld', { title });

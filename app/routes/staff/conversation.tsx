@@ -10,6 +10,7 @@ import { unlisted } from '~/http/unlisted';
 import { newId } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { Button, LinkButton } from '~/ui/button';
+import { Note } from '~/ui/feedback';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
@@ -62,6 +63,11 @@ export default function StaffConversation(): ReactElement {
       >
         {t('messages.staff.with', { name })}
       </PageHead>
+      {conversation.kind === 'appeal' ? (
+        <Note icon="shield">
+          {t('appeals.inQueue')} <a href={`/moderation/${conversation.id}`}>{t('appeals.toItem')}</a>
+        </Note>
+      ) : null}
       <ConversationMessages conversation={conversation} older={older} />
       <ReplyForm side="team" submission={submission} entered={entered} acts={settle} />
     </>

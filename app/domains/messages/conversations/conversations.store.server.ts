@@ -40,15 +40,22 @@ export async function findSubmission(authorId: string, submission: string): Prom
   return { ...message, ...conversation };
 }
 
-export async function insertConversation(tx: Tx, row: { id: string; kind: ConversationKind; memberId: string; subject: string; at: Date }): Promise<void> {
+export type NewConversation = { id: string; kind: ConversationKind; memberId: string; subject: string; at: Date };
+
+export async function insertConversation(tx: Tx, row: NewConversation): Promise<void> {
   const { at, ...columns } = row;
   await tx.conversation.create({ data: { ...columns, createdAt: at, updatedAt: at, lastNumber: 0 }, select: { id: true } });
 }
 
 /** The same, unless there is one of this id already. @returns whether it is new */
-export async function beginConversation(tx: Tx, { id, memberId, subject, at }: { id: string; memberId: string; subject: string; at: Date }): Promise<boolean> {
-  const row = { id, kind: 'message' as const, memberId, subject, createdAt: at, updatedAt: at, lastNumber: 0 };
+export async function beginConversation(tx: Tx, { at, ...columns }: NewConversation): Promise<boolean> {
+  const row = { ...columns, createdAt: at, updatedAt: at, lastNumber: 0 };
   return (await tx.conversation.createMany({ data: row, skipDuplicates: true })).count === 1;
+}
+
+/** A message of this id is there. */
+export async function hasMessage(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.conversationMessage.count({ where: { id } })) > 0;
 }
 
 /** Without an author: in the name of the team, unsigned. */

@@ -4,7 +4,7 @@ import { newId, now } from '~/platform/clock';
 import { env } from '~/platform/env/index.server';
 import { renderMarkdown } from '~/platform/markdown/index.server';
 import { LENGTHS } from '../rules';
-import { beginConversation, insertMessage, transaction } from './conversations.store.server';
+import { beginConversation, findConversation, hasMessage, insertMessage, transaction, type Tx } from './conversations.store.server';
 
 /**
  * Says something to a member in the name of the team, unsigned, in a conversation of its own that they may reply in: for
@@ -15,12 +15,41 @@ import { beginConversation, insertMessage, transaction } from './conversations.s
 export async function sayToMember({ id, memberId, subject, body }: { id: string; memberId: string; subject: string; body: string }): Promise<void> {
   const member = (await membersByIds([memberId])).get(memberId);
   if (!member || member.status === 'closed') return;
-  const { text } = renderMarkdown(body, { locale: null, kind: 'comment', origin: env.PUBLIC_URL });
   const at = now();
-  const short = subject.length > LENGTHS.subject ? `${subject.slice(0, LENGTHS.subject - 1).trimEnd()}…` : subject;
   await transaction(async (tx) => {
-    if (!(await beginConversation(tx, { id, memberId, subject: short, at }))) return;
-    const number = await insertMessage(tx, { id: newId(), conversationId: id, authorId: null, fromTeam: true, source: body, text, submission: null, at });
-    await record(tx, { kind: 'message.sent', actor: { via: 'job' }, targetMemberId: memberId, data: { conversationId: id, number } });
+    if (!(await beginConversation(tx, { id, kind: 'message', memberId, subject: shortSubject(subject), at }))) return;
+    await sayUnsigned(tx, { id: newId(), conversationId: id, memberId, body, at });
   });
+}
+
+/**
+ * The same in a conversation that is there. Where there is none any more, nothing is said.
+ *
+ * @param said `id` of the new message: the same one twice is once
+ */
+export async function sayInConversation({ id, conversationId, body }: { id: string; conversationId: string; body: string }): Promise<void> {
+  const conversation = await findConversation(conversationId);
+  if (!conversation) return;
+  await transaction(async (tx) => {
+    if (await hasMessage(tx, id)) return;
+    await sayUnsigned(tx, { id, conversationId, memberId: conversation.memberId, body, at: now() });
+  });
+}
+
+/** Cuts a subject that is too long. */
+export function shortSubject(subject: string): string {
+  return subject.length > LENGTHS.subject ? `${subject.slice(0, LENGTHS.subject - 1).trimEnd()}…` : subject;
+}
+
+/** The words of a message without its marks, for lists and letters. */
+export function wordsOf(body: string): string {
+  return renderMarkdown(body, { locale: null, kind: 'comment', origin: env.PUBLIC_URL }).text;
+}
+
+type Unsigned = { id: string; conversationId: string; memberId: string; body: string; at: Date };
+
+async function sayUnsigned(tx: Tx, { memberId, body, ...message }: Unsigned): Promise<void> {
+  const number = await insertMessage(tx, { ...message, authorId: null, fromTeam: true, source: body, text: wordsOf(body), submission: null });
+  if (number === null) return;
+  await record(tx, { kind: 'message.sent', actor: { via: 'job' }, targetMemberId: memberId, data: { conversationId: message.conversationId, number } });
 }

@@ -29,7 +29,7 @@ export async function readyWords(actor: Actor, { pane, decision, origin }: { pan
   const [all, reasons, chosen] = await Promise.all([readCanned(), readReasons(), readLocale(author.id)]);
   const language = [chosen, written].find(isLocale) ?? member.locale;
   const name = author.displayName ?? author.username;
-  const values = { name, title: target.kind === 'member' ? name : target.title, link: origin + pathOf(target, author.username) };
+  const values = { name, title: titleOf(target) ?? name, link: origin + pathOf(target, author.username) };
   return {
     language,
     canned: all
@@ -39,8 +39,15 @@ export async function readyWords(actor: Actor, { pane, decision, origin }: { pan
   };
 }
 
+/** Of the thread that it is about; null: a profile. */
+function titleOf(target: ItemTarget): string | null {
+  if (target.kind === 'member') return null;
+  return target.kind === 'appeal' ? target.about : target.title;
+}
+
 /** Where the author sees what was decided about; a text that was not published, among their drafts. */
 function pathOf(target: ItemTarget, username: string): string {
   if (target.kind === 'held') return '/drafts';
+  if (target.kind === 'appeal') return `/statements/${target.statementId}`;
   return target.kind === 'post' ? `/p/${target.postId}` : `/m/${encodeURIComponent(username)}`;
 }

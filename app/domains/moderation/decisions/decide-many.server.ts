@@ -16,12 +16,16 @@ import { carryOut, reasonFor } from './decide.server';
 import { transaction } from './decisions.store.server';
 import { undoDecision } from './undo-decision.server';
 
-/** What of a filter can be decided in one go, the most urgent first, 100 at most. @throws Forbidden with the reason */
+/**
+ * What of a filter can be decided in one go, the most urgent first, 100 at most: not appeals, each of which is answered
+ * in its own words.
+ * @throws Forbidden with the reason
+ */
 export async function previewMany(actor: Actor, filters: ListReviewItemsInput): Promise<BulkPreview> {
   const { member, viewer } = await asReviewer(actor);
   const at = now();
   const found = await readOpen(viewer, filterOf(filters, at), { at, after: null, limit: BULK_MOST + 1 });
-  const items = (await viewItems(member, found)).filter(({ may, claim }) => may === true && (claim === null || claim.mine)).slice(0, BULK_MOST);
+  const items = (await viewItems(member, found)).filter(({ kind, may, claim }) => kind !== 'appeal' && may === true && (claim === null || claim.mine)).slice(0, BULK_MOST);
   return { items, authors: new Set(items.map(({ author }) => author.id)).size, waiting: found.length };
 }
 

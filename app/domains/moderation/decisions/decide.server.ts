@@ -13,10 +13,11 @@ import { lostClaim } from '../queue/claims.server';
 import { findNext } from '../queue/queue.store.server';
 import { findReason } from '../reports/list-reasons.server';
 import type { ReasonRecord } from '../reports/reasons.store.server';
-import { restricts, SCREENED, UNDO_MS, type DecisionKind } from '../rules';
+import { isExplained, restricts, SCREENED, UNDO_MS, type DecisionKind } from '../rules';
 import { giveSanction } from '../sanctions/give-sanction.server';
 import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
+import { ledgerTarget, placeOf } from './about-item';
 import { closeItem, findRepeated, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
 
 type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
@@ -27,8 +28,8 @@ type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
  * have passed (`settleDecisions`), in which it can be taken back (`undoDecision`). The same press twice is once. Records
  * `review.decided` with `itemId`, `decision`, `reasonId`, and writes to the ledger.
  *
- * @throws NotFound; Forbidden with the reason: own content, a higher role; Invalid on `decision`, and for a restriction
- *   without a reason or facts; Conflict naming the colleague who decided it, or holds it now, and when a text that waits
+ * @throws NotFound; Forbidden with the reason: own content, a higher role; Invalid on `decision`, for a restriction
+ *   without a reason, and for what is explained without facts; Conflict naming the colleague who decided it, or holds it now, and when a text that waits
  *   was changed or taken back meanwhile
  */
 export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null, ...reading }: DecideInput): Promise<Done> {
@@ -52,9 +53,8 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
 export async function reasonFor(decision: DecisionKind, reasonId: string | null, facts: string): Promise<ReasonRecord | null> {
   const reason = reasonId === null ? null : await findReason(reasonId);
   if (reasonId !== null && !reason) throw new Invalid({ reasonId: ['reasonMissing'] });
-  if (!restricts(decision)) return reason;
-  if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
-  if (facts === '') throw new Invalid({ facts: ['factsMissing'] });
+  if (restricts(decision) && !reason) throw new Invalid({ reasonId: ['reasonMissing'] });
+  if (isExplained(decision) && facts === '') throw new Invalid({ facts: ['factsMissing'] });
   return reason;
 }
 
@@ -87,15 +87,10 @@ export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id,
     kind: 'review.decided',
     actor: member,
     targetMemberId: authorId,
-    ...(threadId ? { threadId, postId: targetId } : {}),
+    ...placeOf(item),
     data: { itemId: item.id, decisionId: id, decision, reasonId: reason?.id ?? null },
   });
   await writeLedger(tx, { actor: member, act: 'review.decided', ...ledgerTarget(item), rule: reason?.id ?? null, reason: facts || null, after: { decision } });
   await tellStaff(tx);
   return { id, finalAt };
-}
-
-/** What the ledger says of what was decided about. */
-export function ledgerTarget({ kind, targetId, authorId }: Decided): { target: { kind: string; id: string }; memberId: string } {
-  return { target: { kind: kind === 'reported_member' ? 'member' : 'post', id: targetId }, memberId: authorId };
 }

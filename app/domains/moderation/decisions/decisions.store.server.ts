@@ -107,18 +107,18 @@ export async function placeItem(tx: Tx, itemId: string, threadId: string): Promi
   await tx.reviewItem.update({ where: { id: itemId }, data: { threadId }, select: { id: true } });
 }
 
-export type Final = Decided & { decisionId: string; decision: DecisionKind; statementId: string | null };
+export type Final = Decided & { decisionId: string; decision: DecisionKind; actorId: string; statementId: string | null };
 
 /** Marks the final decision of a held item as told, its statement and the item with it. @returns null when that is done, or it is not final */
 export async function markTold(tx: Tx, itemId: string, at: Date): Promise<Final | null> {
   const [row] = await tx.$queryRaw<Final[]>`
     WITH told AS (
       UPDATE decision SET told_at = ${at} WHERE item_id = ${itemId} AND undone_at IS NULL AND told_at IS NULL AND final_at <= ${at}
-      RETURNING id, item_id, kind, statement_id),
+      RETURNING id, item_id, kind, actor_id, statement_id),
     said AS (UPDATE statement s SET told_at = ${at} FROM told WHERE s.id = told.statement_id)
     UPDATE review_item ri SET settled_at = ${at} FROM told WHERE ri.id = told.item_id
     RETURNING ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId",
-              told.id AS "decisionId", told.kind::text AS decision, told.statement_id AS "statementId"`;
+              told.id AS "decisionId", told.kind::text AS decision, told.actor_id AS "actorId", told.statement_id AS "statementId"`;
   return row ?? null;
 }
 
@@ -136,14 +136,14 @@ export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'autoFou
   autoDecided: boolean;
   from: Date;
   until: Date | null;
-  told: boolean;
+  toldAt: Date | null;
   reversedAt: Date | null;
   liftedAt: Date | null;
 };
 
 const STATEMENT = `SELECT s.id, s.member_id AS "memberId", s.kind::text, s.target_kind::text AS "targetKind", s.target_id AS "targetId", s.thread_id AS "threadId",
   COALESCE(t.title, h.title) AS "threadTitle", COALESCE(t.category_id, h.category_id) AS "categoryId", s.reason, s.rule, s.ground::text, s.facts, s.auto_found AS "autoFound", s.auto_decided AS "autoDecided",
-  s.from_at AS "from", s.until_at AS "until", s.told_at IS NOT NULL AS told, s.reversed_at AS "reversedAt",
+  s.from_at AS "from", s.until_at AS "until", s.told_at AS "toldAt", s.reversed_at AS "reversedAt",
   g.lifted_at AS "liftedAt" FROM statement s LEFT JOIN thread t ON t.id = s.thread_id LEFT JOIN sanction g ON g.statement_id = s.id
   LEFT JOIN held_post h ON s.target_kind = 'held_post' AND h.id = s.target_id`;
 

@@ -2,7 +2,9 @@ import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { startLoop, type Loop } from '~/platform/jobs/index.server';
 import { log } from '~/platform/log/index.server';
+import { settleAppeal } from '../appeals/settle-appeal.server';
 import { kinds } from '../kinds/index.server';
+import { placeOf } from './about-item';
 import { answerReports, holdFree, markTold, readFinal, transaction, type Tx } from './decisions.store.server';
 
 const BATCH = 50;
@@ -53,10 +55,11 @@ export function startSettling(): Loop {
 export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<boolean> {
   const final = await markTold(tx, itemId, at);
   if (!final) return false;
-  const { kind, threadId, targetId, authorId, decision, decisionId, statementId } = final;
+  const { kind, authorId, decision, decisionId, statementId } = final;
   await kinds[kind].decisions[decision]?.settle?.(tx, final);
-  const about = { actor: { via: 'job' }, ...(threadId ? { threadId, postId: targetId } : {}) };
+  const about = { actor: { via: 'job' }, ...placeOf(final) };
   await record(tx, { ...about, kind: 'review.settled', data: { itemId, itemKind: kind, decisionId, decision } });
+  if (kind === 'appeal') await settleAppeal(tx, final);
   if (statementId) await record(tx, { ...about, kind: 'decision.final', targetMemberId: authorId, data: { decisionId, decision, statementId } });
   for (const { id, reporterId, wantsOutcome } of await answerReports(tx, itemId, decision, at)) {
     if (wantsOutcome) await record(tx, { ...about, kind: 'report.answered', targetMemberId: reporterId, data: { reportId: id, outcome: decision } });

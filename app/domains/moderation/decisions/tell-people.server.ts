@@ -1,25 +1,28 @@
-import { sayToMember } from '~/domains/messages/index.server';
+import { sayInConversation, sayToMember } from '~/domains/messages/index.server';
 import type { Activity, Subscriber } from '~/platform/activity/index.server';
+import { readAppeal } from '../appeals/appeals.store.server';
 import { isGivenBack } from '../rules';
-import { sanctionSubject } from '../sanctions/sanction-words';
 import { readSanction } from '../sanctions/sanctions.store.server';
 import { enqueuer } from '../screened/enqueue.server';
 import { learner } from '../screened/learn-from.server';
 import { tellPublished, tellReturned } from '../screened/tell-author.server';
 import { readStatement } from './decisions.store.server';
+import { subjectOf } from './subject';
 import { wordsFor } from './words-for.server';
 
 /** Tells by a message of the team what was decided, in the language of who is told: bell and letter follow from it. */
 const teller: Subscriber = {
   name: 'moderation.teller',
   begin: 'next',
-  kinds: ['decision.final', 'report.answered', 'sanction.lifted', 'held.published', 'held.returned'],
+  kinds: ['decision.final', 'report.answered', 'report.corrected', 'appeal.answered', 'sanction.lifted', 'held.published', 'held.returned'],
   handle: (activity) => TELLING[activity.kind]?.(activity) ?? Promise.resolve(),
 };
 
 const TELLING: Record<string, (activity: Activity) => Promise<void>> = {
   'decision.final': tellAuthor,
   'report.answered': tellReporter,
+  'report.corrected': tellCorrection,
+  'appeal.answered': tellAppellant,
   'sanction.lifted': tellLifted,
   'held.published': tellPublished,
   'held.returned': tellReturned,
@@ -28,17 +31,14 @@ const TELLING: Record<string, (activity: Activity) => Promise<void>> = {
 async function tellAuthor({ data, targetMemberId }: Activity): Promise<void> {
   const statement = typeof data.statementId === 'string' ? await readStatement(data.statementId) : null;
   if (!statement || !targetMemberId || statement.reversedAt) return;
-  const { id, kind, threadTitle, targetKind, reason, rule, facts, until } = statement;
+  const { id, reason, rule, facts } = statement;
   const { locale, t } = await wordsFor(targetMemberId);
-  const ofPost = threadTitle === null ? t('review.statement.post') : t('review.statement.postIn', { title: threadTitle });
-  const ofText = kind === 'refuse' ? t('review.statement.refused', { title: threadTitle ?? '' }) : ofPost;
-  const ofWhat = targetKind === 'reported_member' ? t('review.statement.profile') : ofText;
   const said = t('review.told.removed', { reason: reason[locale], rule: rule[locale], facts, link: `/statements/${id}` });
   await sayToMember({
     id,
     memberId: targetMemberId,
-    subject: targetKind === 'member_sanction' ? sanctionSubject(kind, until, t) : ofWhat,
-    body: isGivenBack(kind, targetKind) ? `${said}\n\n${t('review.told.backAsDraft', { link: '/drafts' })}` : said,
+    subject: subjectOf(statement, t),
+    body: isGivenBack(statement.kind, statement.targetKind) ? `${said}\n\n${t('review.told.backAsDraft', { link: '/drafts' })}` : said,
   });
 }
 
@@ -56,6 +56,24 @@ async function tellReporter({ data, targetMemberId }: Activity): Promise<void> {
   const { t } = await wordsFor(targetMemberId);
   const body = t(outcome === 'remove' ? 'review.told.outcome.remove' : 'review.told.outcome.keep');
   await sayToMember({ id: reportId, memberId: targetMemberId, subject: t('review.told.outcome.subject'), body });
+}
+
+/** Goes on where the reporter was told the outcome. */
+async function tellCorrection({ id, data, targetMemberId }: Activity): Promise<void> {
+  const { reportId, restored } = data;
+  if (!targetMemberId || typeof reportId !== 'string') return;
+  const { t } = await wordsFor(targetMemberId);
+  await sayInConversation({ id: `corrected${id}`, conversationId: reportId, body: t(restored ? 'appeals.told.reporter' : 'appeals.told.reporterGone') });
+}
+
+/** Answers in the conversation of the appeal. */
+async function tellAppellant({ id, data, targetMemberId }: Activity): Promise<void> {
+  const appeal = typeof data.appealId === 'string' ? await readAppeal(data.appealId) : null;
+  if (!appeal?.outcome || !targetMemberId) return;
+  const { t } = await wordsFor(targetMemberId);
+  const { outcome, restored, words, statementId } = appeal;
+  const answer = t(`appeals.told.${outcome === 'overturn' && !restored ? 'overturnGone' : outcome}`);
+  await sayInConversation({ id: `answer${id}`, conversationId: appeal.id, body: `${answer}\n\n${words}\n\n${t('appeals.told.link', { link: `/statements/${statementId}` })}` });
 }
 
 /** What this room wants to know of what happened. */

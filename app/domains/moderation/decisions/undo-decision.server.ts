@@ -8,7 +8,7 @@ import { accessItem } from '../access-item.server';
 import { kinds } from '../kinds/index.server';
 import { readBeside } from '../sanctions/sanctions.store.server';
 import { tellStaff } from '../tell-staff.server';
-import { ledgerTarget } from './decide.server';
+import { ledgerTarget, placeOf } from './about-item';
 import { holdItem, readDecision, takeBack, transaction, type Tx } from './decisions.store.server';
 
 /**
@@ -30,10 +30,9 @@ export async function undoDecision(actor: Actor, { decisionId }: { decisionId: s
     const item = await holdItem(tx, itemId);
     const before = item && (await takeBack(tx, decisionId, now()));
     if (!item || !before) throw new Conflict('undoTooLate');
-    await kinds[item.kind].decisions[kind]?.undo(tx, member, item, before.was);
+    await kinds[item.kind].decisions[kind]?.undo(tx, member, item, { before: before.was, byId: member.id });
     await undoBeside(tx, member, decisionId);
-    const about = item.threadId ? { threadId: item.threadId, postId: item.targetId } : {};
-    await record(tx, { kind: 'review.undone', actor: member, targetMemberId: item.authorId, ...about, data: { itemId, decisionId, decision: kind } });
+    await record(tx, { kind: 'review.undone', actor: member, targetMemberId: item.authorId, ...placeOf(item), data: { itemId, decisionId, decision: kind } });
     await writeLedger(tx, { actor: member, act: 'review.undone', ...ledgerTarget(item), before: { decision: kind } });
     await tellStaff(tx);
   });
@@ -45,6 +44,6 @@ async function undoBeside(tx: Tx, member: MemberActor, decisionId: string): Prom
   for (const beside of await readBeside(tx, decisionId)) {
     const item = await holdItem(tx, beside.itemId);
     const before = item && (await takeBack(tx, beside.decisionId, now()));
-    if (item && before) await kinds[item.kind].decisions[beside.kind]?.undo(tx, member, item, before.was);
+    if (item && before) await kinds[item.kind].decisions[beside.kind]?.undo(tx, member, item, { before: before.was, byId: member.id });
   }
 }

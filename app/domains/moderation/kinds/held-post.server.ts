@@ -15,6 +15,7 @@ export const heldPost: Kind = {
       },
       async undo(tx, _, { targetId }) {
         await reopenHeld(tx, targetId);
+        return true;
       },
       async settle(tx, { id, targetId }) {
         const posted = await publishHeld(tx, targetId);
@@ -28,7 +29,7 @@ export const heldPost: Kind = {
       },
       // A refusal that was final is overturned by publishing the text.
       async undo(tx, _, { targetId }) {
-        if (!(await reopenHeld(tx, targetId))) await publishHeld(tx, targetId, { overturned: true });
+        return (await reopenHeld(tx, targetId)) || (await publishHeld(tx, targetId, { overturned: true })) !== null;
       },
       async settle(tx, { targetId }) {
         await giveBackHeld(tx, targetId);

@@ -2,12 +2,16 @@ import type { MemberActor } from '~/domains/identity';
 import type { Reading } from '~/domains/threads/index.server';
 import type { Tx } from '~/platform/db/index.server';
 import type { DecisionKind, ReviewKind } from '../rules';
+import { appeal } from './appeal';
 import { heldPost } from './held-post.server';
 import { memberSanction } from './member-sanction.server';
 import { reportedMember } from './reported-member.server';
 import { reportedPost } from './reported-post.server';
 
 export type Place = { targetId: string; threadId: string | null; authorId: string };
+
+/** Who does something, or in whose name the machine does it when it is final. */
+export type Doer = Pick<MemberActor, 'id' | 'role' | 'via'>;
 
 /** What a decision does to what was reported, in its transaction. */
 export type Effect = {
@@ -16,7 +20,13 @@ export type Effect = {
    * @returns how it was before, for `undo`
    */
   apply(tx: Tx, actor: MemberActor, place: Place, reading: Reading): Promise<object | null>;
-  undo(tx: Tx, actor: MemberActor, place: Place, before: object | null): Promise<void>;
+  /**
+   * Within 30 seconds, or at any time later where an appeal overturned it.
+   * @param was how it was before, and who had decided
+   * @returns whether it is again as it was; false: something came between
+   * @throws NotFound when it does not exist any more
+   */
+  undo(tx: Tx, actor: Doer, place: Place, was: { before: object | null; byId: string }): Promise<boolean>;
   /** What happens only when it is final, in the transaction that makes it so. */
   settle?(tx: Tx, item: Place & { id: string }): Promise<void>;
 };
@@ -30,6 +40,7 @@ export const kinds: Record<ReviewKind, Kind> = {
   held_post: heldPost,
   watched_post: reportedPost,
   member_sanction: memberSanction,
+  appeal,
 };
 
 /** The decisions that are possible about such an item. */

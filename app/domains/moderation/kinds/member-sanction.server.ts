@@ -8,6 +8,7 @@ const given: Effect = {
   apply: () => Promise.resolve(null),
   async undo(tx, actor, { targetId, authorId }) {
     await freeOf(tx, { sanctionId: targetId, memberId: authorId, byId: actor.id, at: now() });
+    return true;
   },
 };
 

@@ -1,5 +1,5 @@
 /** Leaves everything as it is. */
 export const nothing = {
   apply: () => Promise.resolve(null),
-  undo: () => Promise.resolve(),
+  undo: () => Promise.resolve(true),
 };

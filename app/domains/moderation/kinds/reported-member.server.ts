@@ -8,8 +8,9 @@ export const reportedMember: Kind = {
     keep: nothing,
     remove: {
       apply: async (tx, actor, { targetId }) => clearProfile(tx, actor, targetId),
-      async undo(tx, actor, { targetId }, before) {
+      async undo(tx, actor, { targetId }, { before }) {
         if (before) await putBackProfile(tx, actor, targetId, before as ProfileWords);
+        return true;
       },
     },
   },

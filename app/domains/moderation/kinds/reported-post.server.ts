@@ -10,7 +10,7 @@ export const reportedPost: Kind = {
     keep: nothing,
     remove: {
       apply: async (tx, actor, place) => takeAwayPost(tx, actor, placeOf(place)),
-      undo: async (tx, actor, place, before) => putBackPost(tx, actor, placeOf(place), before as EarlierRemoval),
+      undo: async (tx, actor, place, { before, byId }) => putBackPost(tx, actor, placeOf(place), before as EarlierRemoval, byId),
       settle: async (tx, place) => returnPost(tx, placeOf(place)),
     },
   },

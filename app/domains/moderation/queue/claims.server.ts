@@ -6,6 +6,7 @@ import { now } from '~/platform/clock';
 import { Conflict } from '~/platform/errors';
 import { writeLedger } from '~/platform/ledger/index.server';
 import { accessItem, accessToDecide } from '../access-item.server';
+import { placeOf } from '../decisions/about-item';
 import { tellClaim } from '../tell-staff.server';
 import { claim, readStand, release, renew, takeOver, transaction } from './claims.store.server';
 
@@ -50,8 +51,7 @@ export async function takeOverClaim(actor: Actor, { itemId }: { itemId: string }
     const taken = await takeOver(tx, itemId, member.id, now());
     if (taken) await tellClaim(tx, itemId);
     if (taken?.from) {
-      const about = item.threadId ? { threadId: item.threadId, postId: item.targetId } : {};
-      await record(tx, { kind: 'claim.taken-over', actor: member, targetMemberId: taken.from, ...about, data: { itemId, from: taken.from } });
+      await record(tx, { kind: 'claim.taken-over', actor: member, targetMemberId: taken.from, ...placeOf(item), data: { itemId, from: taken.from } });
       await writeLedger(tx, { actor: member, act: 'claim.taken-over', target: { kind: 'review_item', id: itemId }, memberId: taken.from, before: { holder: taken.from } });
     }
     return taken;

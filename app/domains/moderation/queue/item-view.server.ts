@@ -29,6 +29,7 @@ export async function viewItems(actor: MemberActor, items: readonly ItemRecord[]
 }
 
 function targetOf(item: ItemRecord, person: (id: string) => Person): ItemTarget {
+  if (item.kind === 'appeal') return { kind: 'appeal', statementId: item.targetId, about: item.title };
   const { targetId: heldId, title: named, postKind: kind, excerpt: words } = item;
   // Once it is published it is a post like others.
   if (item.kind === 'held_post' && item.number === null) return { kind: 'held', heldId, title: named ?? '', postKind: kind ?? 'opening', excerpt: words ?? '' };

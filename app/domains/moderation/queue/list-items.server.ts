@@ -6,13 +6,14 @@ import type { ListReviewItemsInput } from '../input';
 import { ITEMS_PER_PAGE } from '../rules';
 import type { ItemRow } from '../types';
 import { viewItems } from './item-view.server';
-import { countFor, readDecided, readOpen, type ItemRecord, type QueueFilter } from './queue.store.server';
+import { countFor, readDecided, readOpen, type ItemRecord, type QueueCount, type QueueFilter } from './queue.store.server';
 
 /**
- * What waits for this moderator: open items that they may decide, those whose promise is over, those they have claimed.
+ * What waits for this moderator: open items that they may decide, those whose promise is over, those they have claimed, and
+ * the appeals among them.
  * @throws Forbidden with the reason
  */
-export async function countQueue(actor: Actor): Promise<{ open: number; breached: number; mine: number }> {
+export async function countQueue(actor: Actor): Promise<QueueCount> {
   const { viewer } = await asReviewer(actor);
   return countFor(viewer, now());
 }

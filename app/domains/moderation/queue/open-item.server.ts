@@ -5,6 +5,7 @@ import { now } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { accessItem } from '../access-item.server';
 import { decisionsOf } from '../kinds/index.server';
+import { openedAppeal } from '../appeals/opened-appeal.server';
 import { mayDecide } from '../policy';
 import { reasonTitles } from '../reports/list-reasons.server';
 import { tellClaim } from '../tell-staff.server';
@@ -29,9 +30,11 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   const item = mayClaim ? await readItem(viewer, itemId) : seen;
   if (!item) throw new NotFound(); // it was moved meanwhile
 
+  const contested = item.kind === 'appeal' ? await openedAppeal(member, item) : null;
+  const targetId = contested?.statement.targetId ?? item.targetId;
   const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop, held, watched] = await Promise.all([
     viewItems(member, [item]),
-    wordsOf(item),
+    wordsOf(item, targetId),
     readReports(itemId),
     readPastOf(viewer, item.authorId, itemId),
     readSimilar(viewer, item.reasonIds, itemId),
@@ -56,12 +59,13 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     onTop,
     token,
     posts: [
-      ...words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === item.targetId })),
+      ...words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === targetId })),
       ...(held && row.target.kind === 'held' ? [{ id: held.id, number: 0, kind: held.kind, author: row.author, html: held.html, at: held.createdAt, removed: false, isTarget: true }] : []),
     ],
     screening: screeningOf(held ?? watched),
     held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
-    profile: item.kind === 'reported_member' ? profile : null,
+    profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' ? profile : null,
+    appeal: contested,
     reports: reports.map(({ reporterId, reasonId, right, wrong, ...report }) => ({
       ...report,
       by: person(reporterId),
@@ -74,7 +78,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
       ...{ threads: profile?.threadCount ?? 0, posts: profile?.postCount ?? 0, accepted: profile?.acceptedCount ?? 0 },
       decisions: past.map(viewPast),
     },
-    similar: similar.map(viewPast),
+    similar: similar.filter(({ itemId: of }) => of !== contested?.contestedItemId).map(viewPast),
     notes: notes.map(({ authorId, ...note }) => ({ ...note, by: person(authorId) })),
     nextId,
   };
@@ -91,7 +95,7 @@ async function profileOf(memberId: string) {
 }
 
 /** The post in its thread; of a text that waits, what it would stand under. */
-function wordsOf({ kind, threadId, targetId, number, parentId }: ItemRecord) {
+function wordsOf({ kind, threadId, number, parentId }: ItemRecord, targetId: string) {
   if (!threadId) return [];
   return kind === 'held_post' && number === null ? readBefore(threadId, parentId) : readAround(threadId, targetId);
 }

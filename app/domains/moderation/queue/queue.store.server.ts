@@ -36,6 +36,9 @@ export type ItemRecord = {
   parentId: string | null;
   reports: number;
   reasonIds: string[];
+  /** Of an appeal: who had decided what it contests, and what that was about. */
+  deciderId: string | null;
+  contested: ReviewKind | null;
   decisionId: string | null;
   decision: DecisionKind | null;
   decidedById: string | null;
@@ -43,8 +46,9 @@ export type ItemRecord = {
   finalAt: Date | null;
 };
 
+const JOIN_APPEAL = `LEFT JOIN appeal ap ON ap.id = ri.id`;
 const FROM = `FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
-  LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL`;
+  LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL ${JOIN_APPEAL}`;
 /** Of a moderator who looks after a part only (`review_scope`): what that is; null: all of it. $1 the viewer. */
 const SCOPE = (column: 'category_ids' | 'languages') =>
   `(SELECT nullif(rs.${column}, '{}') FROM review_scope rs JOIN member_card rm ON rm.id = rs.member_id AND rm.role = 'moderator' WHERE rs.member_id = $1)::text[]`;
@@ -57,6 +61,8 @@ const CATEGORY = 'COALESCE(t.category_id, ri.category_id)';
 const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL AND ri.category_id IS NULL OR ${CATEGORY} = ANY($2))
   AND (${SCOPE('category_ids')} IS NULL OR ${CATEGORY} = ANY(${SCOPE('category_ids')}))
   AND (${SCOPE('languages')} IS NULL OR ri.language IS NULL OR ri.language = ANY(${SCOPE('languages')}))`;
+/** $1 the viewer: nobody judges an appeal against what they decided themselves. */
+const NOT_JUDGED_BEFORE = `ap.decider_id IS DISTINCT FROM $1`;
 
 const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId", p.author_label AS "authorLabel",
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
@@ -64,9 +70,10 @@ const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread
   ${CATEGORY} AS "categoryId", COALESCE(t.title, h.title) AS title, p.number, COALESCE(p.kind, h.kind)::text AS "postKind",
   left(COALESCE(p.text, h.source), 300) AS excerpt, p.deleted_at IS NOT NULL AS removed, h.parent_id AS "parentId",
   (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
-  ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) AS "reasonIds",
+  CASE WHEN st.id IS NULL THEN ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) ELSE ARRAY[st.reason_id] END AS "reasonIds",
+  ap.decider_id AS "deciderId", st.target_kind::text AS contested,
   d.id AS "decisionId", d.kind::text AS decision, d.actor_id AS "decidedById", d.decided_at AS "decidedAt", d.final_at AS "finalAt"`;
-const JOIN_POST = `LEFT JOIN post p ON p.thread_id = ri.thread_id AND p.id = ri.target_id
+const JOIN_POST = `LEFT JOIN statement st ON st.id = ap.statement_id LEFT JOIN post p ON p.thread_id = ri.thread_id AND p.id = COALESCE(st.target_id, ri.target_id)
   LEFT JOIN held_post h ON ri.kind = 'held_post' AND h.id = ri.target_id`;
 
 /** The item, if the viewer may see it; else null. */
@@ -127,25 +134,28 @@ function valuesOf(viewer: Viewer, filter: QueueFilter, at: Date): unknown[] {
   return [viewer.id, viewer.categoryIds, kind, categoryId, language, reasonId, claimed, at, scoreMin, scoreMax, openedBefore, openedAfter];
 }
 
-/** Of what the viewer may decide: how much is open, late, and claimed by them. */
-export async function countFor({ id, role, categoryIds }: Viewer, at: Date): Promise<{ open: number; breached: number; mine: number }> {
-  const [row] = await quickQuery<{ open: number; breached: number; mine: number }>(
+/** Of what somebody may decide: how much is open, late, claimed by them, and contests a decision. */
+export type QueueCount = { open: number; breached: number; mine: number; appeals: number };
+
+/** Of what the viewer may decide. */
+export async function countFor({ id, role, categoryIds }: Viewer, at: Date): Promise<QueueCount> {
+  const [row] = await quickQuery<QueueCount>(
     'moderation.count',
     `SELECT count(*)::int AS open, count(*) FILTER (WHERE ri.due_at < $4)::int AS breached,
-            count(*) FILTER (WHERE ri.lease_holder_id = $1 AND ri.lease_until > $4)::int AS mine
-       FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
-      WHERE ri.state = 'open' AND ${SEEN} AND m.role <= $3::role`,
+            count(*) FILTER (WHERE ri.lease_holder_id = $1 AND ri.lease_until > $4)::int AS mine, count(ap.id)::int AS appeals
+       FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id ${JOIN_APPEAL}
+      WHERE ri.state = 'open' AND ${SEEN} AND ${NOT_JUDGED_BEFORE} AND m.role <= $3::role`,
     [id, categoryIds, role, at],
   );
-  return row ?? { open: 0, breached: 0, mine: 0 };
+  return row ?? { open: 0, breached: 0, mine: 0, appeals: 0 };
 }
 
 /** The most urgent item that the viewer may decide and nobody else has claimed, besides one. */
 export async function findNext({ id, role, categoryIds }: Viewer, besides: string, at: Date): Promise<string | null> {
   const [row] = await query<{ id: string }>(
     'moderation.next',
-    `SELECT ri.id FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
-      WHERE ri.state = 'open' AND ${SEEN} AND m.role <= $3::role AND ri.id <> $5
+    `SELECT ri.id FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id ${JOIN_APPEAL}
+      WHERE ri.state = 'open' AND ${SEEN} AND ${NOT_JUDGED_BEFORE} AND m.role <= $3::role AND ri.id <> $5
         AND (ri.lease_holder_id IS NULL OR ri.lease_holder_id = $1 OR ri.lease_until <= $4)
       ORDER BY ${URGENCY('$4')} DESC, ri.id LIMIT 1`,
     [id, categoryIds, role, at, besides],

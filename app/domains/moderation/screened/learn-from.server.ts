@@ -13,9 +13,11 @@ const OUTCOMES: Record<string, 'approved' | 'rejected'> = { keep: 'approved', ap
 export const learner: Subscriber = {
   name: 'moderation.learner',
   begin: 'next',
-  kinds: ['review.settled'],
-  async handle({ data }) {
-    const outcome = typeof data.decision === 'string' ? OUTCOMES[data.decision] : undefined;
+  kinds: ['review.settled', 'decision.reversed'],
+  async handle({ kind, data }) {
+    const given = typeof data.decision === 'string' ? OUTCOMES[data.decision] : undefined;
+    // What was overturned was wrong to be taken away.
+    const outcome = given && kind === 'decision.reversed' ? 'approved' : given;
     const decided = outcome && typeof data.decisionId === 'string' ? await readDecidedText(data.decisionId) : null;
     if (!outcome || !decided?.text) return;
     const teacher = await actorOf(decided.actorId, 'job');

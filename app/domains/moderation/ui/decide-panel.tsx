@@ -5,12 +5,12 @@ import { Note } from '~/ui/feedback';
 import { Select, TextArea } from '~/ui/field';
 import { ErrorSummary, Form, type ErrorSummaryProps } from '~/ui/form';
 import { useT } from '~/ui/i18n';
-import { Icon } from '~/ui/icon';
-import { MenuLink } from '~/ui/menu';
 import { Time } from '~/ui/time';
 import { REVIEW_LENGTHS } from '../rules';
 import { choiceWords } from '../sanctions/sanction-words';
 import type { ReportReason } from '../types';
+import { AnswerAppeal } from './answer-appeal';
+import { More } from './more-acts';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
 import { AuthorCard, Block, type SentPane } from './review-pane';
 import { ApproveEdited } from './screening';
@@ -46,6 +46,9 @@ export function DecidePanel(props: DecidePanelProps): ReactElement {
   );
 }
 
+/** Why somebody else decides. */
+const NOT_YOURS: Record<string, string> = { ownContent: 'notYours', yourDecision: 'judgedBefore' };
+
 function State(props: DecidePanelProps): ReactElement {
   const t = useT();
   const { item, token } = props.pane;
@@ -56,9 +59,9 @@ function State(props: DecidePanelProps): ReactElement {
       </Note>
     );
   }
-  if (item.may !== true) return <Note icon="lock">{t(item.may.no.startsWith('own') ? 'review.notYours' : 'review.higher')}</Note>;
+  if (item.may !== true) return <Note icon="lock">{t(`review.${NOT_YOURS[item.may.no] ?? 'higher'}`)}</Note>;
   if (token === null) return <Claimed {...props} />;
-  return <Decide {...props} token={token} />;
+  return item.kind === 'appeal' ? <AnswerAppeal {...props} token={token} /> : <Decide {...props} token={token} />;
 }
 
 /** A colleague looks at it: who, since when, and how to take it over. */
@@ -151,36 +154,5 @@ function Decide({ pane, token, reasons, likely, facts, ready, query, entered }: 
       </p>
       <More pane={pane} query={query} />
     </Block>
-  );
-}
-
-function More({ pane: { item }, query }: Pick<DecidePanelProps, 'pane' | 'query'>): ReactElement {
-  const t = useT();
-  const back = `/moderation${query}`;
-  return (
-    <details className="menu start" data-menu="">
-      <summary className="btn quiet sm" data-page-key=".">
-        <Icon name="more" />
-        {t('review.moreActs')}
-      </summary>
-      <div className="menu-p">
-        {item.target.kind === 'post' ? (
-          <MenuLink href={`/p/${item.target.postId}`} icon="external">
-            {t('review.inThread')}
-          </MenuLink>
-        ) : null}
-        <MenuLink href={`/staff/members/${item.author.id}`} icon="user">
-          {t('review.account')}
-        </MenuLink>
-        <form method="post" action={`/moderation/${item.id}/claim`}>
-          <input type="hidden" name="_method" value="delete" />
-          <input type="hidden" name="back" value={back} />
-          <button>
-            <Icon name="undo" />
-            {t('review.claim.leave')}
-          </button>
-        </form>
-      </div>
-    </details>
   );
 }

@@ -13,7 +13,8 @@ export type SentItem = Sent<ItemRow>;
 const TONES: readonly PillProps['tone'][] = ['plain', 'plain', 'warn', 'bad', 'bad'];
 
 /** What an item is about, in a line: "Answer in “Which grinder”", "Profile of Ana". */
-export function headOf({ target }: Pick<SentItem, 'target'>, t: Translate): string {
+export function headOf({ target, author }: Pick<SentItem, 'target' | 'author'>, t: Translate): string {
+  if (target.kind === 'appeal') return t('appeals.about', { name: nameOf(author, t), about: target.about ?? t('appeals.profile') });
   if (target.kind === 'member') return t('review.about.member', { name: nameOf(target.person, t) });
   if (target.kind === 'held') return t(`review.about.held.${target.postKind}`, { title: target.title });
   return t(`review.about.${target.postKind}`, { title: target.title });
@@ -55,7 +56,7 @@ function QueueRow({ item, current, query }: { item: SentItem; current: boolean; 
       <a href={`/moderation/${item.id}${query}`} aria-current={current ? 'page' : undefined}>
         {headOf(item, t)}
       </a>
-      {item.target.kind !== 'member' ? (
+      {'excerpt' in item.target ? (
         <p className="q-say" lang={item.language ?? undefined}>
           {item.target.excerpt}
         </p>

@@ -7,13 +7,14 @@ import { Icon } from '~/ui/icon';
 import { Keys, Pill } from '~/ui/marks';
 import { QueueFilters, SavedFilters, type QueueFiltersProps } from './queue-filters';
 import { QueueList, type SentItem } from './queue-list';
+import { QueueTabs } from './queue-tabs';
 import { UndoBar, type UndoBarProps } from './undo-bar';
 
 export interface QueueProps extends QueueFiltersProps, UndoBarProps {
   items: readonly SentItem[];
   /** Address of the items that follow; null when there are none. */
   moreHref: string | null;
-  count: { open: number; breached: number; mine: number };
+  count: { open: number; breached: number; mine: number; appeals: number };
   /** The item that is open. */
   currentId?: string;
   /** Middle and right column; without them the list stands alone on phones. */
@@ -59,6 +60,7 @@ export function QueuePage({ currentId, children, ...queue }: QueueProps): ReactE
         </span>
       </header>
       <aside className="q-list" aria-label={t('review.title')}>
+        <QueueTabs count={count} kind={queue.filter.kind} />
         <SavedFilters {...queue} />
         {items.length > 0 ? <QueueList items={items} currentId={currentId} query={query} /> : <NothingWaits filtered={query !== ''} />}
         {moreHref ? (

@@ -13,6 +13,7 @@ import { Category, Pill } from '~/ui/marks';
 import { Time } from '~/ui/time';
 import { restricts, REVIEW_LENGTHS } from '../rules';
 import type { ReviewPane as Pane } from '../types';
+import { AppealBlocks } from './appeal-blocks';
 import { headOf, Why } from './queue-list';
 import { Signals } from './screening';
 
@@ -36,6 +37,7 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
       {pane.held && pane.held.state !== 'waiting' ? <p className="meta">{t(`review.heldState.${pane.held.state}`)}</p> : null}
       {pane.held && pane.held.tags.length > 0 ? <p className="meta">{t('review.heldTags', { tags: pane.held.tags.join(', ') })}</p> : null}
       <Target pane={pane} />
+      {pane.appeal ? <AppealBlocks appeal={pane.appeal} appealId={item.id} /> : null}
       {pane.reports.length > 0 ? (
         <Block title={t('review.reportsTitle', { n: pane.reports.length })}>
           <Reports reports={pane.reports} />

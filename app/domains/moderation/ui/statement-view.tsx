@@ -5,19 +5,12 @@ import { useFormat, useT } from '~/ui/i18n';
 import { Pill } from '~/ui/marks';
 import { Facts } from '~/ui/table';
 import { Time } from '~/ui/time';
+import { subjectOf } from '../decisions/subject';
 import { isGivenBack } from '../rules';
 import type { StatementView } from '../types';
-import { sanctionSubject } from '../sanctions/sanction-words';
 
+export { subjectOf };
 export type SentStatement = Sent<StatementView>;
-
-/** What was done, in a sentence: also the title of the page. */
-export function statementTitle({ kind, targetKind, threadTitle, until }: SentStatement, t: ReturnType<typeof useT>): string {
-  if (targetKind === 'member_sanction') return sanctionSubject(kind, until, t);
-  if (kind === 'refuse') return t('review.statement.refused', { title: threadTitle ?? '' });
-  if (targetKind === 'reported_member') return t('review.statement.profile');
-  return threadTitle ? t('review.statement.postIn', { title: threadTitle }) : t('review.statement.post');
-}
 
 /** A statement of reasons: what, by which rule, on which facts, by whom, for how long. */
 export function Statement({ statement }: { statement: SentStatement }): ReactElement {
@@ -71,7 +64,7 @@ export function StatementList({ rows, label }: { rows: readonly SentStatement[];
           <div className="t">
             <h2>
               <a href={`/statements/${statement.id}`} data-key-open="">
-                {statementTitle(statement, t)}
+                {subjectOf(statement, t)}
               </a>
             </h2>
             <div className="meta">

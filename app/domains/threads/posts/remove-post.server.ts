@@ -94,8 +94,11 @@ async function recordRemoval(tx: Tx, member: MemberActor, held: Held): Promise<v
   });
 }
 
+/** Who does something, or in whose name the machine does it afterwards. */
+export type Doer = Pick<MemberActor, 'id' | 'via'>;
+
 /** What every record about a post says. */
-export function aboutPost(actor: MemberActor, { thread, post }: Held) {
+export function aboutPost(actor: Doer, { thread, post }: Held) {
   return {
     actor,
     threadId: thread.id,

@@ -1,4 +1,4 @@
-import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
+import { mustBeMember, type Actor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
@@ -7,7 +7,7 @@ import { countForMember, countThread } from '../counters.store.server';
 import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRestorePost } from '../policy';
 import { tellThread } from '../tell.server';
-import { aboutPost, type EarlierRemoval, type Held, type PostPlace } from './remove-post.server';
+import { aboutPost, type Doer, type EarlierRemoval, type Held, type PostPlace } from './remove-post.server';
 import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
 
 /**
@@ -33,19 +33,24 @@ export async function restorePost(actor: Actor, { postId }: { postId: string }):
 }
 
 /**
- * For rooms above, in their own transaction: undoes `takeAwayPost`. What is there already stays as it is.
- * Records as `restorePost` does.
+ * For rooms above, in their own transaction: undoes `takeAwayPost`, at any time later. What is there already stays as it
+ * is, and so does what somebody else has removed since. Records as `restorePost` does.
  *
  * @param before what `takeAwayPost` answered
+ * @param byId who took it away
+ * @returns whether it is again as it was; false: somebody else has removed it since
+ * @throws NotFound when it does not exist any more
  */
-export async function putBackPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }, before: EarlierRemoval): Promise<void> {
+export async function putBackPost(tx: Tx, doer: Doer, place: { threadId: string; postId: string }, before: EarlierRemoval, byId: string): Promise<boolean> {
   const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
-  if (!held.post.removed) return;
-  if (!before) await restore(tx, member, held);
+  if (!held.post.removed) return true;
+  if (held.post.removed.byId !== byId) return false;
+  if (!before) await restore(tx, doer, held);
   else await markPost(tx, place.postId, { at: now(), byId: before.byId ?? held.post.authorId });
+  return true;
 }
 
-async function restore(tx: Tx, member: MemberActor, held: Held): Promise<void> {
+async function restore(tx: Tx, member: Doer, held: Held): Promise<void> {
   const { thread, post } = held;
   await markPost(tx, post.id, null);
   if (post.kind === 'opening') {

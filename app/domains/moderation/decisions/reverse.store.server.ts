@@ -1,0 +1,25 @@
+import type { Tx } from '~/platform/db/index.server';
+import type { DecisionKind } from '../rules';
+
+/** Says of a decision's statement that it is reversed. @returns false when it was already, or there is none */
+export async function markReversed(tx: Tx, decisionId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.statement.updateMany({ where: { decisionId, reversedAt: null }, data: { reversedAt: at } });
+  return count > 0;
+}
+
+export type Contested = { itemId: string; kind: DecisionKind; actorId: string; statementId: string | null; was: object | null };
+
+/** A decision that nobody took back, with how things were before it. */
+export async function readContested(tx: Tx, decisionId: string): Promise<Contested | null> {
+  const [row] = await tx.$queryRaw<Contested[]>`
+    SELECT item_id AS "itemId", kind::text, actor_id AS "actorId", statement_id AS "statementId", before->'was' AS was FROM decision
+     WHERE id = ${decisionId} AND undone_at IS NULL`;
+  return row ?? null;
+}
+
+/** Writes that reports were not right after all. @returns who reported, and whether they want to know */
+export function correctReports(tx: Tx, itemId: string, given: DecisionKind): Promise<{ id: string; reporterId: string; wantsOutcome: boolean }[]> {
+  return tx.$queryRaw<{ id: string; reporterId: string; wantsOutcome: boolean }[]>`
+    UPDATE report SET outcome = 'keep' WHERE item_id = ${itemId} AND outcome = ${given}::decision_kind
+    RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
+}
