@@ -27,7 +27,8 @@ export const loader = page('moderator', async (context) => {
 
 /** A page that is read ahead looks as it will once it is shown; no claim has this token, so nothing is decided under it. */
 function asIfClaimed(pane: Pane): Pane {
-  const free = pane.item.state === 'open' && pane.item.may === true && pane.item.claim === null;
+  const { state, may, claim } = pane.item;
+  const free = state === 'open' && may === true && (claim === null || claim.mine);
   return free ? { ...pane, token: -1 } : pane;
 }
 

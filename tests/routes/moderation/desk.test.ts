@@ -85,6 +85,8 @@ it('a page that is read ahead claims nothing, and a decision brings the claim of
   expect(await db.reviewItem.findUnique({ where: { id: two.itemId } })).toMatchObject({ leaseHolderId: null });
 
   const { pane } = (await (await call(itemPage, get(`/moderation/${one.itemId}`), at(one.itemId))).json()) as { pane: { token: number } };
+  const own = await call(itemPage, new Request(`${SITE}/moderation/${one.itemId}`, { headers: { Purpose: 'prefetch' } }), at(one.itemId));
+  expect(await own.json()).toMatchObject({ pane: { token: -1, item: { claim: { mine: true } } } });
   const send = async (itemId: string, token: number) => {
     const request = new Request(`${SITE}/moderation/${itemId}/decision`, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ form: 'decide', decision: 'keep', token: String(token) }) });
     const answered = await call(decideAction, request, at(itemId));
