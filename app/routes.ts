@@ -105,7 +105,10 @@ export default [
   route('sign-out', 'routes/identity/sign-out.ts'),
 
   // What anybody may check
+  route('transparency', 'routes/public/transparency.tsx'),
   route('transparency/ledger', 'routes/public/ledger.tsx'),
+  route('transparency/report/:file', 'routes/public/transparency-report.ts'),
+  route('transparency/:year', 'routes/public/transparency.tsx', { id: 'transparency-year' }),
 
   // From a letter
   route('unsubscribe', 'routes/public/unsubscribe.tsx'),

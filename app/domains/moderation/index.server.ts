@@ -23,4 +23,5 @@ export { listUndoable } from './decisions/undoable.server';
 export { decideMany, previewMany, undoMany } from './decisions/decide-many.server';
 export { getReviewScope, setReviewScope } from './scopes/scopes.server';
 export { appealStatement } from './appeals/appeal-statement.server';
+export { getFigures } from './transparency/get-figures.server';
 export { getAppeal, getStatement, listStatements, mayStillAppeal } from './decisions/statements.server';

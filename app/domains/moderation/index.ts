@@ -4,6 +4,8 @@ export * from './input';
 export * from './desk-input';
 export * from './dsa-categories';
 export * from './types';
+export type { YearOfFigures } from './transparency/figures';
+export { reportRows, toCsv, type ReportRow } from './transparency/report-rows';
 export * from './policy';
 export { cannedGaps, fillCanned, insertInto } from './canned/fill';
 export { filterIn, queryOf } from './filters/query';

@@ -1,0 +1,32 @@
+import type { Ground } from '../rules';
+
+type Notices = readonly { reasonId: string; ground: Ground; notices: number; byLaw: number; byTerms: number; noAction: number; pending: number; automatic: number }[];
+type Restrictions = readonly { reasonId: string; kind: string; ground: Ground; noticed: boolean; automatic: boolean; restrictions: number; reversed: number }[];
+
+/** Adds up one figure of many rows. */
+export function sumOf<R>(rows: readonly R[], figure: (row: R) => number): number {
+  return rows.reduce((sum, row) => sum + figure(row), 0);
+}
+
+/** The figures of a period that the page shows as a whole. */
+export function totalsOf({ notices, restrictions, kept }: { notices: Notices; restrictions: Restrictions; kept: number }) {
+  const automatic = restrictions.filter((row) => row.automatic);
+  const made = sumOf(restrictions, (row) => row.restrictions);
+  return {
+    notices: sumOf(notices, (row) => row.notices),
+    acted: sumOf(notices, (row) => row.byLaw + row.byTerms),
+    noAction: sumOf(notices, (row) => row.noAction),
+    pending: sumOf(notices, (row) => row.pending),
+    kept,
+    restrictions: made,
+    byLaw: sumOf(restrictions.filter(({ ground }) => ground === 'illegal'), (row) => row.restrictions),
+    byTerms: sumOf(restrictions.filter(({ ground }) => ground === 'terms'), (row) => row.restrictions),
+    ownInitiative: sumOf(restrictions.filter(({ noticed }) => !noticed), (row) => row.restrictions),
+    automatic: sumOf(automatic, (row) => row.restrictions),
+    /** Of all restrictions, those that a program decided alone; null: there were none. */
+    automaticShare: made === 0 ? null : sumOf(automatic, (row) => row.restrictions) / made,
+    /** Of what a program decided, what was reversed later; null: it decided nothing. */
+    automaticErrors: automatic.length === 0 ? null : sumOf(automatic, (row) => row.reversed) / sumOf(automatic, (row) => row.restrictions),
+    reversed: sumOf(restrictions, (row) => row.reversed),
+  };
+}

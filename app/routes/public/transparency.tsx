@@ -1,0 +1,64 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { getFigures } from '~/domains/moderation/index.server';
+import { TransparencyFigures } from '~/domains/moderation/ui/transparency-figures';
+import { page } from '~/http/page.server';
+import { Site } from '~/http/site';
+import { NotFound } from '~/platform/errors';
+import { LinkButton } from '~/ui/button';
+import { PageHead } from '~/ui/frame';
+import { useT } from '~/ui/i18n';
+import { Tabs } from '~/ui/navigation';
+
+/** What anybody may read: a year of moderation in figures. Without a year in the address, the one that runs. */
+export const loader = page('everyone', async ({ locale, params, t, settings }) => {
+  const year = params.year;
+  if (year !== undefined && !/^\d{4}$/.test(year)) throw new NotFound();
+  const figures = await getFigures(locale, year === undefined ? {} : { year: Number(year) });
+  return { figures, title: t('transparency.title'), site: settings.name };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} ${data.figures.year} · ${data.site}` }] : []);
+
+export default function Transparency(): ReactElement {
+  const { figures, title, site } = useLoaderData<typeof loader>();
+  const t = useT();
+  const { year, years, finished } = figures;
+  return (
+    <Site layout="two">
+      <PageHead title={title}>{t('transparency.why', { site })}</PageHead>
+      <Tabs
+        label={t('transparency.years')}
+        items={years.map((each, index) => ({ href: index === 0 ? '/transparency' : `/transparency/${each}`, label: index === 0 ? t('transparency.soFar', { year: String(each) }) : String(each), current: each === year }))}
+      />
+      <TransparencyFigures figures={figures} />
+      <section className="part" aria-labelledby="report">
+        <div className="sorth">
+          <h2 id="report">{t('transparency.report')}</h2>
+        </div>
+        <p>{t('transparency.reportWhy')}</p>
+        {finished ? (
+          <p className="flex flex-wrap gap-2">
+            <LinkButton icon="external" href={`/transparency/report/${year}.csv`}>
+              CSV
+            </LinkButton>
+            <LinkButton icon="code" href={`/transparency/report/${year}.json`}>
+              JSON
+            </LinkButton>
+          </p>
+        ) : (
+          <p className="meta">{t('transparency.reportLater', { year: String(year) })}</p>
+        )}
+      </section>
+      <section className="part" aria-labelledby="proof">
+        <div className="sorth">
+          <h2 id="proof">{t('transparency.proof')}</h2>
+        </div>
+        <p>
+          {t('transparency.proofWhy')} <a href="/transparency/ledger">{t('ledger.title')}</a>
+        </p>
+      </section>
+    </Site>
+  );
+}

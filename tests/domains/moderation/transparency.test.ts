@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getFigures, reportRows, toCsv, type ReportRow, type YearOfFigures } from '~/domains/moderation/index.server';
+import { sumOf, totalsOf } from '~/domains/moderation/transparency/totals';
+import { setClock } from '~/platform/clock';
+import { db } from '~/platform/db/index.server';
+import { useDatabase } from '../../setup/database';
+import { refusal, someone } from '../threads/world';
+
+useDatabase();
+
+const REPORTS = 500;
+const HOUR = 3_600_000;
+const ABOUT = { provider: 'Roasters, Ltd', service: '=Community', publishedOn: '2031-01-15', from: '2030-01-01', to: '2030-12-31' };
+
+/** The same numbers each time (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A year of reports, most of them decided, some by a program, some contested, around its edges too. */
+async function makeYear(): Promise<void> {
+  const roll = dice(20_300_101);
+  const reasons = await db.reportReason.findMany({ orderBy: { position: 'asc' } });
+  const people = await Promise.all(Array.from({ length: 20 }, () => someone()));
+  const staff = await Promise.all(['moderator', 'moderator'].map(() => someone('moderator')));
+  const from = Date.UTC(2029, 11, 20);
+  const rows = { items: [] as object[], reports: [] as object[], decisions: [] as object[], statements: [] as object[], appeals: [] as object[] };
+  for (let n = 0; n < REPORTS; ) {
+    const author = people[Math.floor(roll() * 10)]!;
+    const created = new Date(from + Math.floor(roll() * 390 * 24 * HOUR));
+    const item = { id: `i${n}`, kind: 'reported_member' as const, targetId: `target${n}`, authorId: author.id, severity: 2, openedAt: created, dueAt: created, state: 'decided' as const, settledAt: created };
+    const reason = reasons[Math.floor(roll() * reasons.length)]!;
+    const many = roll() < 0.2 ? 3 : 1;
+    for (let of = 0; of < many && n < REPORTS; of += 1, n += 1) {
+      rows.reports.push({ id: `r${n}`, itemId: item.id, reporterId: people[10 + of]!.id, reasonId: reason.id, wantsOutcome: true, weight: 1, createdAt: new Date(created.getTime() + of * HOUR) });
+    }
+    rows.items.push(item);
+    if (roll() < 0.1) continue; // waits
+    const decidedAt = new Date(created.getTime() + (4 + Math.floor(roll() * 60)) * HOUR);
+    const removes = roll() < 0.6;
+    const undone = roll() < 0.05;
+    const automatic = roll() < 0.2;
+    const base = { id: `d${item.id}`, itemId: item.id, actorId: staff[0]!.id, automatic, decidedAt, finalAt: decidedAt, ...(undone ? { undoneAt: decidedAt } : { toldAt: decidedAt }) };
+    if (!removes) {
+      rows.decisions.push({ ...base, kind: 'keep', facts: '' });
+      continue;
+    }
+    const statementId = `s${item.id}`;
+    const appealed = !undone && roll() < 0.3;
+    const answer = appealed && roll() < 0.8 ? (roll() < 0.4 ? 'overturn' : 'uphold') : null;
+    const answeredAt = new Date(decidedAt.getTime() + 50 * HOUR);
+    rows.statements.push({ id: statementId, decisionId: base.id, memberId: author.id, kind: 'remove', targetKind: item.kind, targetId: item.targetId, reasonId: reason.id, reason: {}, rule: {}, ground: reason.ground, facts: 'x', autoDecided: automatic, fromAt: decidedAt, ...(undone ? { reversedAt: decidedAt } : { toldAt: decidedAt, reversedAt: answer === 'overturn' ? answeredAt : null }) });
+    rows.decisions.push({ ...base, kind: 'remove', facts: 'x', reasonId: reason.id, statementId });
+    if (!appealed) continue;
+    const contestedAt = new Date(decidedAt.getTime() + 2 * HOUR);
+    rows.items.push({ ...item, id: `a${item.id}`, kind: 'appeal', targetId: statementId, openedAt: contestedAt, state: answer ? 'decided' : 'open', settledAt: answer ? answeredAt : null });
+    rows.appeals.push({ id: `a${item.id}`, statementId, deciderId: staff[0]!.id, createdAt: contestedAt });
+    if (answer) rows.decisions.push({ id: `x${item.id}`, itemId: `a${item.id}`, kind: answer, actorId: staff[1]!.id, facts: 'x', decidedAt: answeredAt, finalAt: answeredAt, toldAt: answeredAt });
+  }
+  await db.reviewItem.createMany({ data: rows.items as never });
+  await db.report.createMany({ data: rows.reports as never });
+  await db.statement.createMany({ data: rows.statements as never });
+  await db.appeal.createMany({ data: rows.appeals as never });
+  await db.decision.createMany({ data: rows.decisions as never });
+}
+
+let year: YearOfFigures;
+let rows: ReportRow[];
+beforeAll(async () => {
+  setClock(() => new Date('2031-01-15T12:00:00Z'));
+  await makeYear();
+  year = await getFigures('fr', { year: 2030 });
+  rows = reportRows(year.whole, ABOUT);
+});
+afterAll(() => setClock(null));
+
+/** Counts once more, each figure by a statement of its own that knows nothing of the report. */
+async function counted(what: string): Promise<number> {
+  const [row] = await db.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM ${what}`);
+  return Number(row!.n);
+}
+const within = (column: string, from = '2030-01-01', to = '2031-01-01') => `${column} >= '${from}T00:00:00Z' AND ${column} < '${to}T00:00:00Z'`;
+const DECIDED = `EXISTS (SELECT FROM decision d WHERE d.item_id = r.item_id AND d.undone_at IS NULL`;
+const value = (indicator: string, category = 'TOTAL', scope = '') => rows.filter((row) => row.indicator === indicator && row.category === category && row.scope === scope).map((row) => row.value);
+
+describe('the report of a year', () => {
+  it('agrees with a recount of notices, by reason, ground and what came of them', async () => {
+    const all = await counted(`report r WHERE ${within('r.created_at')}`);
+    expect(all).toBeGreaterThan(400);
+    expect(all).toBeLessThan(REPORTS); // some are of the years beside
+    expect(value('Number of notices received')).toEqual([all]);
+    const perCategory = rows.filter(({ indicator, category }) => indicator === 'Number of notices received' && category !== 'TOTAL');
+    expect(sumOf(perCategory, (row) => Number(row.value))).toBe(all);
+    for (const { category, value: n } of perCategory) {
+      expect(n).toBe(await counted(`report r JOIN report_reason q ON q.id = r.reason_id WHERE q.dsa_category = '${category}' AND ${within('r.created_at')}`));
+    }
+    const illegal = await counted(`report r JOIN report_reason q ON q.id = r.reason_id AND q.ground = 'illegal' WHERE ${within('r.created_at')}`);
+    expect(value('Number of notices received', 'TOTAL', 'illegal content')).toEqual([illegal]);
+    expect(value('Number of notices received', 'TOTAL', 'terms and conditions')).toEqual([all - illegal]);
+    const byLaw = await counted(`report r JOIN report_reason q ON q.id = r.reason_id AND q.ground = 'illegal' WHERE ${within('r.created_at')} AND ${DECIDED} AND d.kind = 'remove')`);
+    const acted = await counted(`report r WHERE ${within('r.created_at')} AND ${DECIDED} AND d.kind = 'remove')`);
+    const kept = await counted(`report r WHERE ${within('r.created_at')} AND ${DECIDED} AND d.kind = 'keep')`);
+    expect(value('Number of notices that led to action on the basis of the law')).toEqual([byLaw]);
+    expect(value('Number of notices that led to action on the basis of terms and conditions')).toEqual([acted - byLaw]);
+    expect(value('Number of notices without action')).toEqual([kept]);
+    expect(value('Number of notices not decided yet')).toEqual([all - acted - kept]);
+  });
+
+  it('agrees with a recount of restrictions, what programs did, appeals and reversals', async () => {
+    const told = `statement s WHERE s.told_at IS NOT NULL AND ${within('s.from_at')}`;
+    const total = totalsOf(year.whole);
+    expect(total.restrictions).toBe(await counted(told));
+    expect(total.byLaw).toBe(await counted(`${told} AND s.ground = 'illegal'`));
+    expect(total.automatic).toBe(await counted(`${told} AND s.auto_decided`));
+    expect(total.reversed).toBe(await counted(`${told} AND s.reversed_at IS NOT NULL`));
+    const wrong = await counted(`${told} AND s.auto_decided AND s.reversed_at IS NOT NULL`);
+    expect(value('Error rate: share of automated restrictions reversed')).toEqual([Math.round((wrong / total.automatic) * 10_000) / 10_000]);
+    expect(total.kept).toBe(await counted(`decision d WHERE d.kind = 'keep' AND d.undone_at IS NULL AND ${within('d.decided_at')}`));
+    const appeal = `appeal a LEFT JOIN decision d ON d.item_id = a.id WHERE ${within('a.created_at')}`;
+    expect(value('Number of complaints submitted to the internal complaint-handling system')).toEqual([await counted(appeal)]);
+    expect(value('Number of decisions upheld')).toEqual([await counted(`${appeal} AND d.kind = 'uphold'`)]);
+    expect(value('Number of decisions reversed')).toEqual([await counted(`${appeal} AND d.kind = 'overturn'`)]);
+    expect(value('Number of complaints not decided yet')).toEqual([await counted(`${appeal} AND d.id IS NULL`)]);
+    expect(value('Median time to take a decision on a complaint (hours)')).toEqual([48]);
+    // Every one of them had been reported.
+    expect(value('Number of restrictions imposed')).toEqual([0, 0]);
+  });
+
+  it('has halves that make the year, and a median that half of the notices are below', async () => {
+    const [first, second] = year.halves.map((half) => totalsOf(half));
+    for (const key of ['notices', 'acted', 'noAction', 'pending', 'kept', 'restrictions', 'automatic', 'reversed'] as const) {
+      expect(first![key] + second![key]).toBe(totalsOf(year.whole)[key]);
+    }
+    const waits = await db.$queryRawUnsafe<{ h: number }[]>(
+      `SELECT extract(epoch FROM d.decided_at - r.created_at)::float / 3600 AS h FROM report r JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL WHERE ${within('r.created_at')} ORDER BY 1`,
+    );
+    const [low, high] = [waits[Math.floor((waits.length - 1) / 2)]!.h, waits[Math.ceil((waits.length - 1) / 2)]!.h];
+    expect(year.whole.noticeHours).toBeCloseTo((low + high) / 2, 5);
+  });
+
+  it('is there for years that there were, in the reader’s language, as far as they are over', async () => {
+    expect(year).toMatchObject({ year: 2030, finished: true, years: [2031, 2030, 2029] });
+    expect(year.titles.spam).toBe('Spam ou publicité');
+    expect(await getFigures('en')).toMatchObject({ year: 2031, finished: false });
+    for (const wrong of [2028, 2032]) expect(await refusal(getFigures('en', { year: wrong }))).toBe('NotFound');
+  });
+
+  it('is CSV that programs for tables read and do not run', () => {
+    const lines = toCsv(rows).split('\r\n');
+    expect(lines[0]).toBe('section,indicator,category,scope,value');
+    expect(lines).toContain('1. Report identification,Name of the service provider,,,"Roasters, Ltd"');
+    expect(lines).toContain("1. Report identification,Name of the service,,,'=Community");
+    expect(lines).toHaveLength(rows.length + 2);
+  });
+});
