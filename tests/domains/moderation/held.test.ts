@@ -26,6 +26,7 @@ import {
   postAnswer,
   postComment,
   postThread,
+  publishHeld,
   removePost,
   saveDraft,
   sitemapParts,
@@ -212,6 +213,7 @@ describe('a decision', () => {
 
   it('publishes when it is final and not before, as if it were posted then, once', async () => {
     const { threadId, heldId, author, asker } = await waiting();
+    await saveDraft(author, { key: `held-${heldId}`, sequence: 0, data: { body: 'What I was about to make of it.' } });
     await decideHeld(moderator, heldId, 'approve');
     await settleDecisions();
     expect([await stateOf(heldId), await isPost(heldId)]).toEqual(['approved', false]);
@@ -226,6 +228,7 @@ describe('a decision', () => {
     expect((await getThread(asker, { id: threadId, page: 1 })).thread.replyCount).toBe(1);
     expect((await listOwnConversations(author)).rows.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Published: /)]);
     expect(await listHeldIn(author, threadId)).toEqual([]);
+    expect((await getDraft(author, { key: `edit-${heldId}` })).data?.body).toBe('What I was about to make of it.');
     expect(await db.learntText.findUniqueOrThrow({ where: { id: heldId } })).toMatchObject({ outcome: 'approved', learntBy: moderator.id });
     expect(await drift()).toEqual([]);
   });
@@ -254,6 +257,15 @@ describe('a decision', () => {
     expect(rows).toHaveLength(1);
     expect((await getConversation(author, { id: rows[0]!.id })).messages[0]!.html).toContain('href="/drafts"');
     expect(await db.learntText.findUniqueOrThrow({ where: { id: heldId } })).toMatchObject({ outcome: 'rejected' });
+  });
+
+  it('to refuse that turns out wrong is put right by publishing the text, once', async () => {
+    const { heldId } = await waiting();
+    await decideHeld(moderator, heldId, 'refuse');
+    await settled();
+    const publish = () => transaction((tx) => publishHeld(tx, heldId, { overturned: true }));
+    expect([await publish(), await publish()]).toMatchObject([{ postId: heldId, number: 2 }, null]);
+    expect([await isPost(heldId), await stateOf(heldId)]).toEqual([true, 'published']);
   });
 
   it('needs reason and facts to refuse, and is one of two', async () => {
