@@ -259,13 +259,16 @@ describe('a decision', () => {
     expect(await db.learntText.findUniqueOrThrow({ where: { id: heldId } })).toMatchObject({ outcome: 'rejected' });
   });
 
-  it('to refuse that turns out wrong is put right by publishing the text, once', async () => {
-    const { heldId } = await waiting();
-    await decideHeld(moderator, heldId, 'refuse');
+  it('to refuse that turns out wrong is put right by publishing the text, once, and by learning the contrary', async () => {
+    const [{ heldId, author }, other] = [await waiting(), await someone('moderator')];
+    const { decisionId } = await decideHeld(moderator, heldId, 'refuse');
     await settled();
     const publish = () => transaction((tx) => publishHeld(tx, heldId, { overturned: true }));
     expect([await publish(), await publish()]).toMatchObject([{ postId: heldId, number: 2 }, null]);
     expect([await isPost(heldId), await stateOf(heldId)]).toEqual([true, 'published']);
+    await transaction((tx) => record(tx, { kind: 'decision.reversed', actor: other, targetMemberId: author.id, data: { decisionId, decision: 'refuse' } }));
+    await heard();
+    expect(await db.learntText.findUniqueOrThrow({ where: { id: heldId } })).toMatchObject({ outcome: 'approved', learntBy: other.id });
   });
 
   it('needs reason and facts to refuse, and is one of two', async () => {

@@ -9,18 +9,22 @@ export type LearntText = { textId: string; actorId: string; title: string | null
 
 const OUTCOMES: Record<string, 'approved' | 'rejected'> = { keep: 'approved', approve: 'approved', remove: 'rejected', refuse: 'rejected' };
 
-/** Has screening learn from what people decided, once that is final; in the name of who decided, while they are staff. */
+/**
+ * Has screening learn from what people decided, once that is final, in the name of who decided, while they are staff;
+ * and the contrary when somebody else finds that it was wrong to restrict.
+ */
 export const learner: Subscriber = {
   name: 'moderation.learner',
   begin: 'next',
   kinds: ['review.settled', 'decision.reversed'],
-  async handle({ kind, data }) {
-    const given = typeof data.decision === 'string' ? OUTCOMES[data.decision] : undefined;
-    // What was overturned was wrong to be taken away.
-    const outcome = given && kind === 'decision.reversed' ? 'approved' : given;
-    const decided = outcome && typeof data.decisionId === 'string' ? await readDecidedText(data.decisionId) : null;
-    if (!outcome || !decided?.text) return;
-    const teacher = await actorOf(decided.actorId, 'job');
+  async handle({ kind, actorId, data }) {
+    const { decision, decisionId } = data;
+    const said = typeof decision === 'string' ? OUTCOMES[decision] : undefined;
+    const decided = said && typeof decisionId === 'string' ? await readDecidedText(decisionId) : null;
+    if (!said || !decided?.text) return;
+    const reversed = kind === 'decision.reversed';
+    const teacher = await actorOf(reversed && actorId ? actorId : decided.actorId, 'job');
+    const outcome = reversed ? 'approved' : said;
     if (teacher && isStaff(teacher)) await learn(teacher, { textId: decided.textId, title: decided.title, text: decided.text, outcome });
   },
 };
