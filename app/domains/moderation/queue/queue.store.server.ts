@@ -68,7 +68,7 @@ const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
   ri.lease_holder_id AS "holderId", ri.lease_token AS token, ri.lease_since AS "leaseSince", ri.lease_until AS "leaseUntil",
   ${CATEGORY} AS "categoryId", COALESCE(t.title, h.title) AS title, p.number, COALESCE(p.kind, h.kind)::text AS "postKind",
-  left(COALESCE(p.text, h.source), 300) AS excerpt, p.deleted_at IS NOT NULL AS removed, h.parent_id AS "parentId",
+  left(COALESCE(p.text, h.source), 160) AS excerpt, p.deleted_at IS NOT NULL AS removed, h.parent_id AS "parentId",
   (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
   CASE WHEN st.id IS NULL THEN ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) ELSE ARRAY[st.reason_id] END AS "reasonIds",
   ap.decider_id AS "deciderId", st.target_kind::text AS contested,

@@ -31,7 +31,7 @@ export function ReadyMenu({ canned, rules, language, into, reason }: ReadyMenuPr
       </summary>
       <div className="menu-p q-ready" data-ready={into} data-ready-reason={reason} data-ready-rules={JSON.stringify(rules)}>
         {canned.map(({ id, title, text }, index) => (
-          <button key={id} name="canned" value={id} formNoValidate title={text} data-ready-text={text} data-page-key={index < WITH_KEY ? index + 1 : undefined}>
+          <button key={id} name="canned" value={id} formNoValidate data-ready-text={text} data-page-key={index < WITH_KEY ? index + 1 : undefined}>
             <span>{title}</span>
             {index < WITH_KEY ? <kbd aria-hidden>{index + 1}</kbd> : null}
           </button>
