@@ -10,3 +10,4 @@ export * from './policy';
 export { cannedGaps, fillCanned, insertInto } from './canned/fill';
 export { filterIn, queryOf } from './filters/query';
 export * from './sanctions/sanction-rules';
+export * from './sanctions/spammer-rules';

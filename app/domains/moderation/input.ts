@@ -71,7 +71,8 @@ export const decideInput = z.strictObject({
 /** At most so many at a time: what a page shows. `facts`: in the language of each author. */
 export const decideManyInput = z.strictObject({
   itemIds: z.array(id).min(1, 'bulkNothing').max(BULK_MOST, `bulkTooMany|max=${BULK_MOST}`),
-  decision: z.enum(decisionKinds, 'notValid'),
+  // All that somebody posted is removed one person at a time.
+  decision: z.enum(decisionKinds, 'notValid').exclude(['remove_spammer'], 'notValid'),
   reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
   facts: z.strictObject({ en: text(REVIEW_LENGTHS.facts).default(''), fr: text(REVIEW_LENGTHS.facts).default('') }),
 });

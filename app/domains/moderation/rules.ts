@@ -3,7 +3,7 @@
 export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction', 'appeal'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'uphold', 'overturn'] as const;
+export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'remove_spammer', 'uphold', 'overturn'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** What an appeal is answered with. */

@@ -105,6 +105,8 @@ export type ReviewPane = {
   held: { version: number; state: HeldState; title: string | null; source: string; tags: string[]; threadKind: ThreadKind | null } | null;
   reports: ReportView[];
   author: { person: Person; joinedAt: Date | null; threads: number; posts: number; accepted: number; decisions: DecisionView[] };
+  /** Posts and threads that go when the author is removed as a spammer; null: they may not be. */
+  spammer: { posts: number } | null;
   /** What the author may be given on top of a restriction, as `writeSanction` writes it, and what is proposed. */
   onTop: { proposed: string; choices: string[] };
   /** The latest about the same reasons. */

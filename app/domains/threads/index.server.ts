@@ -77,6 +77,8 @@ export { giveBackHeld, publishHeld } from './held/publish-held.server';
 export { heldForReview, heldToQueue, signsOfPost } from './held/review-held.server';
 export { returnDraft } from './drafts/return-draft.server';
 export { returnPost } from './drafts/return-post.server';
+export { putBackAll, takeAwayAll } from './posts/take-away-all.server';
+export type { StandingPost } from './posts/posts-of-author.store.server';
 export { tellThread } from './tell.server';
 export { ledgerForeign } from './ledger-foreign.server';
 export { readCursor, writeCursor } from './reading/cursor';

@@ -22,7 +22,7 @@ export const loader = page('moderator', async (context) => {
   // Afterwards, so that the list knows of the claim.
   const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin })]);
   const likely = likelyReason(pane);
-  return { ...shown, pane, reasons, ready, likely: likely?.id ?? (pane.screening ? reasonOfSignals(pane.screening.signals) : ''), facts: factsOf(pane, likely?.title, locale) };
+  return { ...shown, pane, reasons, ready, likely: likely?.id ?? (pane.screening ? reasonOfSignals(pane.screening.signals) : ''), facts: factsOf(pane, likely?.title, locale), spammerFacts: speak(languageOf(pane, locale))('sanctions.spammerFacts') };
 });
 
 /** A page that is read ahead looks as it will once it is shown; no claim has this token, so nothing is decided under it. */
@@ -40,9 +40,13 @@ function likelyReason({ reports }: Pane): { id: string; title: string } | undefi
   return reports.find(({ reason }) => reason.id === id)?.reason;
 }
 
+function languageOf({ item }: Pick<Pane, 'item'>, locale: 'en' | 'fr'): 'en' | 'fr' {
+  return item.language === 'fr' || item.language === 'en' ? item.language : locale;
+}
+
 /** What the author reads as the facts, to begin with: in the language of what they wrote. */
 function factsOf({ item, reports }: Pane, reason: string | undefined, locale: 'en' | 'fr'): string {
-  const language = item.language === 'fr' || item.language === 'en' ? item.language : locale;
+  const language = languageOf({ item }, locale);
   const t = speak(language);
   // The reason's title is in the moderator's language, so it is only named in a text of that language.
   const values = { n: reports.length, reason: language === locale ? (reason ?? '') : '', named: language === locale && reason ? 'yes' : 'no' };
@@ -74,10 +78,10 @@ async function putReadyWords({ actor, params, form, origin, locale }: MutationCo
   const pane = await openReviewItem(actor, { itemId: params.id ?? '' });
   const { canned, rules } = await readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin });
   const chosen = canned.find(({ id }) => id === form.get('canned'));
-  const [typed, reasonId] = [take(form, 'facts'), take(form, 'reasonId')];
+  const [typed, reasonId, sanction] = [take(form, 'facts'), take(form, 'reasonId'), take(form, 'sanction')];
   const rule = rules[reasonId];
   const ready = chosen ? fillCanned(chosen.text, rule === undefined ? {} : { rule }) : '';
-  return { values: { form: 'decide', reasonId, facts: chosen ? insertInto(typed, factsOf(pane, likelyReason(pane)?.title, locale), ready) : typed } };
+  return { values: { form: 'decide', reasonId, sanction, facts: chosen ? insertInto(typed, factsOf(pane, likelyReason(pane)?.title, locale), ready) : typed } };
 }
 
 /** The decision, and in the same answer the way to what comes next; the bar there says how to take it back. */
@@ -89,13 +93,13 @@ async function decideAndGoOn({ actor, input, done, url }: MutationContext) {
 export const meta = unlisted;
 
 export default function Item(): ReactElement {
-  const { queue, pane, reasons, ready, likely, facts } = useLoaderData<typeof loader>();
+  const { queue, pane, reasons, ready, likely, facts, spammerFacts } = useLoaderData<typeof loader>();
   const entered = useEntered();
   return (
     <Site layout="wide">
       <QueuePage {...queue} currentId={pane.item.id}>
         <ReviewPane pane={pane} note={entered.value('text')} noteErrors={entered.errors('text')} />
-        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} ready={ready} query={queue.query} entered={entered} />
+        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} spammerFacts={spammerFacts} ready={ready} query={queue.query} entered={entered} />
       </QueuePage>
     </Site>
   );

@@ -1,14 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import {
-  decide, getStatement, LADDER, liftSanction, listReviewItems, listSanctions, listStatements, openReviewItem, proposedSanction, readSanction, sanctionMember, settleDecisions,
-  undoDecision, writeSanction, type SanctionWish,
+  decide, getStatement, LADDER, liftSanction, listReviewItems, listSanctions, listStatements, openReviewItem, proposedSanction, readSanction, refusalOfSpammer, reportPost, sanctionMember,
+  settleDecisions, SPAMMER, undoDecision, writeSanction, type SanctionWish,
 } from '~/domains/moderation/index.server';
+import { removePost } from '~/domains/threads/index.server';
 import { now, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
-import { drift, refusal, someone, visitor } from '../threads/world';
-import { FACTS, isShown, later, reported, told } from './world';
+import { answer, drift, refusal, someone, thread, visitor } from '../threads/world';
+import { FACTS, isShown, itemOf, later, REPORT, reported, told } from './world';
 
 useDatabase();
 
@@ -200,5 +201,63 @@ describe('a sanction on top of a decision', () => {
     await settleDecisions();
     expect(await told('decision.final', { targetMemberId: author.id })).toEqual([]);
     expect(await drift()).toEqual([]);
+  });
+});
+
+describe('removing a spammer', () => {
+  const spammer = async (days = 3) => {
+    const author = await someone('member', { displayName: 'Buy here', createdAt: new Date(now().getTime() - days * 86_400_000) });
+    const own = await thread({ by: author });
+    await answer(own.threadId);
+    const inOwn = await answer(own.threadId, author);
+    const elsewhere = await thread();
+    const inOther = await answer(elsewhere.threadId, author);
+    const removed = await answer(elsewhere.threadId, author);
+    await removePost(author, { postId: removed.postId });
+    await reportPost(await someone(), { postId: inOther.postId, ...REPORT });
+    const itemId = await itemOf(inOther.postId);
+    const { token, ...pane } = await openReviewItem(moderator, { itemId });
+    const press = { itemId, token: token ?? -1, decision: 'remove_spammer' as const, reasonId: 'spam', facts: FACTS };
+    return { author, own, posts: [own.postId, inOwn.postId, inOther.postId], removedId: removed.postId, itemId, pane, press };
+  };
+  const shown = (ids: readonly string[]) => Promise.all(ids.map(isShown));
+  const nameOf = async (id: string) => (await db.member.findUniqueOrThrow({ where: { id } })).displayName;
+
+  it('takes all that they posted, what their profile says, and bans them, under one statement', async () => {
+    const { author, posts, press, itemId, pane } = await spammer();
+    expect(pane.spammer).toEqual({ posts: 3 });
+    await decide(moderator, press);
+    expect(await shown(posts)).toEqual([false, false, false]);
+    expect(await nameOf(author.id)).toBeNull();
+    expect((await bounds(author.id)).suspendedUntil?.getUTCFullYear()).toBe(9999);
+    expect(await drift()).toEqual([]);
+    later(31);
+    await settleDecisions();
+    expect(await listStatements(author)).toMatchObject([{ kind: 'remove_spammer', facts: FACTS, until: null }]);
+    expect(await told('decision.final', { targetMemberId: author.id })).toHaveLength(1);
+    expect((await listSanctions(manager, { memberId: author.id })).sanctions).toMatchObject([{ kind: 'ban', itemId, inForce: true }]);
+  });
+
+  it('is taken back whole within thirty seconds, and can be decided again', async () => {
+    const { author, posts, removedId, press, itemId } = await spammer();
+    const { decisionId } = await decide(moderator, press);
+    await undoDecision(moderator, { decisionId });
+    expect(await shown([...posts, removedId])).toEqual([true, true, true, false]);
+    expect(await nameOf(author.id)).toBe('Buy here');
+    expect(await bounds(author.id)).toEqual({ silencedUntil: null, suspendedUntil: null });
+    expect(await drift()).toEqual([]);
+    const { token } = await openReviewItem(moderator, { itemId });
+    const again = await decide(moderator, { ...press, token: token ?? -1 });
+    await undoDecision(moderator, { decisionId: again.decisionId });
+    expect(await bounds(author.id)).toEqual({ silencedUntil: null, suspendedUntil: null });
+  });
+
+  it('is refused of whoever is here for longer, wrote more, or has a role; and nothing is done', async () => {
+    const { posts, press, pane } = await spammer(61);
+    expect(pane.spammer).toBeNull();
+    expect(await refusal(decide(moderator, press))).toBe(`Forbidden: spammerTooOld|days=${SPAMMER.days}`);
+    expect(await shown(posts)).toEqual([true, true, true]);
+    const facts = { role: 'member' as const, createdAt: now(), threadCount: 20, postCount: 30, at: now() };
+    expect([refusalOfSpammer(facts), refusalOfSpammer({ ...facts, postCount: 31 }), refusalOfSpammer({ ...facts, role: 'moderator' })]).toEqual([null, 'spammerTooMany|most=50', 'spammerStaff']);
   });
 });

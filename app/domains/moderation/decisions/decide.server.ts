@@ -14,7 +14,7 @@ import { findNext } from '../queue/queue.store.server';
 import { findReason } from '../reports/list-reasons.server';
 import type { ReasonRecord } from '../reports/reasons.store.server';
 import { isExplained, restricts, SCREENED, UNDO_MS, type DecisionKind } from '../rules';
-import { giveSanction } from '../sanctions/give-sanction.server';
+import { banAlong, giveSanction } from '../sanctions/give-sanction.server';
 import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
 import { ledgerTarget, placeOf } from './about-item';
@@ -82,6 +82,7 @@ export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id,
     await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt: null, autoFound: kind in SCREENED });
   }
   await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before, batchId });
+  if (decision === 'remove_spammer' && statementId && reason) await banAlong(tx, member, { memberId: authorId, itemId: item.id, decisionId: id, statementId, reason, at });
   if (sanction && reason) await giveSanction(tx, member, sanction, { memberId: authorId, reason, facts, at, besideId: id });
   await record(tx, {
     kind: 'review.decided',

@@ -54,7 +54,7 @@ async function tellReporter({ data, targetMemberId }: Activity): Promise<void> {
   const { reportId, outcome } = data;
   if (!targetMemberId || typeof reportId !== 'string') return;
   const { t } = await wordsFor(targetMemberId);
-  const body = t(outcome === 'remove' ? 'review.told.outcome.remove' : 'review.told.outcome.keep');
+  const body = t(outcome === 'keep' ? 'review.told.outcome.keep' : 'review.told.outcome.remove');
   await sayToMember({ id: reportId, memberId: targetMemberId, subject: t('review.told.outcome.subject'), body });
 }
 

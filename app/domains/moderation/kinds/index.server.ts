@@ -8,7 +8,8 @@ import { memberSanction } from './member-sanction.server';
 import { reportedMember } from './reported-member.server';
 import { reportedPost } from './reported-post.server';
 
-export type Place = { targetId: string; threadId: string | null; authorId: string };
+/** The item and what it is about. */
+export type Place = { id: string; targetId: string; threadId: string | null; authorId: string };
 
 /** Who does something, or in whose name the machine does it when it is final. */
 export type Doer = Pick<MemberActor, 'id' | 'role' | 'via'>;

@@ -1,6 +1,7 @@
 import { clearProfile, putBackProfile, type ProfileWords } from '~/domains/members/index.server';
 import type { Kind } from './index.server';
 import { nothing } from './nothing';
+import { removeSpammer } from './remove-spammer.server';
 
 /** A profile: what it says and shows is taken away, the member stays. */
 export const reportedMember: Kind = {
@@ -13,5 +14,6 @@ export const reportedMember: Kind = {
         return true;
       },
     },
+    remove_spammer: removeSpammer,
   },
 };

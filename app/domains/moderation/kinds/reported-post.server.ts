@@ -1,6 +1,7 @@
 import { putBackPost, returnPost, takeAwayPost, type EarlierRemoval } from '~/domains/threads/index.server';
 import type { Kind, Place } from './index.server';
 import { nothing } from './nothing';
+import { removeSpammer } from './remove-spammer.server';
 
 const placeOf = ({ targetId, threadId }: Place) => ({ postId: targetId, threadId: threadId ?? '' });
 
@@ -13,5 +14,6 @@ export const reportedPost: Kind = {
       undo: async (tx, actor, place, { before, byId }) => putBackPost(tx, actor, placeOf(place), before as EarlierRemoval, byId),
       settle: async (tx, place) => returnPost(tx, placeOf(place)),
     },
+    remove_spammer: removeSpammer,
   },
 };

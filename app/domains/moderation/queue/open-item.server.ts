@@ -13,6 +13,7 @@ import type { DecisionView, ReviewPane } from '../types';
 import { claim } from './claims.store.server';
 import { viewItems } from './item-view.server';
 import { readAround, readBefore, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
+import { refusalOfSpammer } from '../sanctions/spammer-rules';
 import { measuresFor } from '../sanctions/list-sanctions.server';
 import { findNext, readItem, type ItemRecord } from './queue.store.server';
 
@@ -57,6 +58,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     item: row,
     decisions: decisionsOf(item.kind),
     onTop,
+    spammer: profile && refusalOfSpammer({ ...profile, at: now() }) === null ? { posts: profile.threadCount + profile.postCount } : null,
     token,
     posts: [
       ...words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === targetId })),

@@ -44,6 +44,18 @@ async function write(tx: Tx, actor: MemberActor, { kind, hours }: SanctionWish, 
   return { sanctionId, decisionId, itemId, undoUntil };
 }
 
+/** Bans by a decision that does more than that, under its statement. Records `member.sanctioned`, and writes to the ledger. */
+export async function banAlong(tx: Tx, actor: MemberActor, { memberId, itemId, decisionId, statementId, reason, at }: Along): Promise<void> {
+  await restrainMember(tx, memberId, async () => {
+    await writeSanctionRow(tx, { id: newId(), memberId, kind: 'ban', hours: null, fromAt: at, untilAt: null, statementId, decisionId, besideId: null, actorId: actor.id });
+    return { done: null, ...(await readRestraints(tx, memberId, at)) };
+  });
+  await record(tx, { kind: 'member.sanctioned', actor, targetMemberId: memberId, data: { itemId, decisionId, sanction: 'ban', hours: null, reasonId: reason.id } });
+  await writeLedger(tx, { actor, act: 'member.sanctioned', target: { kind: 'member', id: memberId }, rule: reason.id, after: { sanction: 'ban', until: null } });
+}
+
+type Along = { memberId: string; itemId: string; decisionId: string; statementId: string; reason: ReasonRecord; at: Date };
+
 /**
  * Ends a sanction in the transaction of an act, and frees the member of what nothing else in force asks for.
  * @returns what it was; null when it was over

@@ -50,6 +50,12 @@ export async function readRestraints(tx: Tx, memberId: string, at: Date): Promis
   return row ?? { silencedUntil: null, suspendedUntil: null };
 }
 
+/** The sanction that is in force by a decision about an item. */
+export async function findSanctionOf(tx: Tx, itemId: string): Promise<string | null> {
+  const row = await tx.sanction.findFirst({ where: { liftedAt: null, decision: { itemId } }, select: { id: true } });
+  return row?.id ?? null;
+}
+
 /** Ends a sanction that is in force. @returns null when it is over already */
 export async function endSanction(tx: Tx, id: string, at: Date, byId: string | null): Promise<{ memberId: string; kind: SanctionKind; untilAt: Date | null } | null> {
   const [row] = await tx.$queryRaw<{ memberId: string; kind: SanctionKind; untilAt: Date | null }[]>`

@@ -14,6 +14,7 @@ import { More } from './more-acts';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
 import { AuthorCard, Block, type SentPane } from './review-pane';
 import { ApproveEdited } from './screening';
+import { SpammerButton } from './spammer-button';
 
 export interface DecidePanelProps {
   pane: SentPane;
@@ -22,6 +23,8 @@ export interface DecidePanelProps {
   likely: string;
   /** What the author reads as the facts, to begin with. */
   facts: string;
+  /** What a spammer reads, in their language. */
+  spammerFacts: string;
   /** Ready words for the facts. */
   ready: Pick<ReadyMenuProps, 'canned' | 'rules' | 'language'>;
   /** Filter of the queue, as in addresses. */
@@ -86,7 +89,7 @@ function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
   );
 }
 
-function Decide({ pane, token, reasons, likely, facts, ready, query, entered }: DecidePanelProps & { token: number }): ReactElement {
+function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, query, entered }: DecidePanelProps & { token: number }): ReactElement {
   const t = useT();
   const { item } = pane;
   const here = `/moderation/${item.id}${query}`;
@@ -149,6 +152,9 @@ function Decide({ pane, token, reasons, likely, facts, ready, query, entered }: 
           />
         ) : null}
       </Form>
+      {pane.spammer ? (
+        <SpammerButton action={here} token={token} posts={pane.spammer.posts} reasonId={reasons.some(({ id }) => id === 'spam') ? 'spam' : likely} facts={spammerFacts} />
+      ) : null}
       <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
         {t('review.claim.mine')}
       </p>

@@ -10,7 +10,7 @@ export function readPastPosts(categoryIds: string[], since: Date, limit: number)
   return query<PastPost>(
     'moderation.past-posts',
     `SELECT p.id, t.title, CASE WHEN p.kind = 'opening' THEN t.title || E'\\n\\n' ELSE '' END || left(p.source, 20000) AS text, p.language,
-            CASE WHEN d.kind IN ('remove', 'refuse') THEN true WHEN d.kind IN ('keep', 'approve') THEN false END AS rejected
+            CASE WHEN d.kind::text IN ('remove', 'remove_spammer', 'refuse') THEN true WHEN d.kind IN ('keep', 'approve') THEN false END AS rejected
        FROM post p JOIN thread t ON t.id = p.thread_id
        LEFT JOIN (SELECT DISTINCT ON (ri.target_id) ri.target_id, d.kind::text FROM decision d JOIN review_item ri ON ri.id = d.item_id
                    WHERE d.undone_at IS NULL AND d.decided_at > $2 AND ri.thread_id IS NOT NULL ORDER BY ri.target_id, d.decided_at DESC) d ON d.target_id = p.id

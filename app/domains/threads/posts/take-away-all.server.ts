@@ -1,0 +1,26 @@
+import type { MemberActor } from '~/domains/identity';
+import type { Tx } from '../at-hand.store.server';
+import { holdThreadsOf, readStanding, type StandingPost } from './posts-of-author.store.server';
+import { takeAwayPost } from './remove-post.server';
+import { putBackPost } from './restore-post.server';
+
+/**
+ * For rooms above, in their own transaction: takes away everything of an author that stands, openings with their
+ * threads, if it is no more than so much; whoever may do so being theirs to say. Records as `removePost` does.
+ *
+ * @param most posts and threads together
+ * @returns what was taken away, for `putBackAll`; null, and nothing is done, when it is more
+ */
+export async function takeAwayAll(tx: Tx, actor: MemberActor, authorId: string, most: number): Promise<StandingPost[] | null> {
+  // All threads first, in one order: two who do the same do not wait for each other.
+  await holdThreadsOf(tx, authorId, most + 1);
+  const standing = await readStanding(tx, authorId, most + 1);
+  if (standing.length > most) return null;
+  for (const post of standing) await takeAwayPost(tx, actor, post);
+  return standing;
+}
+
+/** Undoes it: threads first, then what stood in them. */
+export async function putBackAll(tx: Tx, actor: MemberActor, posts: readonly StandingPost[]): Promise<void> {
+  for (const post of [...posts].reverse()) await putBackPost(tx, actor, post, null);
+}
