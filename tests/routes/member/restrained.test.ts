@@ -63,7 +63,7 @@ describe('a suspended member', () => {
     const body = { body: 'Words that nobody should read for now.' };
     for (const [kind, code, status] of [['suspension', 'suspendedUntil', 403], ['ban', 'suspended', 403], ['silence', 'silencedUntil', 403]] as const) {
       const { token } = await bound(kind);
-      const answered = await api<{ code: string; title: string }>('POST', `/threads/${threadId}/answers`, { token, body });
+      const answered = await api<{ code: string; title: string }>('POST', `/threads/${threadId}/posts`, { token, body });
       expect([answered.status, answered.body.code]).toEqual([status, code]);
       expect((await api('GET', `/threads/${threadId}`, { token })).status).toBe(200);
     }

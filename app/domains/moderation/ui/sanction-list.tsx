@@ -41,8 +41,8 @@ export function SanctionList({ sanctions, proposed, choices, reasons, entered }:
       ) : null}
       {choices.length > 0 ? (
         <details open={entered.summary.length > 0}>
-          <summary>{t('sanctions.staff.give')}</summary>
-          <Form errors={entered.summary} buttons={<Button variant="danger">{t('sanctions.staff.do')}</Button>}>
+          <summary className="btn sm">{t('sanctions.staff.give')}</summary>
+          <Form className="mt-5" errors={entered.summary} buttons={<Button variant="danger">{t('sanctions.staff.do')}</Button>}>
             <input type="hidden" name="form" value="sanction" />
             <Select
               name="sanction"
@@ -59,7 +59,7 @@ export function SanctionList({ sanctions, proposed, choices, reasons, entered }:
               label={t('review.reason')}
               defaultValue={entered.value('reasonId')}
               errors={entered.errors('reasonId')}
-              options={reasons.map(({ id, title }) => ({ value: id, label: title }))}
+              options={[{ value: '', label: t('sanctions.staff.choose') }, ...reasons.map(({ id, title }) => ({ value: id, label: title }))]}
             />
             <TextArea
               name="facts"
