@@ -17,15 +17,17 @@ export function Restrained({ restraint }: RestrainedProps): ReactElement | null 
     <Flash
       tone="warn"
       action={
-        <LinkButton size="sm" href={statementId ? `/statements/${statementId}` : '/statements'}>
-          {t('sanctions.banner.statement')}
-        </LinkButton>
+        <div className="btns">
+          <LinkButton size="sm" href={statementId ? `/statements/${statementId}` : '/statements'}>
+            {t('sanctions.banner.statement')}
+          </LinkButton>
+          <LinkButton size="sm" variant="quiet" href="/messages">
+            {t('sanctions.banner.messages')}
+          </LinkButton>
+        </div>
       }
     >
-      {t(`sanctions.banner.${kind}`)} {until ? t('sanctions.banner.until', { date: format.date(until, 'full') }) : t('sanctions.banner.forGood')}{' '}
-      <a className="inl" href="/messages">
-        {t('sanctions.banner.messages')}
-      </a>
+      {t(`sanctions.banner.${kind}`)} {until ? t('sanctions.banner.until', { date: format.date(until, 'full') }) : t('sanctions.banner.forGood')}
     </Flash>
   );
 }

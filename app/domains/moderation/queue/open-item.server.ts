@@ -13,7 +13,7 @@ import type { DecisionView, ReviewPane } from '../types';
 import { claim } from './claims.store.server';
 import { viewItems } from './item-view.server';
 import { readAround, readBefore, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
-import { refusalOfSpammer } from '../sanctions/spammer-rules';
+import { refusalOfSpammer, type SpammerFacts } from '../sanctions/spammer-rules';
 import { measuresFor } from '../sanctions/list-sanctions.server';
 import { findNext, readItem, type ItemRecord } from './queue.store.server';
 
@@ -58,7 +58,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     item: row,
     decisions: decisionsOf(item.kind),
     onTop,
-    spammer: profile && refusalOfSpammer({ ...profile, at: now() }) === null ? { posts: profile.threadCount + profile.postCount } : null,
+    spammer: profile && mayBeSpammer(item, profile) ? { posts: profile.threadCount + profile.postCount } : null,
     token,
     posts: [
       ...words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === targetId })),
@@ -104,4 +104,8 @@ function wordsOf({ kind, threadId, number, parentId }: ItemRecord, targetId: str
 
 function screeningOf(said: ReviewPane['screening']): ReviewPane['screening'] {
   return said && { score: said.score, signals: said.signals };
+}
+
+function mayBeSpammer({ kind }: ItemRecord, author: SpammerFacts): boolean {
+  return decisionsOf(kind).includes('remove_spammer') && refusalOfSpammer({ ...author, at: now() }) === null;
 }

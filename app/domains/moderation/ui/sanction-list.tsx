@@ -121,10 +121,10 @@ function State({ sanction }: { sanction: SentSanction }): ReactElement | null {
   if (takenBack) return <Pill tone="ok">{t('sanctions.staff.takenBack')}</Pill>;
   if (liftedAt) return <Pill tone="ok">{t('sanctions.staff.lifted', { name: liftedBy ? nameOf(liftedBy, t) : t('sanctions.staff.program') })}</Pill>;
   if (kind === 'warning') return null;
-  const end = until ? t('sanctions.staff.until', { date: format.date(until, 'full') }) : t('sanctions.staff.forGood');
   return (
-    <Pill tone={inForce ? 'bad' : 'plain'}>
-      {t(inForce ? 'sanctions.staff.inForce' : 'sanctions.staff.over')}, {end}
-    </Pill>
+    <>
+      <Pill tone={inForce ? 'bad' : 'plain'}>{t(inForce ? 'sanctions.staff.inForce' : 'sanctions.staff.over')}</Pill>{' '}
+      <span className="meta inl">{until ? t('sanctions.staff.until', { date: format.date(until, 'full') }) : t('sanctions.staff.forGood')}</span>
+    </>
   );
 }
