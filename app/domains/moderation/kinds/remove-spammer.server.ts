@@ -21,11 +21,12 @@ export const removeSpammer: Effect = {
     if (!posts) throw new Forbidden(`spammerTooMany|most=${SPAMMER.posts}`);
     return { posts, profile: await clearProfile(tx, actor, authorId) };
   },
-  async undo(tx, actor, { id, authorId }, before) {
+  async undo(tx, actor, { id, authorId }, { before, byId }) {
     const { posts, profile } = before as Before;
-    await putBackAll(tx, actor, posts);
+    const whole = await putBackAll(tx, actor, posts, byId);
     if (profile) await putBackProfile(tx, actor, authorId, profile);
     const sanctionId = await findSanctionOf(tx, id);
     if (sanctionId) await freeOf(tx, { sanctionId, memberId: authorId, byId: actor.id, at: now() });
+    return whole;
   },
 };

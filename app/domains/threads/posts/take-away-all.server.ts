@@ -1,4 +1,5 @@
 import type { MemberActor } from '~/domains/identity';
+import { NotFound } from '~/platform/errors';
 import type { Tx } from '../at-hand.store.server';
 import { holdThreadsOf, readStanding, type StandingPost } from './posts-of-author.store.server';
 import { takeAwayPost } from './remove-post.server';
@@ -20,7 +21,19 @@ export async function takeAwayAll(tx: Tx, actor: MemberActor, authorId: string, 
   return standing;
 }
 
-/** Undoes it: threads first, then what stood in them. */
-export async function putBackAll(tx: Tx, actor: MemberActor, posts: readonly StandingPost[]): Promise<void> {
-  for (const post of [...posts].reverse()) await putBackPost(tx, actor, post, null);
+/**
+ * Undoes it, at any time later: threads first, then what stood in them.
+ * @param byId who took it away
+ * @returns whether all is again as it was; false: somebody else has removed some of it since, or it does not exist any more
+ */
+export async function putBackAll(tx: Tx, doer: Parameters<typeof putBackPost>[1], posts: readonly StandingPost[], byId: string): Promise<boolean> {
+  let whole = true;
+  for (const post of [...posts].reverse()) {
+    const back = await putBackPost(tx, doer, post, null, byId).catch((error: unknown) => {
+      if (error instanceof NotFound) return false;
+      throw error;
+    });
+    whole &&= back;
+  }
+  return whole;
 }
