@@ -30,10 +30,10 @@ module.exports = {
     },
     {
       name: 'room-ui-is-dumb',
-      comment: 'React of a room uses app/ui and what is pure in its own room',
+      comment: 'React of a room uses app/ui and what is pure: in its own room, and of the platform time, words and reasons',
       severity: 'error',
       from: { path: '^app/domains/([^/]+)/ui/' },
-      to: { path: ['\\.server\\.tsx?$', '^app/(routes|http|wiring|server|platform)/'], pathNot: '^app/platform/(clock|i18n)/' },
+      to: { path: ['\\.server\\.tsx?$', '^app/(routes|http|wiring|server|platform)/'], pathNot: '^app/platform/(clock|errors|i18n)/' },
     },
     {
       name: 'only-the-database-knows-prisma',
