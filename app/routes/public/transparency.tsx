@@ -55,8 +55,11 @@ export default function Transparency(): ReactElement {
         <div className="sorth">
           <h2 id="proof">{t('transparency.proof')}</h2>
         </div>
+        <p>{t('transparency.proofWhy')}</p>
         <p>
-          {t('transparency.proofWhy')} <a href="/transparency/ledger">{t('ledger.title')}</a>
+          <LinkButton icon="shield" href="/transparency/ledger">
+            {t('ledger.title')}
+          </LinkButton>
         </p>
       </section>
     </Site>

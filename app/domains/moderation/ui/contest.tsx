@@ -39,8 +39,11 @@ export function Contest({ statement, appeal, open, locale }: ContestProps): Reac
           </p>
         </>
       ) : null}
+      <p>{t('appeals.elsewhere')}</p>
       <p>
-        {t('appeals.elsewhere')} <a href={BODIES[locale]}>{t('appeals.bodies')}</a>
+        <LinkButton icon="external" href={BODIES[locale]}>
+          {t('appeals.bodies')}
+        </LinkButton>
       </p>
     </section>
   );
@@ -63,7 +66,9 @@ function State({ appeal: { id, at, outcome, answeredAt, words, restored } }: { a
         </Note>
       )}
       <p>
-        <a href={conversationPath(id, 'member')}>{t('appeals.toConversation')}</a>
+        <LinkButton icon="mail" href={conversationPath(id, 'member')}>
+          {t('appeals.toConversation')}
+        </LinkButton>
       </p>
     </>
   );
