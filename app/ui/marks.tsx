@@ -20,13 +20,15 @@ export function Pill({ tone = 'plain', icon, children }: PillProps): ReactElemen
 
 export interface TagProps {
   href?: string;
+  /** The row that it stands in is about it: keys that open a row lead there. */
+  opensRow?: boolean;
   children: ReactNode;
 }
 
 /** A tag, linked when `href` is given. */
-export function Tag({ href, children }: TagProps): ReactElement {
+export function Tag({ href, opensRow = false, children }: TagProps): ReactElement {
   return href ? (
-    <a className="tag" href={href} rel="tag">
+    <a className="tag" href={href} rel="tag" data-key-open={opensRow ? '' : undefined}>
       {children}
     </a>
   ) : (

@@ -61,9 +61,12 @@ describe('a new post', () => {
 
   it('names ten members at most', async () => {
     const many = await Promise.all(Array.from({ length: 12 }, () => someone()));
-    await thread({ body: many.map(({ username }) => `@${username}`).join(' and ') });
+    const { author, postId } = await thread({ body: many.map(({ username }) => `@${username}`).join(' and ') });
     const kinds = await Promise.all((await deliver(), many.map(kindsTold)));
     expect(kinds.filter((each) => each.includes('mention'))).toHaveLength(10);
+    const later = await Promise.all(Array.from({ length: 3 }, () => someone()));
+    await editPost(author, { postId, body: later.map(({ username }) => `@${username}`).join(' and '), version: 1 });
+    expect(await Promise.all((await deliver(), later.map(kindsTold)))).toEqual([[], [], []]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Activity } from '~/platform/activity/index.server';
 import { groupKeyOf, ROUND, type PostNoticeKind } from '../rules';
 import { announce } from './announce.server';
 import { quotedPosts } from './quotes';
-import { endRound, readAuthors, readPost, readRound, tell, transaction, wantsSilence, writeRound, type Matter, type PostTold, type Wish } from './tell.store.server';
+import { countNamed, endRound, readAuthors, readPost, readRound, tell, transaction, wantsSilence, writeRound, type Matter, type PostTold, type Wish } from './tell.store.server';
 
 /** Members told by name, by one post; the room of threads counts out no more. */
 const MENTIONS = 10;
@@ -23,14 +23,18 @@ export async function tellOfPost(activity: Activity): Promise<void> {
   await tellFollowers(activity, matter, post, new Set([...addressed.keys(), post.authorId, ...told]));
 }
 
-/** Tells those whom a change of a post names for the first time. */
+/** Tells those whom a change of a post names for the first time: with all changes together no more than a new post may name. */
 export async function tellOfEdit(activity: Activity): Promise<void> {
   const postId = activity.postId;
   const names = mentionsOf(activity);
   const post = postId && names.length > 0 ? await readPost(postId) : null;
   if (!postId || !post) return;
   const matter = matterOf(activity, postId, post);
-  const wishes = names.filter((id) => id !== activity.actorId).map((memberId) => wishOf(memberId, 'mention', matter, true));
+  const left = MENTIONS - (await countNamed(factOf('mention', postId)));
+  const wishes = names
+    .filter((id) => id !== activity.actorId)
+    .slice(0, Math.max(0, left))
+    .map((memberId) => wishOf(memberId, 'mention', matter, true));
   await transaction(async (tx) => announce(tx, await tell(tx, matter, wishes)));
 }
 
@@ -74,8 +78,11 @@ function matterOf(activity: Activity, postId: string, post: PostTold): Matter {
 
 /** A member learns once of a post, and once more when they are named in it. */
 function wishOf(memberId: string, kind: PostNoticeKind, matter: Matter, every: boolean): Wish {
-  const fact = `${kind === 'mention' ? 'mention' : 'post'}:${matter.postId}`;
-  return { memberId, kind, fact, groupKey: groupKeyOf(kind, matter), every };
+  return { memberId, kind, fact: factOf(kind, matter.postId), groupKey: groupKeyOf(kind, matter), every };
+}
+
+function factOf(kind: PostNoticeKind, postId: string): string {
+  return `${kind === 'mention' ? 'mention' : 'post'}:${postId}`;
 }
 
 function mentionsOf({ data }: Activity): string[] {

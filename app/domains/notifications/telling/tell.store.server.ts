@@ -133,6 +133,12 @@ const LINK = `
     FROM jsonb_to_recordset($1::jsonb) AS line(id text, "memberId" text, fact text)
    WHERE f.member_id = line."memberId" AND f.fact = line.fact`;
 
+/** How many members were told that a post names them. */
+export async function countNamed(fact: string): Promise<number> {
+  const [row] = await query<{ told: number }>('notifications.count-named', `SELECT count(*)::int AS told FROM notification_fact WHERE fact = $1 AND kind = 'mention'`, [fact]);
+  return row?.told ?? 0;
+}
+
 /** Whether the member was told of this many votes for the post, or of more. */
 export async function toldOfVotes(memberId: string, postId: string, figure: number): Promise<boolean> {
   const rows = await query(

@@ -42,7 +42,9 @@ export function TagHits({ label, tags, withText }: { label: string; tags: readon
       {tags.map((tag) => (
         <li key={tag.slug} data-key-row={withText ? '' : undefined}>
           <div className="meta">
-            <Tag href={tagPath(tag.slug)}>{tag.name}</Tag>
+            <Tag href={tagPath(tag.slug)} opensRow={withText}>
+              {tag.name}
+            </Tag>
             <span className="tn">{t('search.threadsOfTag', { n: tag.threadCount })}</span>
           </div>
           {withText && tag.description ? <p className="meta">{tag.description}</p> : null}

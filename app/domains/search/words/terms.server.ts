@@ -1,4 +1,3 @@
-import { plain } from '~/domains/threads';
 import { synonymsOf } from '../synonyms/cached-synonyms.server';
 import { readLookAlikes, readWords, joinQueries } from './words.store.server';
 import { differences, mistakesIn, wordsOf } from './words-of';
@@ -33,39 +32,55 @@ export async function readTerms(words: readonly string[]): Promise<Term[]> {
 
 /** The same terms, with known words that are spelt nearly like theirs, the nearest and most used first. */
 export async function correctTerms(terms: readonly Term[]): Promise<Term[]> {
-  const typed = new Map(terms.map((term) => [term, plain(term.text)] as const).filter(([, word]) => mistakesIn(word) > 0 && /^[\p{L}\p{M}]+$/u.test(word)));
-  const alike = await readLookAlikes([...new Set(typed.values())]);
-  const nearest = (term: Term): string[] => {
-    const word = typed.get(term);
-    if (word === undefined) return [];
-    const near = alike
-      .filter((other) => other.typed === word)
-      // Of a word that is known itself, only spellings that are far more usual can be what was meant.
-      .filter((other) => term.documents === 0 || other.documents > 10 * term.documents)
-      .map((other) => ({ ...other, distance: differences(word, other.word) }))
-      .filter(({ distance }) => distance <= mistakesIn(word));
-    const least = Math.min(...near.map(({ distance }) => distance));
-    return near
-      .filter(({ distance }) => distance === least)
-      .sort((a, b) => b.documents - a.documents)
-      .slice(0, TRIED)
-      .map((other) => other.word);
-  };
-  const corrections = terms.map(nearest);
-  const all = [...new Set(corrections.flat())];
+  const partsOf = new Map(terms.map((term) => [term, wordsOf(term.text)] as const));
+  const nearest = await nearestWords([...new Set([...partsOf.values()].flat())]);
+  const readings = new Map(terms.map((term) => [term, readingsOf(partsOf.get(term) ?? [], nearest)] as const));
+  const all = [...new Set([...readings.values()].flat())];
   const queries = await readWords(all, all);
-  const queryOf = new Map(all.map((word, at) => [word, queries[at]]));
-  return terms.map((term, at) => {
-    const mine = corrections[at] ?? [];
+  const queryOf = new Map(all.map((text, at) => [text, queries[at]]));
+  return terms.map((term) => {
+    const mine = readings.get(term) ?? [];
     if (mine.length === 0) return term;
-    const found = mine.map((word) => queryOf.get(word));
+    const found = mine.map((text) => queryOf.get(text));
     return {
       ...term,
-      corrections: mine,
+      corrections: [...new Set((partsOf.get(term) ?? []).flatMap((part) => nearest.get(part) ?? []))],
       query: joinQueries([term.query, ...found.map((each) => each?.query ?? '')], '|'),
       documents: Math.max(term.documents, ...found.map((each) => each?.documents ?? 0)),
     };
   });
+}
+
+/** Known words that each of these may be meant for; words without any are left out. */
+async function nearestWords(words: readonly string[]): Promise<Map<string, string[]>> {
+  const typed = words.filter((word) => mistakesIn(word) > 0 && /^[\p{L}\p{M}]+$/u.test(word));
+  const [alike, known] = await Promise.all([readLookAlikes(typed), readWords(typed, typed)]);
+  const nearest = typed.map((word, at): [string, string[]] => {
+    const documents = known[at]?.documents ?? 0;
+    const near = alike
+      .filter((other) => other.typed === word)
+      // Of a word that is known itself, only spellings that are far more usual can be what was meant.
+      .filter((other) => documents === 0 || other.documents > 10 * documents)
+      .map((other) => ({ ...other, distance: differences(word, other.word) }))
+      .filter(({ distance }) => distance <= mistakesIn(word));
+    const least = Math.min(...near.map(({ distance }) => distance));
+    const best = near.filter(({ distance }) => distance === least).sort((a, b) => b.documents - a.documents);
+    return [word, best.slice(0, TRIED).map((other) => other.word)];
+  });
+  return new Map(nearest.filter(([, near]) => near.length > 0));
+}
+
+/**
+ * What may have been meant by a word of these parts ("d", "ocasion"): one mistyped part in each way in which it is near a
+ * known word; several only in the nearest way of each.
+ */
+function readingsOf(parts: readonly string[], nearest: ReadonlyMap<string, string[]>): string[] {
+  const wrong = parts.filter((part) => nearest.has(part));
+  const [only] = wrong;
+  if (only === undefined) return [];
+  const read = (near: (part: string) => string | undefined): string => parts.map((part) => near(part) ?? part).join(' ');
+  if (wrong.length > 1) return [read((part) => nearest.get(part)?.[0])];
+  return (nearest.get(only) ?? []).map((word) => read((part) => (part === only ? word : undefined)));
 }
 
 /**

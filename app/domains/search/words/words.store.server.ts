@@ -60,7 +60,7 @@ export async function learnWordsOf(postId: string): Promise<void> {
   await query(
     'search.learn',
     `INSERT INTO search_word (word)
-     SELECT lexeme FROM post p JOIN thread t ON t.id = p.thread_id, unnest(to_tsvector('parvis', t.title || ' ' || p.text)) AS found
+     SELECT lexeme FROM post p JOIN thread t ON t.id = p.thread_id, unnest(to_tsvector('parvis', words_apart(t.title || ' ' || p.text))) AS found
       WHERE p.id = $1 AND p.deleted_at IS NULL AND t.deleted_at IS NULL AND ${A_WORD}
      ON CONFLICT (word) DO NOTHING`,
     [postId],
@@ -79,7 +79,7 @@ export async function countWords(): Promise<number> {
     await client.query(
       `CREATE TEMPORARY TABLE counted ON COMMIT DROP AS
        SELECT lexeme AS word, count(*)::int AS documents
-         FROM post p JOIN thread t ON t.id = p.thread_id, unnest(to_tsvector('parvis', CASE p.number WHEN 1 THEN t.title || ' ' ELSE '' END || p.text)) AS found
+         FROM post p JOIN thread t ON t.id = p.thread_id, unnest(to_tsvector('parvis', words_apart(CASE p.number WHEN 1 THEN t.title || ' ' ELSE '' END || p.text))) AS found
         WHERE p.deleted_at IS NULL AND t.deleted_at IS NULL AND ${A_WORD} GROUP BY lexeme`,
     );
     await client.query(`DELETE FROM search_word known WHERE NOT EXISTS (SELECT 1 FROM counted WHERE counted.word = known.word)`);
