@@ -5,7 +5,9 @@ import type { MailTrial } from '~/domains/brand/ui/mail-server-fields';
 import { isEmail } from '~/domains/identity';
 import { env } from '~/platform/env/index.server';
 import { Invalid } from '~/platform/errors';
+import { limit } from '~/platform/limits/index.server';
 import { sendTestMail } from '~/platform/mail/index.server';
+import { callerOf } from './caller.server';
 import type { MutationContext } from './mutation.server';
 
 const mailForm = z.strictObject({ ...updateMailServerInput.shape, testTo: z.string() });
@@ -38,13 +40,14 @@ export interface Tried {
 
 /**
  * Sends one letter through the server that the form names, or the one in use, and brings back the server's own words.
- * @throws Invalid on `testTo` and `smtpUrl`
+ * @throws Invalid on `testTo` and `smtpUrl`; TooMany
  */
 export async function tryMailServer(ctx: MutationContext): Promise<Tried> {
   const { smtpUrl, mailFrom, testTo } = ctx.input(mailForm);
   const url = smtpUrl || (await getMailServer()).smtpUrl || env.SMTP_URL;
   if (!isEmail(testTo)) throw new Invalid({ testTo: ['emailShape'] });
   if (!url) throw new Invalid({ smtpUrl: ['required'] });
+  await limit('testMail', callerOf(ctx));
   const result = await sendTestMail(url, testTo, ctx.locale, mailFrom || undefined);
   return { trial: { ...result, to: testTo }, values: { smtpUrl, mailFrom, testTo } };
 }

@@ -1,7 +1,9 @@
 import { json, redirect, type ActionFunctionArgs, type TypedResponse } from '@remix-run/node';
 import { accountOf } from '~/domains/identity';
 import { DomainError, Forbidden, numbered, readReason } from '~/platform/errors';
+import { limit } from '~/platform/limits/index.server';
 import type { z } from 'zod';
+import { callerOf } from './caller.server';
 import { describe, reasonOf, type Problem } from './errors.server';
 import { writeFlash, type Flash } from './flash.server';
 import { enteredValues, parseForm, readForm, type Form } from './forms.server';
@@ -77,6 +79,7 @@ async function perform<D>(
 ): Promise<Response> {
   try {
     admit(context, access);
+    await limit('request', callerOf(context));
     if (context.unreadable) throw context.unreadable;
     const result = await act(context);
     return result instanceof Response ? result : json(result ?? null, { headers: context.headers });

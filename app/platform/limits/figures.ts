@@ -27,10 +27,14 @@ export const FIGURES = {
   codeTry: { windows: [per(20, 10 * MINUTE)] },
   /** Links to unsubscribe that nobody signed. */
   unsubscribeGuess: { windows: [per(20, 10 * MINUTE)] },
+
+  // Keyed by member, visitors by network
   /** Requests that change something. */
   request: { windows: [per(50, 10), per(200, MINUTE)] },
   /** Reads that cost much: search, similar threads, previews. */
   costly: { windows: [per(20, 10), per(120, MINUTE)] },
+  /** Test mails of the set-up and of the mail settings. */
+  testMail: { windows: [per(10, 10 * MINUTE)] },
 
   // Keyed by e-mail address
   /** Tries to sign in to one account, by address and network: nobody can lock the owner out from elsewhere. */
@@ -65,8 +69,6 @@ export const FIGURES = {
   messageReply: { windows: [per(5, MINUTE), per(30, DAY)] },
   /** Notes of staff on members, and changes of them. */
   note: { windows: [per(20, MINUTE), per(300, DAY)] },
-  /** Test mails of the set-up. */
-  testMail: { windows: [per(10, 10 * MINUTE)] },
   /** Unsubscribing and taking it back; mail programs ask more than once. */
   unsubscribe: { windows: [per(60, 10 * MINUTE)] },
 

@@ -7,9 +7,11 @@ import { rememberSearch, search } from '~/domains/search/index.server';
 import { SearchFilters } from '~/domains/search/ui/search-filters';
 import { SearchResults, SearchTabs } from '~/domains/search/ui/search-results';
 import { SearchTips } from '~/domains/search/ui/search-tips';
+import { callerOf } from '~/http/caller.server';
 import { page } from '~/http/page.server';
 import { readerOf } from '~/http/reader.server';
 import { Site } from '~/http/site';
+import { limit } from '~/platform/limits/index.server';
 import { Button, LinkButton } from '~/ui/button';
 import { Empty, Note } from '~/ui/feedback';
 import { Input } from '~/ui/field';
@@ -20,6 +22,7 @@ import { KeysetPager } from '~/ui/navigation';
 export const loader = page('everyone', async (context) => {
   const { actor, url, t, settings } = context;
   const asked = url.searchParams;
+  if (asked.get('q')) await limit('costly', callerOf(context));
   const found = await search(actor, {
     q: (asked.get('q') ?? '').slice(0, LENGTHS.query.max),
     in: groups.find((group) => group === asked.get('in')) ?? 'all',

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setLevel } from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
-import { getPreferences, listNotifications, readNotification, savePreferences, sendNotices, takeSubscription, takeUnsubscription } from '~/domains/notifications/index.server';
+import { getPreferences, listNotifications, readNotification, savePreferences, sendDigests, sendNotices, takeSubscription, takeUnsubscription } from '~/domains/notifications/index.server';
 import { editPost, lockThread, postComment, removePost, vote } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
@@ -131,6 +131,23 @@ describe('mail at once', () => {
     expect(await mails(asked.author)).toEqual([]);
     pass(1);
     expect(await mails(asked.author)).toMatchObject([{ told: ['answer'], locale: 'fr' }]);
+  });
+
+  it('of digests, too: after the quiet hours, and in the morning when all day is to be quiet', async () => {
+    const digests = async (member: MemberActor) => (await sendDigests(), db.mail.count({ where: { memberId: member.id, letter: 'digest' } }));
+    const readers = await Promise.all([['', ''], ['06:00', '09:30'], ['07:00', '21:00']].map(async ([quietFrom = '', quietTo = '']) => {
+      const member = await asker();
+      await db.member.update({ where: { id: member.id }, data: { createdAt: new Date(time - 40 * 86_400_000), lastSeenAt: new Date(time) } });
+      await savePreferences(member, { digest: 'daily', quietFrom, quietTo, kinds: (await getPreferences(member)).kinds });
+      await answer((await thread({ by: member })).threadId);
+      return member;
+    }));
+    pass(20 * 60); // 8:00 on the day after
+    expect([await digests(readers[0]!), await digests(readers[1]!), await digests(readers[2]!)]).toEqual([1, 0, 1]);
+    pass(89);
+    expect(await digests(readers[1]!)).toBe(0);
+    pass(1);
+    expect(await digests(readers[1]!)).toBe(1);
   });
 
   it('comes twenty times in a day; what is above waits for the digest', async () => {

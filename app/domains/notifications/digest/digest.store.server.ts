@@ -1,6 +1,7 @@
 import { query, type Tx } from '~/platform/db/index.server';
 import { now } from '~/platform/clock';
 import { IS_THERE } from '../visible.store.server';
+import { DIGEST_HOURS } from '../rules';
 import type { Period } from './periods';
 
 /** The zones that members live in; those who never chose one are in UTC. */
@@ -9,16 +10,24 @@ export async function readZones(): Promise<string[]> {
   return rows.map(({ zone }) => zone);
 }
 
+/** Whether a minute of the day lies in a member's quiet hours (`quietUntil` of local-time says the same). */
+const isQuiet = (minute: string): string =>
+  `COALESCE(CASE WHEN s.quiet_from < s.quiet_to THEN ${minute} >= s.quiet_from AND ${minute} < s.quiet_to ELSE ${minute} >= s.quiet_from OR ${minute} < s.quiet_to END, false)`;
+/** Whoever wants quiet in all hours in which digests leave gets theirs all the same, as they asked for one. */
+const QUIET_ALL_DAY = `(CASE WHEN s.quiet_from < s.quiet_to THEN s.quiet_from <= ${DIGEST_HOURS.from * 60} AND s.quiet_to >= ${DIGEST_HOURS.to * 60}
+  ELSE s.quiet_from <= ${DIGEST_HOURS.from * 60} OR s.quiet_to >= ${DIGEST_HOURS.to * 60} END)`;
+
 /** A member for whom a period has not been decided on. */
 export type Reader = { id: string; email: string; locale: string | null; name: string; silent: boolean };
 
 /**
  * Members of a zone who get digests of this rhythm and wait for the one of the period, by their ids: with a confirmed address, members since
- * before it was due, not paused after a long silence.
+ * before it was due, not paused after a long silence, and not in their quiet hours.
  *
  * @param silentSince who has not been seen since then is silent
+ * @param minutes of the day there now
  */
-export async function readersDue(zone: string, period: Period, silentSince: Date, limit: number): Promise<Reader[]> {
+export async function readersDue(zone: string, period: Period, { silentSince, minutes, limit }: { silentSince: Date; minutes: number; limit: number }): Promise<Reader[]> {
   return query<Reader>(
     'notifications.digest-readers',
     `SELECT m.id, a.email, m.locale, COALESCE(m.display_name, m.username) AS name, COALESCE(m.last_seen_at, m.created_at) < $5::timestamptz AS silent
@@ -28,8 +37,9 @@ export async function readersDue(zone: string, period: Period, silentSince: Date
         AND m.created_at < $4::timestamptz AND COALESCE(s.digest_since <= $4, true)
         AND (s.digest_paused_at IS NULL OR m.last_seen_at > s.digest_paused_at)
         AND NOT EXISTS (SELECT 1 FROM digest d WHERE d.member_id = m.id AND d.period = $3::date)
+        AND NOT (${isQuiet('$7::int')} AND NOT ${QUIET_ALL_DAY})
       ORDER BY m.id LIMIT $6`,
-    [zone, period.rhythm, period.day, period.due, silentSince, limit],
+    [zone, period.rhythm, period.day, period.due, silentSince, limit, minutes],
   );
 }
 

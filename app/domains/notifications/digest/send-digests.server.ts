@@ -4,6 +4,7 @@ import { transaction, type Tx } from '~/platform/db/index.server';
 import { env } from '~/platform/env/index.server';
 import { isLocale } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/index.server';
+import { localTime } from '../local-time';
 import { SILENCE_DAYS } from '../rules';
 import { composeDigests, type Candidate, type Section } from './compose';
 import { readContent } from './content.store.server';
@@ -16,20 +17,20 @@ const DAY_MS = 86_400_000;
 
 /**
  * Writes the digests that are due: in the morning where each member lives, one for a member and period, and none where
- * there is nothing to say. Who has not visited for 180 days gets a last word instead. For a schedule, every quarter of an
+ * there is nothing to say; after the quiet hours of those who have some. Who has not visited for 180 days gets a last word instead. For a schedule, every quarter of an
  * hour, since there are zones at quarters; a run that broke off is gone on with by the next. Several processes may do it.
  */
 export async function sendDigests(): Promise<void> {
   const at = now();
   for (const zone of await readZones()) {
-    for (const period of periodsDue(zone, at)) await sendPeriod(zone, period);
+    for (const period of periodsDue(zone, at)) await sendPeriod(zone, period, localTime(zone, at).minutes);
   }
 }
 
-async function sendPeriod(zone: string, period: Period): Promise<void> {
+async function sendPeriod(zone: string, period: Period, minutes: number): Promise<void> {
   const silentSince = new Date(period.due.getTime() - SILENCE_DAYS * DAY_MS);
   for (;;) {
-    const readers = await readersDue(zone, period, silentSince, AT_ONCE);
+    const readers = await readersDue(zone, period, { silentSince, minutes, limit: AT_ONCE });
     if (readers.length === 0) return;
     await decide(readers, period);
     if (readers.length < AT_ONCE) return;
