@@ -37,7 +37,7 @@ export default function Transparency(): ReactElement {
         <div className="sorth">
           <h2 id="report">{t('transparency.report')}</h2>
         </div>
-        <p>{t('transparency.reportWhy')}</p>
+        <p className="mb-2">{t('transparency.reportWhy')}</p>
         {finished ? (
           <p className="flex flex-wrap gap-2">
             <LinkButton icon="external" href={`/transparency/report/${year}.csv`}>
@@ -55,7 +55,7 @@ export default function Transparency(): ReactElement {
         <div className="sorth">
           <h2 id="proof">{t('transparency.proof')}</h2>
         </div>
-        <p>{t('transparency.proofWhy')}</p>
+        <p className="mb-2">{t('transparency.proofWhy')}</p>
         <p>
           <LinkButton icon="shield" href="/transparency/ledger">
             {t('ledger.title')}

@@ -46,7 +46,7 @@ export function AnswerAppeal({ pane, token, query, entered }: DecidePanelProps &
           data-page-key="r"
         />
       </Form>
-      <p className="meta">{t('appeals.effect')}</p>
+      <p className="meta my-2">{t('appeals.effect')}</p>
       <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
         {t('review.claim.mine')}
       </p>

@@ -31,7 +31,7 @@ export function Contest({ statement, appeal, open, locale }: ContestProps): Reac
       {appeal ? <State appeal={appeal} /> : null}
       {open && statement.appealUntil ? (
         <>
-          <p>{t('appeals.howTo', { until: format.date(statement.appealUntil, 'date') })}</p>
+          <p className="mb-2">{t('appeals.howTo', { until: format.date(statement.appealUntil, 'date') })}</p>
           <p>
             <LinkButton icon="send" href={`/statements/${statement.id}/appeal`}>
               {t('appeals.begin')}
@@ -39,7 +39,7 @@ export function Contest({ statement, appeal, open, locale }: ContestProps): Reac
           </p>
         </>
       ) : null}
-      <p>{t('appeals.elsewhere')}</p>
+      <p className="mt-5 mb-2">{t('appeals.elsewhere')}</p>
       <p>
         <LinkButton icon="external" href={BODIES[locale]}>
           {t('appeals.bodies')}

@@ -22,12 +22,12 @@ export function TransparencyFigures({ figures }: { figures: SentYear }): ReactEl
     );
   }
   return (
-    <>
+    <div className="flex flex-col gap-6">
       <Halves figures={figures} />
       <ByReason whole={whole} titles={titles} />
       <ByKind whole={whole} />
       <p className="meta">{t('transparency.counted')}</p>
-    </>
+    </div>
   );
 }
 
