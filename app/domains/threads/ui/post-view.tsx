@@ -140,7 +140,7 @@ function PostActs({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): Rea
   return (
     <>
       {post.may.comment === true ? (
-        <LinkButton variant="quiet" size="sm" href={`${postPath(post.id)}/comment`}>
+        <LinkButton variant="quiet" size="sm" href={`${postPath(post.id)}/comment`} data-key="r">
           {t('threads.comment')}
         </LinkButton>
       ) : null}
