@@ -13,6 +13,8 @@ export default defineConfig({
     env: { DATA_DIR: path.join(os.tmpdir(), `parvis-vitest-${process.pid}-files`), DATABASE_URL: '' },
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts'],
+    // Its own figure is one less, which is a single one on the smallest machines.
+    maxWorkers: Math.max(2, os.availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -16,16 +16,19 @@ const totals = { passed: 0, failed: 0 };
 /** What failed, said once more at the end: the top of a long log is often cut off. */
 const failures = [];
 
-/** A step that either holds or does not: it counts as one. */
+/** A step that either holds or does not: it counts as one. Its words come together when it is over, so that several may run at once. */
 async function holds(title, command, args) {
-  const code = await run(title, command, args);
+  const words = [];
+  const code = await run(command, args, {}, words);
+  process.stdout.write(`\n== ${title}\n${Buffer.concat(words)}`);
   if (code === 0) count(title, { passed: 1, failed: 0 });
   else count(title, { passed: 0, failed: 1 }, [`ended with code ${code}`]);
 }
 
 /** A suite that writes its own figures. A run that ends badly without a failed test counts as one failed. */
 async function suite(title, command, args, read, env = {}) {
-  const code = await run(title, command, args, env);
+  process.stdout.write(`\n== ${title}\n`);
+  const code = await run(command, args, env);
   let figures = { passed: 0, failed: 0, what: [] };
   try {
     figures = read();
@@ -46,10 +49,12 @@ function count(title, { passed, failed }, what = []) {
   process.stdout.write(`-- ${title}: ${passed} passed, ${failed} failed\n`);
 }
 
-function run(title, command, args, env = {}) {
-  process.stdout.write(`\n== ${title}\n`);
+/** @param words takes what the command prints; without it, that is printed at once */
+function run(command, args, env = {}, words = undefined) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const out = words ? 'pipe' : 'inherit';
+    const child = spawn(command, args, { stdio: ['ignore', out, out], env: { ...process.env, ...env } });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => words.push(data));
     child.on('error', (error) => {
       process.stderr.write(`${error.message}\n`);
       resolve(1);
@@ -77,9 +82,12 @@ function failedSpecs({ specs = [], suites = [] }) {
 
 try {
   await holds('build', process.execPath, ['scripts/build.mjs']);
-  await holds('types', bin('tsc'), ['--noEmit']);
-  await holds('lint', bin('eslint'), ['.', '--max-warnings', '0']);
-  await holds('arrows', bin('depcruise'), ['app', 'emails', 'scripts', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
+  await Promise.all([
+    holds('lint', bin('eslint'), ['.', '--max-warnings', '0']),
+    holds('types', bin('tsc'), ['--noEmit']).then(() =>
+      holds('arrows', bin('depcruise'), ['app', 'emails', 'scripts', 'tests', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']),
+    ),
+  ]);
   await suite('unit, domain and route tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest.json')}`], () => {
     const { numPassedTests, numFailedTests, testResults } = readJson('vitest.json');
     // A file that could not even be loaded has no failed test of its own.

@@ -138,7 +138,7 @@ function Carried(): ReactElement | null {
       tone={flash.tone === 'problem' ? 'bad' : 'ok'}
       action={
         undo ? (
-          <PostButton size="sm" action={undo.action} values={undo.method === 'delete' ? { _method: 'delete' } : {}} data-page-key="z" {...countdown(undo.until, t)}>
+          <PostButton size="sm" action={undo.action} values={{ ...undo.values, ...(undo.method === 'delete' ? { _method: 'delete' } : {}) }} data-page-key="z" {...countdown(undo.until, t)}>
             {t('site.undo')}
           </PostButton>
         ) : null

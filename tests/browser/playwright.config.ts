@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './house/global-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  // Each file has a program and a database of its own.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

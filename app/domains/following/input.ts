@@ -29,6 +29,9 @@ export const keepPostInput = z.strictObject({
   remindAt: z.iso.datetime({ offset: true, error: 'notValid' }).transform((at) => new Date(at)).nullable().default(null),
 });
 
+/** What a way back brings along; nothing from a button that only bookmarks. */
+export const keepAgainForm = z.object({ note: keepPostInput.shape.note, remindAt: keepPostInput.shape.remindAt });
+
 /** The same as the form says it: when, in words or by the member's clock. */
 export const bookmarkForm = z.strictObject({
   note: note.default(null),

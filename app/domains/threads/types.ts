@@ -79,6 +79,8 @@ export type ThreadList = {
   /** Cursors; null at either end. */
   next: string | null;
   previous: string | null;
+  /** What the reader wants to see nothing of; missing: nothing. */
+  without?: LeftOut;
 };
 
 /**

@@ -9,7 +9,14 @@ export type Claims = {
   close(): Promise<void>;
 };
 
-type Connection = { client: Client; held: Set<string>; end: () => void; ended: Promise<void> };
+type Connection = {
+  client: Client;
+  held: Set<string>;
+  /** The statement before: a connection takes one at a time. */
+  before: Promise<unknown>;
+  end: () => void;
+  ended: Promise<void>;
+};
 
 /**
  * Claims as advisory locks of one connection. Not a lock on the cursor's row, which would need an open transaction
@@ -27,7 +34,7 @@ export function openClaims(): Claims {
           client.on('error', () => end());
           client.on('end', end);
           // Resolved before the connection is over, whose end is a promise of its own.
-          setImmediate(() => resolve({ client, held: new Set(), end, ended }));
+          setImmediate(() => resolve({ client, held: new Set(), before: Promise.resolve(), end, ended }));
         });
         await over;
         current = null;
@@ -40,12 +47,13 @@ export function openClaims(): Claims {
 
   return {
     async hold(subscriber) {
-      const { client, held } = await (current ??= connect());
+      const connection = await (current ??= connect());
+      const { client, held, before } = connection;
       if (held.has(subscriber)) return true;
-      const { rows } = await client.query<{ held: boolean }>(
-        `SELECT pg_try_advisory_lock(hashtext('parvis activity'), hashtext($1)) AS held`,
-        [subscriber],
-      );
+      const lock = `SELECT pg_try_advisory_lock(hashtext('parvis activity'), hashtext($1)) AS held`;
+      const asked = before.then(() => client.query<{ held: boolean }>(lock, [subscriber]));
+      connection.before = asked.catch(() => undefined);
+      const { rows } = await asked;
       if (!rows[0]?.held) return false;
       held.add(subscriber);
       return true;

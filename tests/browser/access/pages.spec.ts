@@ -3,6 +3,9 @@ import { expect, test } from '../house/test';
 import { expectAxeSilent, expectOrder, expectReflow } from './checks';
 import { pageKinds, placesOf } from './pages';
 
+// Each worker takes some of the pages, with a program of its own: no page changes anything.
+test.describe.configure({ mode: 'parallel' });
+
 const house = openHouse({ world: 'demo' });
 // Which pages there are does not depend on the addresses that are looked up later.
 const count = pageKinds({ solved: '', discussion: '', open: '', ownPost: '', otherMember: '' });

@@ -126,12 +126,18 @@ test('lists say how many threads are new, and stay as they are', async ({ enter 
   await listening(visitor);
   await other.goto('/c/grinders?order=new');
   await listening(other);
+  await house.query(`insert into follow (member_id, target_kind, target_id, level, chosen, updated_at)
+    select m.id, 'category', c.id, 'muted', true, now() from member m, category c where m.username = 'marta' and c.slug = 'grinders'`);
+  const muter = await enter(house, 'marta');
+  await muter.goto('/');
+  await listening(muter);
   const first = await visitor.locator('[data-key-open]').first().textContent();
   const asker = await enter(house, 'ines');
   await ask(asker, 'A first question for the list of threads');
   await ask(asker, 'A second question for the list of threads');
   await expect(bar(visitor)).toHaveText('2 new threads, show');
   await expect(bar(other)).toHaveText('2 new threads, show');
+  await expect(bar(muter)).toBeHidden();
   await expect(visitor.locator('[data-key-open]').first()).toHaveText(first ?? '');
   await expectAxeSilent(visitor);
   await bar(visitor).click();

@@ -39,7 +39,7 @@ describe('bookmarking a post', () => {
     expect(await getBookmark(member, { postId })).toMatchObject({ note: 'For Monday', remindAt, remindedAt: null });
     expect((await readingState(member, threadId))?.bookmarks).toEqual([postId]);
     expect([await getBookmark(other, { postId }), (await readingState(other, threadId))?.bookmarks]).toEqual([null, []]);
-    for (let twice = 0; twice < 2; twice++) await dropPost(member, { postId });
+    expect([await dropPost(member, { postId }), await dropPost(member, { postId })]).toEqual([{ note: 'For Monday', remindAt }, null]);
     await expect(dropPost(member, { postId: newId() })).rejects.toBeInstanceOf(NotFound);
     expect(await getBookmark(member, { postId })).toBeNull();
   });

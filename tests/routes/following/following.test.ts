@@ -25,9 +25,9 @@ const SITE = 'http://localhost:3000';
 const post = (path: string, fields: Record<string, string>) =>
   new Request(SITE + path, { method: 'POST', body: new URLSearchParams(fields), headers: { Referer: `${SITE}/from` } });
 const get = (path: string) => new Request(SITE + path);
-const flashOf = (response: Response): { key: string; undo?: { action: string } } => {
+const flashOf = (response: Response): { key: string; undo?: { action: string; values?: Record<string, string> } } => {
   const [value = ''] = /(?<=flash=)[^;]*/.exec(response.headers.get('Set-Cookie') ?? '') ?? [];
-  return JSON.parse(decodeURIComponent(escape(Buffer.from(decodeURIComponent(value), 'base64').toString('latin1')))) as { key: string; undo?: { action: string } };
+  return JSON.parse(decodeURIComponent(escape(Buffer.from(decodeURIComponent(value), 'base64').toString('latin1')))) as { key: string; undo?: { action: string; values?: Record<string, string> } };
 };
 
 async function followed(member: MemberActor) {
@@ -133,11 +133,22 @@ describe('bookmarks', () => {
     const member = await someone();
     const press = (fields: Record<string, string>) => call(pressAction, post(`/posts/${postId}/bookmark`, fields), { params: { id: postId }, actor: member });
     expect(flashOf(await press({})).key).toBe('flash.bookmarked');
-    await keepPost(member, { postId, note: 'Mine', remindAt: null });
+    const remindAt = new Date(Date.now() + 86_400_000);
+    await keepPost(member, { postId, note: 'Mine', remindAt });
     await press({});
     expect(await db.bookmark.findMany({ where: { memberId: member.id } })).toMatchObject([{ note: 'Mine' }]);
-    expect(flashOf(await press({ _method: 'delete' }))).toMatchObject({ key: 'flash.bookmarkDropped', undo: { action: `/posts/${postId}/bookmark` } });
+    const { key, undo } = flashOf(await press({ _method: 'delete' }));
+    expect({ key, undo }).toMatchObject({ key: 'flash.bookmarkDropped', undo: { action: `/posts/${postId}/bookmark` } });
     expect(await db.bookmark.count({ where: { memberId: member.id } })).toBe(0);
+    await press(undo?.values ?? {});
+    expect(await db.bookmark.findMany({ where: { memberId: member.id } })).toMatchObject([{ note: 'Mine', remindAt }]);
+  });
+
+  it('are kept again without a reminder that has gone by meanwhile', async () => {
+    const { postId } = await thread();
+    const member = await someone();
+    await call(pressAction, post(`/posts/${postId}/bookmark`, { note: 'Mine', remindAt: '2001-01-01T09:00:00.000Z' }), { params: { id: postId }, actor: member });
+    expect(await db.bookmark.findMany({ where: { memberId: member.id } })).toMatchObject([{ note: 'Mine', remindAt: null }]);
   });
 
   it('get a note and a reminder by the member’s clock; what does not fit comes back', async () => {

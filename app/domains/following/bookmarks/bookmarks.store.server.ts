@@ -29,10 +29,10 @@ export async function writeBookmark(
       reminded_at = CASE WHEN b.remind_at = EXCLUDED.remind_at THEN b.reminded_at END`;
 }
 
-/** @returns false when it was not kept */
-export async function dropBookmark(memberId: string, postId: string): Promise<boolean> {
-  const gone = await query('following.drop-bookmark', `DELETE FROM bookmark WHERE member_id = $1 AND post_id = $2 RETURNING post_id`, [memberId, postId]);
-  return gone.length === 1;
+/** @returns what was said of it; null when it was not kept */
+export async function dropBookmark(memberId: string, postId: string): Promise<BookmarkRecord | null> {
+  const [gone] = await query<BookmarkRecord>('following.drop-bookmark', `DELETE FROM bookmark b WHERE b.member_id = $1 AND b.post_id = $2 RETURNING ${COLUMNS}`, [memberId, postId]);
+  return gone ?? null;
 }
 
 export async function readBookmark(memberId: string, postId: string): Promise<BookmarkRecord | null> {

@@ -31,9 +31,12 @@ export async function keepPost(actor: Actor, input: KeepPostInput): Promise<void
 
 /**
  * Keeps it no longer; also a post that the actor cannot see any more. Twice is once.
+ * @returns what was said of it, to keep it again as it was; null when it was not kept. A reminder that was given is none.
  * @throws NotFound, Gone for what was not kept and may not be seen; Forbidden with the reason
  */
-export async function dropPost(actor: Actor, { postId }: { postId: string }): Promise<void> {
+export async function dropPost(actor: Actor, { postId }: { postId: string }): Promise<Omit<KeepPostInput, 'postId'> | null> {
   allow(mayKeepOwn(actor));
-  if (!(await dropBookmark(mustBeMember(actor).id, postId))) await accessPost(actor, postId);
+  const dropped = await dropBookmark(mustBeMember(actor).id, postId);
+  if (!dropped) await accessPost(actor, postId);
+  return dropped && { note: dropped.note, remindAt: dropped.remindedAt ? null : dropped.remindAt };
 }

@@ -61,5 +61,6 @@ export async function listThreads(actor: Actor, input: ListThreadsInput & { with
     rows: await toRows([...pinned, ...shown], byId, actor.locale),
     next: last && (more || cursor?.back) ? to(last, false) : null,
     previous: first && cursor ? to(first, true) : null,
+    ...(input.without ? { without: input.without } : {}),
   };
 }

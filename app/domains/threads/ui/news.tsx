@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useT, type Translate } from '~/ui/i18n';
 import { threadPath } from '../addresses';
-import type { ThreadPage } from '../types';
+import type { LeftOut, ThreadPage } from '../types';
 import type { Sent } from './thread-row';
 
 /**
@@ -44,13 +44,16 @@ export interface ListNewsProps {
   category?: string;
   tag?: string;
   kind?: string;
+  /** Of which nothing is told. */
+  without?: LeftOut;
 }
 
 /** New threads of the list that is read. */
-export function ListNews({ href, category, tag, kind }: ListNewsProps): ReactElement {
+export function ListNews({ href, category, tag, kind, without }: ListNewsProps): ReactElement {
   const t = useT();
   const words = { thread: several(t, 'live.thread', 'live.threads'), changed: [t('live.changed')] } as const;
-  return <News live="lists" href={href} words={words} facts={{ 'data-category': category, 'data-tag': tag, 'data-kind': kind }} />;
+  const facts = { 'data-category': category, 'data-tag': tag, 'data-kind': kind, 'data-without': without && JSON.stringify(without) };
+  return <News live="lists" href={href} words={words} facts={facts} />;
 }
 
 function several(t: Translate, one: string, many: string): readonly [string, string] {

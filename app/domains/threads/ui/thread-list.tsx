@@ -56,7 +56,7 @@ export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false,
         </Rows>
       )}
       {list.order === 'top' || list.previous ? null : (
-        <ListNews href={hrefOf(list.order)} kind={list.order === 'unanswered' ? 'question' : undefined} {...about} />
+        <ListNews href={hrefOf(list.order)} kind={list.order === 'unanswered' ? 'question' : undefined} without={list.without} {...about} />
       )}
       <KeysetPager newerHref={list.previous && pageHref(list.previous)} olderHref={list.next && pageHref(list.next)} />
     </>
