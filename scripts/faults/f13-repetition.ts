@@ -14,7 +14,7 @@ export const repetition: Fault = {
 };
 
 async function repeatAtOnce(stage: Stage, { dataDir, players, start }: Scene): Promise<void> {
-  const { origin } = await start({ LIMITS_FACTOR: '1' });
+  const { origin } = await start({ LIMITS_FACTOR: '2' });
   const [writer, other, stranger] = players as [(typeof players)[0], (typeof players)[0], (typeof players)[0]];
   const url = await databaseOf(dataDir);
   const [thread] = await rows<{ id: string; slug: string }>(url, `select id, slug from thread where kind = 'discussion' order by id limit 1`);
