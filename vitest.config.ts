@@ -13,8 +13,9 @@ export default defineConfig({
     env: { DATA_DIR: path.join(os.tmpdir(), `parvis-vitest-${process.pid}-files`), DATABASE_URL: '' },
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/console.ts'],
-    // Its own figure is one less, which is a single one on the smallest machines.
-    maxWorkers: Math.max(2, os.availableParallelism()),
+    // Its own figure is a core less, which is a single one on the smallest machines. Each worker has a database server of its
+    // own (tests/setup/global.ts); when one is given there is one worker.
+    maxWorkers: process.env.DATABASE_URL_TEST ? 1 : Math.min(4, Math.max(2, os.availableParallelism())),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

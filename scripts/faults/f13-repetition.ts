@@ -9,7 +9,7 @@ const TIMES = 50;
 export const repetition: Fault = {
   id: 'F13',
   title: `the same post ${TIMES} times at once is one post with ${TIMES} equal answers`,
-  // The usual limits hold: a repetition must not count as posting too fast.
+  // Limits hold, though twice the usual, for the request after the fifty: a repetition must not count as posting too fast.
   run: (stage) => withScene(stage, { players: 3 }, (scene) => repeatAtOnce(stage, scene)),
 };
 

@@ -3,6 +3,13 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { newId } from '~/platform/clock';
 import { closeDatabase, connectDatabase } from '~/platform/db/index.server';
 
+/** Address of the server on which this worker may make databases. */
+export function testServer(): string {
+  const server = inject('testServers')[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!server) throw new Error(`There is no server for worker ${process.env.VITEST_POOL_ID}`);
+  return server;
+}
+
 /**
  * Gives the test file that calls it, at its top level, a migrated and empty database of its own,
  * connected through the platform's door. All tests of the file share it.
@@ -11,7 +18,7 @@ import { closeDatabase, connectDatabase } from '~/platform/db/index.server';
  */
 export function useDatabase(): { url: () => string } {
   const name = `parvis_${newId()}`;
-  const url = new URL(inject('testServer'));
+  const url = new URL(testServer());
   url.pathname = `/${name}`;
 
   beforeAll(async () => {
@@ -26,7 +33,7 @@ export function useDatabase(): { url: () => string } {
 }
 
 async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client(inject('testServer'));
+  const client = new pg.Client(testServer());
   await client.connect();
   try {
     await client.query(statement);

@@ -7,8 +7,8 @@ import { databaseOn, onServer, startPostgres } from './postgres';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of a server on which tests may make databases. */
-    testServer: string;
+    /** Addresses of servers on which tests may make databases: one for each worker. */
+    testServers: string[];
     /** Name of a migrated database to copy. */
     testTemplate: string;
   }
@@ -18,19 +18,23 @@ declare module 'vitest' {
 const PREFIX = 'parvis-vitest-';
 
 /**
- * One PostgreSQL server for the whole run, and on it one migrated database that each test file gets
- * a copy of.
+ * A PostgreSQL server for each worker, since what a transaction keeps others from seeing yet it keeps from all databases
+ * of its server; and on each one migrated database that test files get copies of.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres(PREFIX);
+  const servers = await Promise.all(Array.from({ length: Number(project.vitest.config.maxWorkers) }, () => startPostgres(PREFIX)));
   const template = `parvis_template_${process.pid}`;
-  await onServer(server.url, `drop database if exists ${template}`, `create database ${template}`);
-  await migrate({ url: databaseOn(server.url, template) });
-  project.provide('testServer', server.url);
+  for (const { url } of servers) {
+    await onServer(url, `drop database if exists ${template}`, `create database ${template}`);
+    await migrate({ url: databaseOn(url, template) });
+  }
+  project.provide('testServers', servers.map(({ url }) => url));
   project.provide('testTemplate', template);
   return async () => {
-    await onServer(server.url, `drop database if exists ${template} with (force)`);
-    await server.stop();
+    for (const server of servers) {
+      await onServer(server.url, `drop database if exists ${template} with (force)`);
+      await server.stop();
+    }
     await rm(path.join(os.tmpdir(), `${PREFIX}${process.pid}-files`), { recursive: true, force: true });
   };
 }

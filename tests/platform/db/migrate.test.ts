@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '~/platform/clock';
 import { migrate, migrationStatus } from '~/platform/db/index.server';
 import { checkServer } from '~/platform/db/requirements.server';
+import { testServer } from '../../setup/database';
 import { ask } from './run-program';
 
 let directory = '';
@@ -19,13 +20,13 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   name = `migrate_${newId()}`;
-  await ask(inject('testServer'), `create database ${name}`);
-  const address = new URL(inject('testServer'));
+  await ask(testServer(), `create database ${name}`);
+  const address = new URL(testServer());
   address.pathname = `/${name}`;
   url = address.href;
 });
 afterEach(async () => {
-  await ask(inject('testServer'), `drop database ${name} with (force)`);
+  await ask(testServer(), `drop database ${name} with (force)`);
   await rm(directory, { recursive: true, force: true });
 });
 

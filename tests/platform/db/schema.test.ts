@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingFromMigrations } from '../../../scripts/lib/schema-diff';
+import { testServer } from '../../setup/database';
 
 describe('the schema files and the migrations', () => {
   it('agree', async () => {
-    expect(await missingFromMigrations(inject('testServer'))).toBe('');
+    expect(await missingFromMigrations(testServer())).toBe('');
   });
 });
 
@@ -32,7 +33,7 @@ describe('missingFromMigrations', () => {
     await mkdir(path.join(migrations, '20200101000000_first'), { recursive: true });
     await writeFile(path.join(schemas, 'note.prisma'), schema);
     await writeFile(path.join(migrations, '20200101000000_first', 'migration.sql'), sql);
-    return missingFromMigrations(inject('testServer'), schemas, migrations);
+    return missingFromMigrations(testServer(), schemas, migrations);
   };
 
   beforeAll(async () => {
