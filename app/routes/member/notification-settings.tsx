@@ -13,7 +13,7 @@ import { Form, FormSet } from '~/ui/form';
 import { useT } from '~/ui/i18n';
 
 export const loader = page('member', async ({ actor, t, settings }) => ({
-  title: t('settings.tab.notifications'),
+  title: t('notices.settings'),
   site: settings.name,
   timeZone: mustBeMember(actor).timeZone,
   stored: await getPreferences(actor),

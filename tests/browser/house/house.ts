@@ -32,7 +32,7 @@ export interface House {
   readonly links: Record<'setup' | 'member' | 'moderator' | 'manager' | 'owner', string>;
   /** Asks the database. */
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
-  /** The latest letter to an address, once it has been written. */
+  /** The latest letter to an address, once it has been written; digests come by the hour of the day, and are not meant. */
   letterTo(address: string, after?: Date): Promise<Letter>;
   /** Ends the program and starts it again, at the same address. */
   restart(): Promise<void>;
@@ -91,7 +91,7 @@ export function openHouse({ world, env }: HouseOptions): House {
     },
     async letterTo(address, after = new Date(0)) {
       let found: { subject: string; text: string } | undefined;
-      const written = `select subject, text from mail where lower(to_address) = lower($1) and text is not null and created_at > $2 order by created_at desc limit 1`;
+      const written = `select subject, text from mail where lower(to_address) = lower($1) and text is not null and letter <> 'digest' and created_at > $2 order by created_at desc limit 1`;
       await expect(async () => {
         [found] = await query<{ subject: string; text: string }>(written, [address, after]);
         expect(found, `a letter to ${address}`).toBeDefined();

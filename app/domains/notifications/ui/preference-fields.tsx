@@ -17,9 +17,9 @@ export function KindFields({ of, kinds, entered }: { of: readonly NoticeKind[]; 
     of.filter((kind) => kinds[kind]?.site),
   );
   return (
-    <ul className="kinds">
+    <div className="kinds">
       {of.map((kind) => (
-        <li key={kind} role="group" aria-labelledby={`kind-${kind}`}>
+        <div key={kind} role="group" aria-labelledby={`kind-${kind}`}>
           <div>
             <b id={`kind-${kind}`}>{t(`notices.kind.${kind}`)}</b>
             <p className="hint">{t(`notices.kindHint.${kind}`)}</p>
@@ -44,9 +44,9 @@ export function KindFields({ of, kinds, entered }: { of: readonly NoticeKind[]; 
             options={mailChoicesOf(kind).map((value) => ({ value, label: t(`notices.mail.${value}`) }))}
             aria-describedby={`kind-${kind}`}
           />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
