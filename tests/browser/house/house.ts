@@ -91,7 +91,7 @@ export function openHouse({ world, env }: HouseOptions): House {
     },
     async letterTo(address, after = new Date(0)) {
       let found: { subject: string; text: string } | undefined;
-      const written = `select subject, text from mail where lower(to_address) = lower($1) and text is not null and letter <> 'digest' and created_at > $2 order by created_at desc limit 1`;
+      const written = `select subject, text from mail where lower(to_address) = lower($1) and text is not null and letter not like 'digest%' and created_at > $2 order by created_at desc limit 1`;
       await expect(async () => {
         [found] = await query<{ subject: string; text: string }>(written, [address, after]);
         expect(found, `a letter to ${address}`).toBeDefined();
