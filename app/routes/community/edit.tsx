@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { editPostInput, LENGTHS, postPath } from '~/domains/threads';
 import { editPost, getPost } from '~/domains/threads/index.server';
+import { TitleAndTags } from '~/domains/threads/ui/title-and-tags';
 import { WritingBox } from '~/domains/threads/ui/writing-box';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
@@ -66,25 +67,7 @@ export default function Edit(): ReactElement {
         maxLength={post.kind === 'comment' ? LENGTHS.comment.max : LENGTHS.body.max}
         small={post.kind === 'comment'}
       >
-        {post.title === null ? null : (
-          <>
-            <Input
-              id="title"
-              big
-              label={t('ask.title')}
-              defaultValue={entered.value('title', draft?.title ?? post.title)}
-              maxLength={LENGTHS.title.max}
-              errors={entered.errors('title')}
-            />
-            <Input
-              id="tags"
-              label={t('ask.tags')}
-              optional
-              defaultValue={entered.values('tags', draft?.tags ?? post.tags ?? []).join(', ')}
-              errors={entered.errors('tags')}
-            />
-          </>
-        )}
+        {post.title === null ? null : <TitleAndTags title={draft?.title ?? post.title} tags={draft?.tags ?? post.tags ?? []} entered={entered} />}
         <Input
           id="note"
           label={t('threads.editNote')}

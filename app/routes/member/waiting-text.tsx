@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { editHeldInput, LENGTHS, threadPath } from '~/domains/threads';
 import { editHeld, getHeld, locateHeld } from '~/domains/threads/index.server';
+import { TitleAndTags } from '~/domains/threads/ui/title-and-tags';
 import { WritingBox } from '~/domains/threads/ui/writing-box';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
@@ -13,7 +14,6 @@ import { deskFor, previewAsked, splitTags, takePicture } from '~/http/writing.se
 import { useWritten } from '~/http/written';
 import { PostButton } from '~/ui/button';
 import { Note } from '~/ui/feedback';
-import { Input } from '~/ui/field';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
@@ -68,19 +68,7 @@ export default function WaitingText(): ReactElement {
         maxLength={held.kind === 'comment' ? LENGTHS.comment.max : LENGTHS.body.max}
         small={held.kind === 'comment'}
       >
-        {held.title === null ? null : (
-          <>
-            <Input
-              id="title"
-              big
-              label={t('ask.title')}
-              defaultValue={entered.value('title', draft?.title ?? held.title)}
-              maxLength={LENGTHS.title.max}
-              errors={entered.errors('title')}
-            />
-            <Input id="tags" label={t('ask.tags')} optional defaultValue={entered.values('tags', draft?.tags ?? held.tags).join(', ')} errors={entered.errors('tags')} />
-          </>
-        )}
+        {held.title === null ? null : <TitleAndTags title={draft?.title ?? held.title} tags={draft?.tags ?? held.tags} entered={entered} />}
       </WritingBox>
       <PostButton action="/waiting" values={{ heldId: held.id }} variant="quiet" icon="undo">
         {t('waiting.withdraw')}

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Icon } from '~/ui/icon';
 import { useT } from '~/ui/i18n';
+import { MoveButtons } from '~/ui/move-buttons';
 
 export interface OrderedListProps {
   rows: ReadonlyArray<{ id: string; href: string; title: string; meta: ReactNode }>;
@@ -22,21 +22,13 @@ export function OrderedList({ rows, action }: OrderedListProps): ReactElement {
             <p className="meta">{meta}</p>
           </div>
           {action ? (
-            <form method="post" action={action} className="flex gap-1">
-              <input type="hidden" name="id" value={id} />
-              {(['up', 'down'] as const).map((move) => (
-                <button
-                  key={move}
-                  className="icon"
-                  name="move"
-                  value={move}
-                  disabled={move === 'up' ? index === 0 : index === rows.length - 1}
-                  aria-label={t(`desk.${move}`, { name: title })}
-                >
-                  <Icon name={move} />
-                </button>
-              ))}
-            </form>
+            <MoveButtons
+              id={id}
+              action={action}
+              labels={{ up: t('desk.up', { name: title }), down: t('desk.down', { name: title }) }}
+              first={index === 0}
+              last={index === rows.length - 1}
+            />
           ) : null}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { Icon } from '~/ui/icon';
 import { useT } from '~/ui/i18n';
 import { CategoryDot } from '~/ui/marks';
+import { MoveButtons } from '~/ui/move-buttons';
 
 interface CategoryOrderProps {
   categories: ReadonlyArray<{ id: string; slug: string; name: string; colour: string; description: string; threadCount: number }>;
@@ -27,21 +27,13 @@ export function CategoryOrder({ categories, action }: CategoryOrderProps): React
             </p>
           </div>
           {action ? (
-            <form method="post" action={action} className="flex gap-1">
-              <input type="hidden" name="id" value={category.id} />
-              {(['up', 'down'] as const).map((move) => (
-                <button
-                  key={move}
-                  className="icon"
-                  name="move"
-                  value={move}
-                  disabled={move === 'up' ? index === 0 : index === categories.length - 1}
-                  aria-label={t(`staff.categories.${move}`, { name: category.name })}
-                >
-                  <Icon name={move} />
-                </button>
-              ))}
-            </form>
+            <MoveButtons
+              id={category.id}
+              action={action}
+              labels={{ up: t('staff.categories.up', { name: category.name }), down: t('staff.categories.down', { name: category.name }) }}
+              first={index === 0}
+              last={index === categories.length - 1}
+            />
           ) : null}
         </li>
       ))}
