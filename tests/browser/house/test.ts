@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures & { trouble: { seen: string[]; expected
       const context = await watched(browser, trouble.seen, { baseURL: house.url, ...options });
       contexts.push(context);
       if (username) await house.signIn(context, username, options?.locale?.startsWith('fr') ? 'fr' : 'en');
-      return context.newPage();
+      return reading(await context.newPage());
     });
     for (const context of contexts) await context.close();
   },
@@ -47,4 +47,17 @@ async function watched(browser: Browser, seen: string[], options: BrowserContext
   });
   context.on('weberror', (error) => seen.push(String(error.error())));
   return context;
+}
+
+/**
+ * A page whose keys are pressed once its scripts listen. The address and the first words of a new page are
+ * there before its script has run, and a key pressed in between is a key that nobody hears.
+ */
+function reading(page: Page): Page {
+  const press = page.keyboard.press.bind(page.keyboard);
+  page.keyboard.press = async (...key) => {
+    await page.waitForLoadState('domcontentloaded');
+    await press(...key);
+  };
+  return page;
 }
