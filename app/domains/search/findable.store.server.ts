@@ -1,8 +1,8 @@
-import { plain } from '~/domains/threads';
 import { query as ask } from '~/platform/db/index.server';
 import type { Candidate, Filters } from './engines/engine';
 import type { Query } from './query/read-query';
 import { readPhrases, joinQueries } from './words/words.store.server';
+import { partsOf } from './words/words-of';
 
 /** A post with its thread and, for a comment, the post that it stands under. */
 export const POSTS = `post p JOIN thread t ON t.id = p.thread_id LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'`;
@@ -51,15 +51,14 @@ export function conditionsOf(query: Query, filters: Filters, prepared: Prepared,
   // The index knows stems; the very words are looked for in what it found.
   for (const phrase of query.phrases) {
     const exactly = add(patternOf(phrase));
-    also('p', `(plain_words(t.title) ~ ${exactly} OR plain_words(p.text) ~ ${exactly})`);
+    also('p', `(plain_words(t.title) ~ plain_words(${exactly}) OR plain_words(p.text) ~ plain_words(${exactly}))`);
   }
   return { sql, name: names.join('') };
 }
 
-/** Words one after the other, whatever stands between them. */
-function patternOf(phrase: string): string {
-  const words = plain(phrase).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `(^|[^[:alnum:]])${words.join('[^[:alnum:]]+')}($|[^[:alnum:]])`;
+/** Words one after the other, whatever stands between them; to be folded by the database, as what it is compared with. */
+export function patternOf(phrase: string): string {
+  return `(^|[^[:alnum:]])${partsOf(phrase).join('[^[:alnum:]]+')}($|[^[:alnum:]])`;
 }
 
 /**

@@ -2,24 +2,29 @@ import { query } from '~/platform/db/index.server';
 import type { PersonHit, TagHit } from './types';
 
 const NAMES = `plain_words(m.username || ' ' || COALESCE(m.display_name, ''))`;
+/** As the database folds names, and with nothing that means something in a pattern. */
+const literal = (text: string) => `regexp_replace(plain_words(${text}), '([\\\\%_])', '\\\\\\1', 'g')`;
 
 /**
- * Members who have not left and whose names have all these parts, or one very like them, the likeliest first.
- * @param parts of three letters and more, without accents and case
+ * Members who have not left and whose names have all these parts, or one very like them, or whose display name begins
+ * as it was typed, the likeliest first.
+ * @param typed the whole of it
+ * @param parts of three letters and more; none: only the whole counts
  */
-export async function readPeople(parts: string[], limit: number, offset: number): Promise<PersonHit[]> {
-  if (parts.length === 0) return [];
-  const whole = parts.join(' ');
+export async function readPeople(typed: string, parts: readonly string[], limit: number, offset: number): Promise<PersonHit[]> {
   // The index is asked for the longest; of an array of patterns it knows nothing.
-  const [longest, ...others] = [...parts].sort((a, b) => b.length - a.length).map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`);
+  const [longest = null, ...others] = [...parts].sort((a, b) => b.length - a.length);
   return query<PersonHit>(
     'search.people',
     `SELECT m.id, m.username, m.display_name AS "displayName", m.avatar_id AS "avatarId", m.role::text, m.post_count AS "postCount", m.accepted_count AS "acceptedCount"
        FROM member m JOIN (
-         SELECT id FROM member m WHERE ${NAMES} LIKE $5 AND ${NAMES} LIKE ALL($1) AND m.status <> 'closed'
-         UNION SELECT id FROM member m WHERE $2 <% ${NAMES} AND m.status <> 'closed') named USING (id)
-      ORDER BY m.username_key = $2 DESC, word_similarity($2, ${NAMES}) DESC, m.post_count DESC, m.id LIMIT $3 OFFSET $4`,
-    [others, whole, limit, offset, longest],
+         SELECT id FROM member m WHERE ${NAMES} LIKE '%' || ${literal('$5::text')} || '%' AND m.status <> 'closed'
+            AND NOT EXISTS (SELECT 1 FROM unnest($1::text[]) part WHERE ${NAMES} NOT LIKE '%' || ${literal('part')} || '%')
+         UNION SELECT id FROM member m WHERE plain_words($2::text) <% ${NAMES} AND m.status <> 'closed'
+         UNION (SELECT id FROM member m WHERE plain_words(m.display_name) LIKE ${literal('$6::text')} || '%' AND m.status <> 'closed' LIMIT 200)) named USING (id)
+      ORDER BY m.username_key = plain_words($6) DESC, plain_words(m.display_name) IS NOT DISTINCT FROM plain_words($6) DESC,
+               word_similarity(plain_words(COALESCE($2, $6)), ${NAMES}) DESC, m.post_count DESC, m.id LIMIT $3 OFFSET $4`,
+    [others, parts.length > 0 ? parts.join(' ') : null, limit, offset, longest, typed || null],
   );
 }
 

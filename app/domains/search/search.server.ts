@@ -1,5 +1,5 @@
-import { isStaff, type Actor } from '~/domains/identity';
-import { cleanTitle, plain } from '~/domains/threads';
+import { cleanName, isStaff, type Actor } from '~/domains/identity';
+import { cleanTitle, tagSlugOf } from '~/domains/threads';
 import { readCursor, readableCategories, writeCursor } from '~/domains/threads/index.server';
 import type { Candidate } from './engines/engine';
 import { askEngines } from './engines/ask-engines.server';
@@ -12,7 +12,7 @@ import { resolveFilters } from './query/resolve-filters.server';
 import type { Count, PersonHit, SearchHit, SearchResult, TagHit } from './types';
 import { correctionsIn } from './words/corrections-in';
 import { readTerms } from './words/terms.server';
-import { tellingWords, wordsOf } from './words/words-of';
+import { partsOf, tellingWords } from './words/words-of';
 
 type Found = { candidates: Candidate[]; marked: string; loose: boolean; fellBack: boolean; engine: string; corrections: string[] };
 
@@ -34,10 +34,11 @@ export async function search(actor: Actor, input: SearchInput): Promise<SearchRe
   const { filters, shown, unknown, possible } = await resolveFilters(actor, read, categories);
   const query = { ...read, words: [...read.words, ...unknown.flatMap(({ kind, value }) => (kind === 'author' ? [value] : []))] };
   const asked = asksForSomething(query) && possible;
+  const name = nameIn(q, read);
   const [found, people, tags] = await Promise.all([
     asked ? findPosts(query, filters) : nothing(),
-    asked && wants(group, 'people') ? findPeople(query, group, offset) : [],
-    asked && wants(group, 'tags') ? findTags(query, [...categories.byId.keys()], group, offset) : [],
+    asked && wants(group, 'people') ? findPeople(name, query, group, offset) : [],
+    asked && wants(group, 'tags') ? findTags(name, query, [...categories.byId.keys()], group, offset) : [],
   ]);
   const threads = onePerThread(found.candidates);
   const answers = onePerThread(found.candidates.filter(({ kind, inText }) => kind !== 'opening' && inText));
@@ -79,17 +80,24 @@ function nothing(): Found {
   return { candidates: [], marked: '', loose: false, fellBack: false, engine: 'none', corrections: [] };
 }
 
-/** People are looked for by up to four words: more are a question. */
-function findPeople({ words, authors }: Query, group: Group, offset: number): Promise<PersonHit[]> {
-  const parts = [...authors, ...words].flatMap((word) => wordsOf(word)).filter((part) => part.length >= 3);
-  return parts.length > 4 ? Promise.resolve([]) : readPeople(parts, sizeOf(group, 'people') + 1, offset);
+/** What of a search may be a name: all but the operators. */
+function nameIn(q: string, { tokens }: Query): string {
+  const operators = tokens.filter(({ kind }) => !['word', 'phrase', 'without', 'author'].includes(kind));
+  return cleanName(operators.reduce((left, { raw }) => left.replace(raw, ''), q).replace(/^\s*@/, ''));
 }
 
-/** Tags by each word, by two that stand beside each other, and by all. */
-function findTags({ words, tags }: Query, categoryIds: string[], group: Group, offset: number): Promise<TagHit[]> {
-  const single = [...tags, ...tellingWords(words)].map((word) => plain(word)).filter((word) => word.length >= 2);
-  const pairs = words.slice(1).map((word, at) => `${plain(words[at] ?? '')}-${plain(word)}`);
-  return readTags([...new Set([...single, ...pairs])], categoryIds, sizeOf(group, 'tags') + 1, offset);
+/** People by the whole of it, and by up to four words: more are a question. */
+function findPeople(name: string, { words, authors }: Query, group: Group, offset: number): Promise<PersonHit[]> {
+  const parts = [...authors, ...words].flatMap(partsOf).filter((part) => part.length >= 3);
+  return readPeople(name, parts.length > 4 ? [] : parts, sizeOf(group, 'people') + 1, offset);
+}
+
+/** Tags by the whole of it, by each word, and by two that stand beside each other. */
+function findTags(name: string, { words, tags }: Query, categoryIds: string[], group: Group, offset: number): Promise<TagHit[]> {
+  const single = [...tags, ...tellingWords(words)].map(tagSlugOf).filter((slug) => slug.length >= 2);
+  const pairs = words.slice(1).map((word, at) => `${tagSlugOf(words[at] ?? '')}-${tagSlugOf(word)}`);
+  const slugs = [tagSlugOf(name), ...single, ...pairs].filter((slug) => slug !== '');
+  return readTags([...new Set(slugs)], categoryIds, sizeOf(group, 'tags') + 1, offset);
 }
 
 function wants(group: Group, kind: Group): boolean {

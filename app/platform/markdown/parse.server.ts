@@ -49,6 +49,9 @@ export function attribute(token: Token, name: string): string | null {
   return value === null ? null : String(value);
 }
 
+/** Marks of direction, joiners of words and their kin; those that emoji and some scripts need stay. */
+const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
+
 class Collector {
   private readonly mentions = new Set<string>();
   private readonly categories = new Set<string>();
@@ -74,8 +77,9 @@ class Collector {
     return { mentions: first(this.mentions), categories: first(this.categories), uploads: first(this.uploads) };
   }
 
+  /** Without what cannot be seen, by which nobody can look for it. */
   text(): string {
-    return this.parts.join('').replace(/\n{3,}/g, '\n\n').trim();
+    return this.parts.join('').replace(INVISIBLE, '').replace(/\n{3,}/g, '\n\n').trim();
   }
 
   private inline(tokens: Token[], linksAround: number): void {

@@ -13,9 +13,9 @@ const finish = unified()
   .freeze();
 
 /**
- * Raised whenever the HTML of the same text changes, so that what is stored can be told from what would be made today.
+ * Raised whenever the HTML or the plain words of the same text change, so that what is stored can be told from what would be made today.
  */
-export const MARKDOWN_VERSION = 2;
+export const MARKDOWN_VERSION = 3;
 
 /** Renders what `parseMarkdown` read. The result depends on the text, the options and the references alone. */
 export function renderParsed(parsed: Parsed, options: RenderOptions): Rendered {

@@ -41,8 +41,9 @@ describe('reading what was typed', () => {
       const { tokens } = readQuery(q);
       expect([q, tokens.filter(({ kind }) => kind !== 'word')]).toEqual([q, []]);
     }
-    expect(readQuery('-only')).toMatchObject({ words: [], without: ['only'] });
-    expect(asksForSomething(readQuery('-only'))).toBe(false);
+    expect(readQuery('-1 --help')).toMatchObject({ words: ['-1', '--help'], without: [] });
+    expect(readQuery('-wanted is:solved')).toMatchObject({ words: [], without: ['wanted'] });
+    expect(asksForSomething(readQuery('- !'))).toBe(false);
     expect(asksForSomething(readQuery('is:solved'))).toBe(true);
   });
 

@@ -1,9 +1,10 @@
-import { prepare } from '../findable.store.server';
+import { patternOf, prepare } from '../findable.store.server';
 import { PER_PAGE } from '../rules';
 import { correctTerms, rarest } from '../words/terms.server';
 import { joinQueries } from '../words/words.store.server';
-import type { Engine, Found, Wanted } from './engine';
-import { readNewest, readTitlesLike, readWithAll, readWithMost } from './postgres.store.server';
+import { tellNothing, unspacedParts } from '../words/words-of';
+import type { Candidate, Engine, Found, Wanted } from './engine';
+import { readNewest, readTitlesLike, readTitlesSaying, readWithAll, readWithMost } from './postgres.store.server';
 
 /** Posts, or titles, that one search may look at when not all of its words have to be there. */
 const POSTS = 3_000;
@@ -19,10 +20,11 @@ export const postgresEngine: Engine = {
     const { exact } = await prepare(wanted.query);
     const terms = wanted.terms.filter(({ query }) => query !== '');
     if (terms.length === 0 && exact.every((query) => query === '')) {
-      const asked = wanted.query.words.length > 0 || wanted.query.phrases.length > 0;
-      return { candidates: asked ? [] : await readNewest(wanted), marked: '', loose: false, corrections: [] };
+      const { words, phrases } = wanted.query;
+      const said = [...(words.length > 0 ? [words.join(' ')] : []), ...phrases].map(patternOf);
+      return { candidates: await (said.length > 0 ? readTitlesSaying(wanted, said) : readNewest(wanted)), marked: '', loose: false, corrections: [] };
     }
-    const strict = await readWithAll({ ...wanted, terms }, exact);
+    const strict = await withTitlesSaying(wanted, await readWithAll({ ...wanted, terms }, exact));
     if (strict.length >= PER_PAGE || terms.length === 0) return { candidates: strict, marked: markedOf(terms, exact), loose: false, corrections: [] };
 
     const corrected = await correctTerms(terms);
@@ -43,6 +45,16 @@ export const postgresEngine: Engine = {
     return words === '' ? [] : readTitlesLike({ title, words, categoryIds, limit });
   },
 };
+
+/** Further threads by what the index of words tells little of: parts of words of scripts without spaces, small words alone. */
+async function withTitlesSaying(wanted: Wanted, found: Candidate[]): Promise<Candidate[]> {
+  const { words } = wanted.query;
+  const said = [...unspacedParts(words), ...(words.length > 0 && tellNothing(words) ? [patternOf(words.join(' '))] : [])];
+  if (said.length === 0 || found.length >= PER_PAGE) return found;
+  const titles = await readTitlesSaying(wanted, said);
+  const there = new Set(found.map(({ postId }) => postId));
+  return [...found, ...titles.filter(({ postId }) => !there.has(postId))];
+}
 
 function markedOf(terms: readonly { query: string }[], exact: readonly string[]): string {
   return joinQueries([...terms.map(({ query }) => query), ...exact], '|');

@@ -92,6 +92,22 @@ export async function readNewest({ query, filters }: Wanted): Promise<Candidate[
   );
 }
 
+/**
+ * Threads in whose titles all of these stand as they were typed, the newest first: for what the index of words knows nothing of.
+ * @param patterns regular expressions, of which nothing but letters and digits was typed
+ */
+export async function readTitlesSaying({ query, filters }: Wanted, patterns: readonly string[]): Promise<Candidate[]> {
+  const { values, add } = parameters();
+  const conditions = conditionsOf(query, filters, await prepare(query), add);
+  const said = patterns.map((pattern) => `plain_words(t.title) ~ plain_words(${add(pattern)})`);
+  return ask<Candidate>(
+    `search.titles-saying-${said.length}-${conditions.name}`,
+    `SELECT p.id AS "postId", p.thread_id AS "threadId", p.kind::text, false AS "inText" FROM ${POSTS}
+      WHERE p.number = 1 AND ${[...said, ...conditions.sql].join(' AND ')} ORDER BY t.created_at DESC, p.id DESC LIMIT ${RANKED}`,
+    values,
+  );
+}
+
 const TITLE = 't.deleted_at IS NULL AND t.unlisted_at IS NULL AND ($1::text[] IS NULL OR t.category_id = ANY($1))';
 
 /** Threads whose titles have one of the words (3,000 are looked at), the fifty with most of them compared letter by letter. */

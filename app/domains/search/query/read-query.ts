@@ -55,7 +55,7 @@ const PIECES = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)"|«\s*([^»]*?)\s*»|(\S+))/gu;
  * on, `before` up to it.
  */
 export function readQuery(q: string): Query {
-  const tokens = [...q.matchAll(PIECES)].flatMap((match): Token[] => {
+  const pieces = [...q.matchAll(PIECES)].flatMap((match): Token[] => {
     const [raw, minus, key, quoted, guillemets, bare = ''] = match;
     const exact = quoted ?? guillemets;
     const operated = key && !minus ? operator(raw, plain(key), exact ?? bare) : null;
@@ -68,6 +68,7 @@ export function readQuery(q: string): Query {
     if (author && !key) return [{ raw, kind: 'author', value: author }];
     return [{ raw, kind: 'word', value }];
   });
+  const tokens = pieces.some(({ kind }) => kind !== 'without') ? pieces : pieces.map(asWord);
   const of = (kind: Token['kind']): string[] => tokens.flatMap((token) => (token.kind === kind && typeof token.value === 'string' ? [token.value] : []));
   const instants = (kind: 'before' | 'after'): number[] => tokens.flatMap((token) => (token.kind === kind ? [token.value.getTime()] : []));
   const [after, before] = [instants('after'), instants('before')];
@@ -87,7 +88,12 @@ export function readQuery(q: string): Query {
 
 /** Whether it asks for anything at all. */
 export function asksForSomething({ tokens }: Query): boolean {
-  return tokens.some(({ kind }) => kind !== 'without');
+  return tokens.length > 0;
+}
+
+/** Where nothing else is asked for, a minus belongs to what is: `-1`, `--help`. */
+function asWord(token: Token): Token {
+  return token.kind === 'without' ? { ...token, kind: 'word', value: token.raw.replaceAll('"', '') } : token;
 }
 
 function operator(raw: string, key: string, value: string): Token | null {

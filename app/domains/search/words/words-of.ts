@@ -15,10 +15,31 @@ export function wordsOf(text: string): string[] {
   return [...new Set(plain(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
+/** What of a text is letters and digits, as it was typed. */
+export function partsOf(text: string): string[] {
+  return text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** Letters of languages that put no spaces between words: the index has whole sentences of them as one word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Parts of these words that may stand anywhere within a longer one. */
+export function unspacedParts(words: readonly string[]): string[] {
+  return [...new Set(words.flatMap(partsOf))].filter((part) => UNSPACED.test(part));
+}
+
 /** Those that tell what it is about; all of them when none does. */
 export function tellingWords(words: readonly string[]): string[] {
-  const telling = words.filter((word) => wordsOf(word).some((part) => !SMALL_WORDS.has(part)));
-  return telling.length > 0 ? telling : [...words];
+  return tellNothing(words) ? [...words] : words.filter(tells);
+}
+
+/** Whether all of these are small words, by which the index finds little or nothing. */
+export function tellNothing(words: readonly string[]): boolean {
+  return !words.some(tells);
+}
+
+function tells(word: string): boolean {
+  return wordsOf(word).some((part) => !SMALL_WORDS.has(part));
 }
 
 /** Differences in spelling that may be a mistake: one from four letters on, two from eight on. */
