@@ -20,8 +20,7 @@ export const postgresEngine: Engine = {
     const { exact } = await prepare(wanted.query);
     const terms = wanted.terms.filter(({ query }) => query !== '');
     if (terms.length === 0 && exact.every((query) => query === '')) {
-      const { words, phrases } = wanted.query;
-      const said = [...(words.length > 0 ? [words.join(' ')] : []), ...phrases].map(patternOf);
+      const said = typedIn(wanted).map(patternOf);
       return { candidates: await (said.length > 0 ? readTitlesSaying(wanted, said) : readNewest(wanted)), marked: '', loose: false, corrections: [] };
     }
     const strict = await withTitlesSaying(wanted, await readWithAll({ ...wanted, terms }, exact));
@@ -48,12 +47,17 @@ export const postgresEngine: Engine = {
 
 /** Further threads by what the index of words tells little of: parts of words of scripts without spaces, small words alone. */
 async function withTitlesSaying(wanted: Wanted, found: Candidate[]): Promise<Candidate[]> {
-  const { words } = wanted.query;
-  const said = [...unspacedParts(words), ...(words.length > 0 && tellNothing(words) ? [patternOf(words.join(' '))] : [])];
+  const typed = typedIn(wanted);
+  const said = [...unspacedParts(wanted.query.words), ...(tellNothing(typed) ? typed.map(patternOf) : [])];
   if (said.length === 0 || found.length >= PER_PAGE) return found;
   const titles = await readTitlesSaying(wanted, said);
   const there = new Set(found.map(({ postId }) => postId));
   return [...found, ...titles.filter(({ postId }) => !there.has(postId))];
+}
+
+/** What was typed to be found, word after word. */
+function typedIn({ query: { words, phrases } }: Wanted): string[] {
+  return [...(words.length > 0 ? [words.join(' ')] : []), ...phrases];
 }
 
 function markedOf(terms: readonly { query: string }[], exact: readonly string[]): string {
