@@ -110,6 +110,10 @@ export default [
   route('transparency/report/:file', 'routes/public/transparency-report.ts'),
   route('transparency/:year', 'routes/public/transparency.tsx', { id: 'transparency-year' }),
 
+  // Notices of illegal content, by anybody
+  route('notice', 'routes/public/notice.tsx'),
+  route('notice/:token', 'routes/public/notice-state.tsx'),
+
   // From a letter
   route('unsubscribe', 'routes/public/unsubscribe.tsx'),
 

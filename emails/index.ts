@@ -1,5 +1,6 @@
 /** The letters of the house: props in, subject, HTML and plain text out. */
 import { accountClosed, emailChangeAsked, emailChangeConfirm, emailChanged, testMail } from './letters/account';
+import { noticeAnswered, noticeReceived, noticeReversed } from './letters/illegal-content';
 import { alreadyMember, claimAccount, confirmSignUp, invitation } from './letters/joining';
 import { memberReply, teamMessage } from './letters/messages';
 import { digest, digestFarewell, notices } from './letters/notices';
@@ -26,6 +27,9 @@ export const letters = {
   memberReply,
   digest,
   digestFarewell,
+  noticeReceived,
+  noticeAnswered,
+  noticeReversed,
 };
 
 export type LetterName = keyof typeof letters;

@@ -171,6 +171,7 @@ export function Foot(): ReactElement {
         {t('site.otherLanguage')}
       </PostButton>
       <ThemeSwitch action="/preferences/theme" current={theme ?? 'system'} />
+      <a href="/notice">{t('notice.title')}</a>
       <a href="/transparency">{t('transparency.title')}</a>
       <a href="/feed.xml">{t('site.feed')}</a>
     </>

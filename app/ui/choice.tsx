@@ -34,6 +34,8 @@ export interface RadioOption {
   label: ReactNode;
   hint?: ReactNode;
   disabled?: boolean;
+  /** For styles that depend on what is chosen: `data-mark`. */
+  mark?: string;
 }
 
 export interface RadioGroupProps extends Pick<FieldFrame, 'label' | 'hint' | 'errors'> {
@@ -70,6 +72,7 @@ export function RadioGroup({ name, id: stem = name, label, hint, errors, options
                 defaultChecked={option.value === defaultValue}
                 disabled={option.disabled}
                 required={required}
+                data-mark={option.mark}
                 aria-describedby={option.hint ? `${id}-hint` : undefined}
               />
               <label htmlFor={id}>{option.label}</label>

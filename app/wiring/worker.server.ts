@@ -1,6 +1,6 @@
 import { remind } from '~/domains/following/index.server';
 import { LETTER_QUEUE, prepareLetter, sweepIdentity } from '~/domains/identity/index.server';
-import { startSettling } from '~/domains/moderation/index.server';
+import { eraseNotices, startSettling } from '~/domains/moderation/index.server';
 import { sendDigests, sendNotices, sweepNotifications } from '~/domains/notifications/index.server';
 import { sweepScreening } from '~/domains/screening/index.server';
 import { countWords, feedMeilisearch, learnWordsAtFirst, tidySearches } from '~/domains/search/index.server';
@@ -21,6 +21,7 @@ const ROUNDS: readonly [queue: string, cron: string, handle: () => Promise<unkno
   ['identity.sweep', '7 * * * *', sweepIdentity],
   ['uploads.sweep', '17 * * * *', dropUnused],
   ['following.remind', '* * * * *', remind],
+  ['moderation.erase', '12 3 * * *', eraseNotices],
   ['screening.sweep', '22 3 * * *', sweepScreening],
   ['threads.tidy', '27 3 * * *', tidyThreads],
   ['notifications.mail', '* * * * *', sendNotices],

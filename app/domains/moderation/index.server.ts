@@ -1,8 +1,12 @@
 /** The door for server code: acts, reads, work. */
 export * from './index';
-export { listReasonSources, listReportReasons } from './reports/list-reasons.server';
+export { listNoticeReasons, listReasonSources, listReportReasons } from './reports/list-reasons.server';
 export { reportPost } from './reports/report-post.server';
 export { reportMember } from './reports/report-member.server';
+export { sendNotice } from './notices/send-notice.server';
+export { getNotice } from './notices/get-notice.server';
+export { confirmSender } from './notices/confirm-sender.server';
+export { eraseNotices } from './notices/erase-notices.server';
 export { countQueue, listReviewItems } from './queue/list-items.server';
 export { openReviewItem } from './queue/open-item.server';
 export { claimItem, releaseClaim, renewClaim, takeOverClaim } from './queue/claims.server';

@@ -3,6 +3,8 @@ export * from './rules';
 export * from './input';
 export * from './desk-input';
 export * from './dsa-categories';
+export * from './notices/notice-rules';
+export * from './notices/notice-input';
 export * from './types';
 export type { YearOfFigures } from './transparency/figures';
 export { reportRows, toCsv, type ReportRow } from './transparency/report-rows';

@@ -1,5 +1,6 @@
 import type { CategoryLabel, HeldState, LocalText, Person, PostKind, Sign, ThreadKind, Verdict } from '~/domains/threads';
 import type { DecisionKind, Ground, ReviewKind } from './rules';
+import type { NoticeSender, NoticeState } from './notices/notice-rules';
 import type { SanctionKind } from './sanctions/sanction-rules';
 
 /** A reason as a reader sees it, in their language. */
@@ -70,9 +71,51 @@ export type ItemRow = {
 /** What a filter would have decided in one go: items that the reader may decide and nobody looks at, and how many stay behind. */
 export type BulkPreview = { items: ItemRow[]; authors: number; waiting: number };
 
+/** A notice as whoever gave it reads it. */
+export type NoticeView = {
+  id: string;
+  reference: string;
+  sender: NoticeSender;
+  /** On this site, as a path. */
+  address: string;
+  reason: string;
+  /** What they wrote; null: it was erased. */
+  facts: string | null;
+  at: Date;
+  state: NoticeState;
+  /** When they were told. */
+  answeredAt: Date | null;
+  automatic: boolean;
+  /** Until when an answer is promised. */
+  dueAt: Date;
+  /** Until when the answer can be contested; null: there is none yet. */
+  contestUntil: Date | null;
+  /** Whether there is an address to which the answer goes. */
+  byMail: boolean;
+};
+
+/** What a visitor's report says beside its reason. */
+export type NoticeOfReport = {
+  sender: NoticeSender;
+  /** A manager made sure of it. */
+  confirmed: boolean;
+  /** Null: not asked for, or erased. */
+  name: string | null;
+  /** For managers only; null also for others. */
+  email: string | null;
+  /** Null: erased. */
+  facts: string | null;
+  /** Whether the reader may say that the sender is what they claim to be. */
+  mayConfirm: boolean;
+};
+
 export type ReportView = {
   id: string;
-  by: Person;
+  /** Null: a visitor. */
+  by: Person | null;
+  notice: NoticeOfReport | null;
+  /** The picture that it is about; null: all of it. */
+  imageId: string | null;
   reason: { id: string; title: string };
   note: string | null;
   weight: number;

@@ -55,6 +55,7 @@ export { getPost, listComments, type PostSource } from './reading/get-post.serve
 export { listPosts } from './reading/list-posts.server';
 export { listRevisions, compareRevisions } from './reading/list-revisions.server';
 export { listPostsOfMember } from './reading/list-posts-of-member.server';
+export { findPostNumbered, findPostShowing } from './reading/find-post.server';
 export { getCommunityFacts, type CommunityFacts } from './reading/community-facts.server';
 export { feedOfThreads, feedOfThread, sitemapParts, sitemapThreads, type FeedPost, type FeedThread } from './reading/feeds.server';
 export { suggestEmoji } from './reading/suggest-emoji.server';

@@ -25,6 +25,8 @@ export const FIGURES = {
   askLetter: { windows: [per(25, 5 * MINUTE)] },
   /** Digits and links tried. */
   codeTry: { windows: [per(20, 10 * MINUTE)] },
+  /** Notices of illegal content by visitors: a trusted flagger may have many. */
+  notice: { windows: [per(10, HOUR), per(50, DAY)] },
   /** Links to unsubscribe that nobody signed. */
   unsubscribeGuess: { windows: [per(20, 10 * MINUTE)] },
 

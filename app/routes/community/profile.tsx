@@ -39,6 +39,7 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
     path: memberPath(profile) ?? '/',
     mine: isMember(actor) && actor.id === profile.id,
     level,
+    visits: !isMember(actor),
     mute: mutes.get(profile.id) ?? null,
     mayWrite: profile.status === 'active' && refusalOfTeamSide(actor, profile) === null,
     show,
@@ -65,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Profile(): ReactElement {
-  const { profile, name, path, mine, level, mute, mayWrite, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
+  const { profile, name, path, mine, level, visits, mute, mayWrite, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
   const t = useT();
   const list = threads ?? posts;
   const pageHref = (cursor: string): string => `${path}?${new URLSearchParams({ ...(show === 'threads' ? { show } : {}), cursor })}`;
@@ -90,6 +91,10 @@ export default function Profile(): ReactElement {
                 {t('profile.report')}
               </LinkButton>
             </span>
+          ) : visits ? (
+            <LinkButton variant="quiet" size="sm" icon="flag" href={`/notice?about=${path}`}>
+              {t('profile.report')}
+            </LinkButton>
           ) : null
         }
       />

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { addReviewNoteInput, decideInput, fillCanned, insertInto, reasonOfSignals } from '~/domains/moderation';
-import { addReviewNote, decide, listReportReasons, openReviewItem, readyWords, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
+import { addReviewNoteInput, confirmSenderInput, decideInput, fillCanned, insertInto, reasonOfSignals } from '~/domains/moderation';
+import { addReviewNote, confirmSender, decide, listReportReasons, openReviewItem, readyWords, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
 import { DecidePanel } from '~/domains/moderation/ui/decide-panel';
 import { QueuePage } from '~/domains/moderation/ui/queue-page';
 import { ReviewPane } from '~/domains/moderation/ui/review-pane';
@@ -64,6 +64,9 @@ export const action = mutation('moderator', async (context) => {
   switch (take(form, 'form')) {
     case 'decide':
       return form.has('canned') ? putReadyWords(context) : decideAndGoOn(context);
+    case 'confirm':
+      await confirmSender(actor, input(confirmSenderInput));
+      return done(here, { key: 'flash.senderConfirmed' });
     case 'note':
       await addReviewNote(actor, input(addReviewNoteInput));
       return done(here);

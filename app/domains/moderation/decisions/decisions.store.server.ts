@@ -122,9 +122,12 @@ export async function markTold(tx: Tx, itemId: string, at: Date): Promise<Final 
   return row ?? null;
 }
 
+/** Whom to tell of what; `reporterId` null: a visitor, by letter. */
+export type Reporter = { id: string; reporterId: string | null; wantsOutcome: boolean };
+
 /** Writes what came of the reports of an item. @returns who reported, and whether they want to know */
-export async function answerReports(tx: Tx, itemId: string, outcome: DecisionKind, at: Date): Promise<{ id: string; reporterId: string; wantsOutcome: boolean }[]> {
-  return tx.$queryRaw<{ id: string; reporterId: string; wantsOutcome: boolean }[]>`
+export async function answerReports(tx: Tx, itemId: string, outcome: DecisionKind, at: Date): Promise<Reporter[]> {
+  return tx.$queryRaw<Reporter[]>`
     UPDATE report SET outcome = ${outcome}::decision_kind, answered_at = ${at} WHERE item_id = ${itemId} AND outcome IS NULL
     RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
 }

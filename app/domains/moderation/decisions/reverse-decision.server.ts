@@ -1,7 +1,9 @@
+import { getSiteSecret } from '~/domains/brand/index.server';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { writeLedger } from '~/platform/ledger/index.server';
+import { mailReversal } from '../notices/mail-notifier.server';
 import { kinds, type Doer } from '../kinds/index.server';
 import { ledgerTarget, placeOf } from './about-item';
 import { holdItem, type Tx } from './decisions.store.server';
@@ -25,7 +27,8 @@ export async function reverseDecision(tx: Tx, doer: Doer, decisionId: string): P
   const about = { actor: doer, ...placeOf(item) };
   await record(tx, { ...about, kind: 'decision.reversed', targetMemberId: item.authorId, data: { decisionId, decision: kind, statementId, restored } });
   for (const { id, reporterId, wantsOutcome } of await correctReports(tx, item.id, kind)) {
-    if (wantsOutcome) await record(tx, { ...about, kind: 'report.corrected', targetMemberId: reporterId, data: { reportId: id, restored } });
+    if (!reporterId) await mailReversal(tx, await getSiteSecret(), id);
+    else if (wantsOutcome) await record(tx, { ...about, kind: 'report.corrected', targetMemberId: reporterId, data: { reportId: id, restored } });
   }
   await writeLedger(tx, { actor: doer, act: 'decision.reversed', ...ledgerTarget(item), before: { decision: kind }, after: { restored } });
   return restored;

@@ -1,5 +1,6 @@
 import type { Tx } from '~/platform/db/index.server';
 import type { DecisionKind } from '../rules';
+import type { Reporter } from './decisions.store.server';
 
 /** Says of a decision's statement that it is reversed. @returns false when it was already, or there is none */
 export async function markReversed(tx: Tx, decisionId: string, at: Date): Promise<boolean> {
@@ -18,8 +19,8 @@ export async function readContested(tx: Tx, decisionId: string): Promise<Contest
 }
 
 /** Writes that reports were not right after all. @returns who reported, and whether they want to know */
-export function correctReports(tx: Tx, itemId: string, given: DecisionKind): Promise<{ id: string; reporterId: string; wantsOutcome: boolean }[]> {
-  return tx.$queryRaw<{ id: string; reporterId: string; wantsOutcome: boolean }[]>`
+export function correctReports(tx: Tx, itemId: string, given: DecisionKind): Promise<Reporter[]> {
+  return tx.$queryRaw<Reporter[]>`
     UPDATE report SET outcome = 'keep' WHERE item_id = ${itemId} AND outcome = ${given}::decision_kind
     RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
 }

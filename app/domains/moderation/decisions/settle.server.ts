@@ -1,9 +1,11 @@
+import { getSiteSecret } from '~/domains/brand/index.server';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { startLoop, type Loop } from '~/platform/jobs/index.server';
 import { log } from '~/platform/log/index.server';
 import { settleAppeal } from '../appeals/settle-appeal.server';
 import { kinds } from '../kinds/index.server';
+import { mailOutcome } from '../notices/mail-notifier.server';
 import { placeOf } from './about-item';
 import { answerReports, holdFree, markTold, readFinal, transaction, type Tx } from './decisions.store.server';
 
@@ -15,7 +17,7 @@ const EVERY_MS = 2_000;
  * Carries out and has told the decisions whose 30 seconds are over, each exactly once, however many processes do this and
  * whenever one of them dies: what happens to one item is one transaction. One that fails keeps no other waiting. Records
  * `review.settled` (`decisionId`, `decision`, `itemKind`), `decision.final` for the author of what was restricted
- * (`statementId`), and `report.answered` for each reporter who wants to know (`reportId`, `outcome`).
+ * (`statementId`), and `report.answered` for each reporter who wants to know (`reportId`, `outcome`); visitors get a letter.
  *
  * @returns how many decisions were settled
  */
@@ -62,7 +64,8 @@ export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<bool
   if (kind === 'appeal') await settleAppeal(tx, final);
   if (statementId) await record(tx, { ...about, kind: 'decision.final', targetMemberId: authorId, data: { decisionId, decision, statementId } });
   for (const { id, reporterId, wantsOutcome } of await answerReports(tx, itemId, decision, at)) {
-    if (wantsOutcome) await record(tx, { ...about, kind: 'report.answered', targetMemberId: reporterId, data: { reportId: id, outcome: decision } });
+    if (!reporterId) await mailOutcome(tx, await getSiteSecret(), id);
+    else if (wantsOutcome) await record(tx, { ...about, kind: 'report.answered', targetMemberId: reporterId, data: { reportId: id, outcome: decision } });
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '~/domains/identity';
+import type { Actor, MemberActor } from '~/domains/identity';
 import { getProfileById } from '~/domains/members/index.server';
 import { findPeople, heldForReview, labelled, signsOfPost } from '~/domains/threads/index.server';
 import { now } from '~/platform/clock';
@@ -6,13 +6,13 @@ import { NotFound } from '~/platform/errors';
 import { accessItem } from '../access-item.server';
 import { decisionsOf } from '../kinds/index.server';
 import { openedAppeal } from '../appeals/opened-appeal.server';
-import { mayDecide } from '../policy';
+import { mayDecide, mayRunDesk } from '../policy';
 import { reasonTitles } from '../reports/list-reasons.server';
 import { tellClaim } from '../tell-staff.server';
-import type { DecisionView, ReviewPane } from '../types';
+import type { DecisionView, NoticeOfReport, ReviewPane } from '../types';
 import { claim } from './claims.store.server';
 import { viewItems } from './item-view.server';
-import { readAround, readBefore, readNotes, readPastOf, readReports, readSimilar, type PastRecord } from './pane.store.server';
+import { readAround, readBefore, readNotes, readPastOf, readReports, readSimilar, type PastRecord, type ReportRecord } from './pane.store.server';
 import { refusalOfSpammer, type SpammerFacts } from '../sanctions/spammer-rules';
 import { measuresFor } from '../sanctions/list-sanctions.server';
 import { findNext, readItem, type ItemRecord } from './queue.store.server';
@@ -50,7 +50,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   if (!row) throw new NotFound();
   const person = await findPeople([
     ...[...words, ...notes].map((each) => each.authorId),
-    ...reports.map((report) => report.reporterId),
+    ...reports.flatMap(({ reporterId }) => reporterId ?? []),
     ...[...past, ...similar].map((each) => each.actorId),
   ]);
   const viewPast = ({ actorId, reasonId, ...decision }: PastRecord): DecisionView => ({ ...decision, by: person(actorId), reason: reasonId && titleOf(reasonId) });
@@ -68,12 +68,11 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
     profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' ? profile : null,
     appeal: contested,
-    reports: reports.map(({ reporterId, reasonId, right, wrong, ...report }) => ({
-      ...report,
-      by: person(reporterId),
-      reason: { id: reasonId, title: titleOf(reasonId) },
-      record: { right, wrong },
-    })),
+    reports: reports.map((report) => {
+      const { id, reporterId, reasonId, note, weight, at, imageId, right, wrong } = report;
+      const by = reporterId === null ? null : person(reporterId);
+      return { id, by, notice: noticeOf(report, member), imageId, reason: { id: reasonId, title: titleOf(reasonId) }, note, weight, at, record: { right, wrong } };
+    }),
     author: {
       person: row.author,
       joinedAt: profile?.createdAt ?? null,
@@ -84,6 +83,12 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     notes: notes.map(({ authorId, ...note }) => ({ ...note, by: person(authorId) })),
     nextId,
   };
+}
+
+/** Addresses of visitors are for whoever may answer for them: community managers. */
+function noticeOf({ sender, confirmed, name, email, facts }: ReportRecord, reader: MemberActor): NoticeOfReport | null {
+  const manages = mayRunDesk(reader) === true;
+  return sender && { sender, confirmed, name, email: manages ? email : null, facts, mayConfirm: manages && sender !== 'person' };
 }
 
 /** Null for somebody who has left. */

@@ -1,5 +1,6 @@
 import type { PostKind } from '~/domains/threads';
 import { db, query } from '~/platform/db/index.server';
+import type { NoticeSender } from '../notices/notice-rules';
 import type { DecisionKind } from '../rules';
 
 export type PaneWordsRecord = { id: string; number: number; kind: PostKind; authorId: string; authorLabel: string | null; html: string; at: Date; removed: boolean };
@@ -32,17 +33,34 @@ export function readBefore(threadId: string, parentId: string | null): Promise<P
   );
 }
 
-export type ReportRecord = { id: string; reporterId: string; reasonId: string; note: string | null; weight: number; at: Date; right: number; wrong: number };
+export type ReportRecord = {
+  id: string;
+  /** Null: a visitor, and then `sender` says as whom. */
+  reporterId: string | null;
+  reasonId: string;
+  note: string | null;
+  weight: number;
+  at: Date;
+  imageId: string | null;
+  right: number;
+  wrong: number;
+  sender: NoticeSender | null;
+  confirmed: boolean;
+  name: string | null;
+  email: string | null;
+  facts: string | null;
+};
 
-/** The reports of an item, the weightiest first (50 at most), with what became of earlier ones of the same members. */
+/** The reports of an item, notices first, then the weightiest (50 at most), with what became of earlier ones of the same members. */
 export function readReports(itemId: string): Promise<ReportRecord[]> {
   return query<ReportRecord>(
     'moderation.reports',
-    `SELECT r.id, r.reporter_id AS "reporterId", r.reason_id AS "reasonId", r.note, r.weight, r.created_at AS at, past.*
-       FROM report r CROSS JOIN LATERAL (
+    `SELECT r.id, r.reporter_id AS "reporterId", r.reason_id AS "reasonId", r.note, r.weight, r.created_at AS at, r.image_id AS "imageId", past.*,
+            n.sender::text, n.confirmed_at IS NOT NULL AS confirmed, n.name, n.email, n.facts
+       FROM report r LEFT JOIN notice n ON n.id = r.id CROSS JOIN LATERAL (
          SELECT count(*) FILTER (WHERE o.outcome <> 'keep')::int AS right, count(*) FILTER (WHERE o.outcome = 'keep')::int AS wrong
            FROM report o WHERE o.reporter_id = r.reporter_id AND o.outcome IS NOT NULL) past
-      WHERE r.item_id = $1 ORDER BY r.weight DESC, r.created_at LIMIT 50`,
+      WHERE r.item_id = $1 ORDER BY n.id IS NULL, r.weight DESC, r.created_at LIMIT 50`,
     [itemId],
   );
 }

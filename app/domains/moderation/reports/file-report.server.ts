@@ -1,4 +1,4 @@
-import { isStaff, type MemberActor } from '~/domains/identity';
+import { isStaff, type MemberActor, type Via } from '~/domains/identity';
 import { getProfileById } from '~/domains/members/index.server';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
@@ -9,11 +9,11 @@ import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rule
 import { tellStaff } from '../tell-staff.server';
 import { dueAfter } from '../working-hours';
 import { findReason } from './list-reasons.server';
-import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, transaction, type Target } from './reports.store.server';
+import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
 
 const DAY_MS = 86_400_000;
 
-type Filed = { reasonId: string; note: string; wantsOutcome: boolean };
+type Filed = { reasonId: string; note: string; wantsOutcome: boolean; imageId?: string | null };
 
 /**
  * Files a report, and opens an item about the target unless there is one that is not settled: one that can still be
@@ -22,7 +22,7 @@ type Filed = { reasonId: string; note: string; wantsOutcome: boolean };
  *
  * @throws Invalid on `reasonId`; TooMany
  */
-export async function fileReport(member: MemberActor, target: Target, { reasonId, note, wantsOutcome }: Filed): Promise<{ reportId: string }> {
+export async function fileReport(member: MemberActor, target: Target, { reasonId, note, wantsOutcome, imageId = null }: Filed): Promise<{ reportId: string }> {
   const reason = await findReason(reasonId);
   if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
   const at = now();
@@ -32,23 +32,36 @@ export async function fileReport(member: MemberActor, target: Target, { reasonId
   if (standing < 5) await limit('report', member.id, { points: reportPoints(standing) });
   const weight = reportWeight(standing, await readRecord(member.id));
   const gravity = { severity: reason.severity, dueAt: dueAfter(at, reason.promiseHours, target.language) };
+  const report = { id: newId(), reporterId: member.id, reasonId, note: note || null, wantsOutcome, weight, imageId };
   return transaction(async (tx) => {
-    const unsettled = await holdUnsettled(tx, target);
-    if (unsettled?.state === 'decided') await settleItem(tx, unsettled.id, at);
-    const item = await openItem(tx, newId(), target, gravity, at);
-    const id = newId();
-    const isNew = await addReport(tx, { id, itemId: item.id, reporterId: member.id, reasonId, note: note || null, wantsOutcome, weight, at });
-    if (!isNew) return { reportId: await findReportOf(tx, item.id, member.id) };
-    await record(tx, {
-      kind: target.kind === 'reported_post' ? 'post.reported' : 'member.reported',
-      actor: member,
-      targetMemberId: target.authorId,
-      ...(target.threadId ? { threadId: target.threadId, postId: target.targetId } : {}),
-      data: { itemId: item.id, reasonId },
-    });
-    if (item.opened) await tellStaff(tx);
-    return { reportId: id };
+    const { isNew, itemId } = await enterReport(tx, member, { target, gravity, report, at });
+    return { reportId: isNew ? report.id : await findReportOf(tx, itemId, member.id) };
   });
+}
+
+type Entry = { target: Target; gravity: Gravity; report: Omit<NewReport, 'itemId' | 'at'>; at: Date };
+
+/**
+ * Puts a report into the item about its target that is not settled, or opens one. Records `post.reported` or
+ * `member.reported`.
+ *
+ * @returns false for one that its member has made already
+ */
+export async function enterReport(tx: Tx, actor: { id?: string; via: Via }, { target, gravity, report, at }: Entry): Promise<{ itemId: string; isNew: boolean }> {
+  const unsettled = await holdUnsettled(tx, target);
+  if (unsettled?.state === 'decided') await settleItem(tx, unsettled.id, at);
+  const item = await openItem(tx, newId(), target, gravity, at);
+  const isNew = await addReport(tx, { ...report, itemId: item.id, at });
+  if (!isNew) return { itemId: item.id, isNew };
+  await record(tx, {
+    kind: target.kind === 'reported_post' ? 'post.reported' : 'member.reported',
+    actor,
+    targetMemberId: target.authorId,
+    ...(target.threadId ? { threadId: target.threadId, postId: target.targetId } : {}),
+    data: { itemId: item.id, reasonId: report.reasonId },
+  });
+  if (item.opened) await tellStaff(tx);
+  return { itemId: item.id, isNew };
 }
 
 async function standingNow(member: MemberActor): Promise<number> {

@@ -10,6 +10,12 @@ export async function listReportReasons(actor: Actor): Promise<ReportReason[]> {
   return (await readReasons()).filter((reason) => !reason.archived).map((reason) => viewOf(reason, actor.locale));
 }
 
+/** Those that rest on the law, for notices of visitors, with the category that says whether one asks who they are. Anyone may read them. */
+export async function listNoticeReasons(actor: Actor): Promise<(ReportReason & { dsaCategory: string })[]> {
+  const reasons = (await readReasons()).filter(({ archived, ground }) => !archived && ground === 'illegal');
+  return reasons.map((reason) => ({ ...viewOf(reason, actor.locale), dsaCategory: reason.dsaCategory }));
+}
+
 /** The reason if it may still be given, else null. */
 export async function findReason(id: string): Promise<ReasonRecord | null> {
   return (await readReasons()).find((reason) => reason.id === id && !reason.archived) ?? null;

@@ -50,20 +50,22 @@ export async function openItem(tx: Tx, id: string, target: Target, { severity, d
   return { id: row.id, opened: row.id === id };
 }
 
-export type NewReport = { id: string; itemId: string; reporterId: string; reasonId: string; note: string | null; wantsOutcome: boolean; weight: number; at: Date };
+/** `reporterId` null: a visitor. `imageId`: the picture that it is about. */
+export type NewReport = { id: string; itemId: string; reporterId: string | null; reasonId: string; note: string | null; wantsOutcome: boolean; weight: number; imageId: string | null; at: Date };
 
 /** Adds a report and its weight. @returns false when the member has reported it already */
 export async function addReport(tx: Tx, report: NewReport): Promise<boolean> {
-  const { id, itemId, reporterId, reasonId, note, wantsOutcome, weight, at } = report;
+  const { id, itemId, reporterId, reasonId, note, wantsOutcome, weight, imageId, at } = report;
   const added = await tx.$executeRaw`
-    INSERT INTO report (id, item_id, reporter_id, reason_id, note, wants_outcome, weight, created_at)
-    VALUES (${id}, ${itemId}, ${reporterId}, ${reasonId}, ${note}, ${wantsOutcome}, ${weight}, ${at})
+    INSERT INTO report (id, item_id, reporter_id, reason_id, note, wants_outcome, weight, image_id, created_at)
+    VALUES (${id}, ${itemId}, ${reporterId}, ${reasonId}, ${note}, ${wantsOutcome}, ${weight}, ${imageId}, ${at})
     ON CONFLICT (item_id, reporter_id) DO NOTHING`;
   if (added === 0) return false;
   await tx.$executeRaw`UPDATE review_item SET score = score + ${weight} WHERE id = ${itemId}`;
   return true;
 }
 
+/** The report of a member about an item. */
 export async function findReportOf(tx: Tx, itemId: string, reporterId: string): Promise<string> {
   return (await tx.report.findUniqueOrThrow({ where: { itemId_reporterId: { itemId, reporterId } }, select: { id: true } })).id;
 }

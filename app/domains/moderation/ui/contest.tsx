@@ -39,13 +39,23 @@ export function Contest({ statement, appeal, open, locale }: ContestProps): Reac
           </p>
         </>
       ) : null}
+      <Elsewhere locale={locale} />
+    </section>
+  );
+}
+
+/** Where one may turn beside the team: certified bodies, courts (article 21). */
+export function Elsewhere({ locale }: { locale: 'en' | 'fr' }): ReactElement {
+  const t = useT();
+  return (
+    <>
       <p className="mt-5 mb-2">{t('appeals.elsewhere')}</p>
       <p>
         <LinkButton icon="external" href={BODIES[locale]}>
           {t('appeals.bodies')}
         </LinkButton>
       </p>
-    </section>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { restricts, REVIEW_LENGTHS } from '../rules';
 import type { ReviewPane as Pane } from '../types';
 import { AppealBlocks } from './appeal-blocks';
 import { headOf, Why } from './queue-list';
+import { Reports } from './report-lines';
 import { Signals } from './screening';
 
 export type SentPane = Sent<Pane>;
@@ -40,7 +41,7 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
       {pane.appeal ? <AppealBlocks appeal={pane.appeal} appealId={item.id} /> : null}
       {pane.reports.length > 0 ? (
         <Block title={t('review.reportsTitle', { n: pane.reports.length })}>
-          <Reports reports={pane.reports} />
+          <Reports reports={pane.reports} itemId={item.id} />
         </Block>
       ) : null}
       {pane.screening ? (
@@ -142,25 +143,6 @@ function PaneProfile({ profile }: { profile: NonNullable<SentPane['profile']> })
       {profile.bioHtml ? <Markdown html={profile.bioHtml} /> : null}
       {silent ? <p className="meta">{t('review.profileSilent')}</p> : null}
     </article>
-  );
-}
-
-function Reports({ reports }: { reports: SentPane['reports'] }): ReactElement {
-  const t = useT();
-  return (
-    <ul className="q-lines">
-      {reports.map(({ id, by, reason, note, at, record }) => (
-        <li key={id}>
-          <p>
-            <b>{reason.title}</b>{' '}
-            <span className="meta inl">
-              {nameOf(by, t)} · {record.right + record.wrong > 0 ? t('review.record', { right: record.right, n: record.right + record.wrong }) : t('review.recordNone')} · <Time at={at} />
-            </span>
-          </p>
-          {note ? <p className="q-quote">{note}</p> : null}
-        </li>
-      ))}
-    </ul>
   );
 }
 

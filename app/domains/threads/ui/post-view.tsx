@@ -167,12 +167,19 @@ function isByAnother({ may }: Pick<Sent<View>, 'may'>): boolean {
   return may.vote === true || reasonOf(may.vote.no) === 'other';
 }
 
+/** Where a post is reported: visitors give a notice of what is illegal, without an account. */
+function reportPath(post: Pick<Sent<View>, 'id' | 'may' | 'removed'>): string | null {
+  if (post.removed) return null;
+  if (isByAnother(post)) return `${postPath(post.id)}/report`;
+  return post.may.vote !== true && reasonOf(post.may.vote.no) === 'signIn' ? `/notice?about=${postPath(post.id)}` : null;
+}
+
 function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
   const t = useT();
   const { edit, remove, restore } = post.may;
   const history = post.revisionCount > 1;
   const profile = isByAnother(post) ? profilePath(post.author) : undefined;
-  const report = isByAnother(post) && !post.removed;
+  const report = reportPath(post);
   if (edit !== true && remove !== true && restore !== true && !history && !profile && !report) return null;
   return (
     <MoreMenu label={t('threads.more', { n: post.number })}>
@@ -192,7 +199,7 @@ function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
         </MenuLink>
       ) : null}
       {report ? (
-        <MenuLink href={`${postPath(post.id)}/report`} icon="flag" shortcut="!">
+        <MenuLink href={report} icon="flag" shortcut="!">
           {t('threads.report')}
         </MenuLink>
       ) : null}
