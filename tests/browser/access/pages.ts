@@ -61,6 +61,7 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/api',
   ].map((path) => ({ as: null, path })),
   { as: null, path: '/unsubscribe' },
+  { as: null, path: '/notice?about=/m/ana' },
   { as: null, path: '/transparency' },
   { as: null, path: '/transparency/ledger' },
   { as: null, path: '/nowhere', status: 404 },

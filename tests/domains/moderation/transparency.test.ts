@@ -30,7 +30,7 @@ async function makeYear(): Promise<void> {
   const people = await Promise.all(Array.from({ length: 20 }, () => someone()));
   const staff = await Promise.all(['moderator', 'moderator'].map(() => someone('moderator')));
   const from = Date.UTC(2029, 11, 20);
-  const rows = { items: [] as object[], reports: [] as object[], decisions: [] as object[], statements: [] as object[], appeals: [] as object[] };
+  const rows = { items: [] as object[], reports: [] as object[], decisions: [] as object[], statements: [] as object[], appeals: [] as object[], notices: [] as object[] };
   for (let n = 0; n < REPORTS; ) {
     const author = people[Math.floor(roll() * 10)]!;
     const created = new Date(from + Math.floor(roll() * 390 * 24 * HOUR));
@@ -38,7 +38,9 @@ async function makeYear(): Promise<void> {
     const reason = reasons[Math.floor(roll() * reasons.length)]!;
     const many = roll() < 0.2 ? 3 : 1;
     for (let of = 0; of < many && n < REPORTS; of += 1, n += 1) {
-      rows.reports.push({ id: `r${n}`, itemId: item.id, reporterId: people[10 + of]!.id, reasonId: reason.id, wantsOutcome: true, weight: 1, createdAt: new Date(created.getTime() + of * HOUR) });
+      const visits = roll() < 0.3;
+      if (visits) rows.notices.push(noticeOf(`r${n}`, roll(), staff[0]!.id));
+      rows.reports.push({ id: `r${n}`, itemId: item.id, reporterId: visits ? null : people[10 + of]!.id, reasonId: reason.id, wantsOutcome: true, weight: 1, createdAt: new Date(created.getTime() + of * HOUR) });
     }
     rows.items.push(item);
     if (roll() < 0.1) continue; // waits
@@ -65,9 +67,18 @@ async function makeYear(): Promise<void> {
   }
   await db.reviewItem.createMany({ data: rows.items as never });
   await db.report.createMany({ data: rows.reports as never });
+  await db.notice.createMany({ data: rows.notices as never });
   await db.statement.createMany({ data: rows.statements as never });
   await db.appeal.createMany({ data: rows.appeals as never });
   await db.decision.createMany({ data: rows.decisions as never });
+}
+
+/** Of a person, or of who claims to be more, some of whom are. */
+function noticeOf(id: string, roll: number, managerId: string): object {
+  const sender = roll < 0.5 ? 'person' : roll < 0.8 ? 'flagger' : 'authority';
+  const confirmed = sender !== 'person' && Math.round(roll * 1000) % 2 === 0;
+  const at = new Date(Date.UTC(2030, 0));
+  return { id, sender, name: 'Nia', email: 'nia@example.com', locale: 'fr', address: '/m/nia', facts: 'x', createdAt: at, ...(confirmed ? { confirmedAt: at, confirmedById: managerId } : {}) };
 }
 
 let year: YearOfFigures;
@@ -110,6 +121,16 @@ describe('the report of a year', () => {
     expect(value('Number of notices that led to action on the basis of terms and conditions')).toEqual([acted - byLaw]);
     expect(value('Number of notices without action')).toEqual([kept]);
     expect(value('Number of notices not decided yet')).toEqual([all - acted - kept]);
+  });
+
+  it('agrees with a recount of who told of it: members, visitors, and those who are what they claim to be', async () => {
+    const total = totalsOf(year.whole);
+    const report = `report r LEFT JOIN notice n ON n.id = r.id WHERE ${within('r.created_at')}`;
+    const [member, flagger, authority] = await Promise.all(['r.reporter_id IS NOT NULL', ...['flagger', 'authority'].map((sender) => `n.sender = '${sender}' AND n.confirmed_by_id IS NOT NULL`)].map((who) => counted(`${report} AND ${who}`)));
+    expect([total.by_member, total.by_flagger, total.by_authority]).toEqual([member, flagger, authority]);
+    expect(Math.min(member!, flagger!, authority!)).toBeGreaterThan(5);
+    expect(total.by_visitor).toBe((await counted(`${report} AND n.id IS NOT NULL`)) - flagger! - authority!);
+    expect(value('Number of notices received', 'TOTAL', 'submitted by trusted flaggers')).toEqual([flagger]);
   });
 
   it('agrees with a recount of restrictions, what programs did, appeals and reversals', async () => {

@@ -64,7 +64,7 @@ async function theImage(actor: Actor, uploadId: string): Promise<Noticed> {
 /** The parts of the path, decoded, and what stands after `#`. */
 function readAddress(typed: string): { parts: string[]; anchor: string } {
   const site = new URL(env.PUBLIC_URL);
-  const whole = typed.startsWith('/') ? site.origin + typed : /^[a-z][a-z+.-]*:\/\//i.test(typed) ? typed : `${site.protocol}//${typed}`;
+  const whole = /^\/(?!\/)/.test(typed) ? site.origin + typed : /^[a-z][a-z+.-]*:\/\//i.test(typed) ? typed : `${site.protocol}//${typed}`;
   if (!URL.canParse(whole)) throw wrong('noticeAddressShape');
   const { protocol, host, pathname, hash } = new URL(whole);
   if (!/^https?:$/.test(protocol) || host !== site.host) throw wrong(`noticeElsewhere|site=${site.host}`);

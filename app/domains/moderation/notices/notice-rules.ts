@@ -22,7 +22,7 @@ export const CONFIRMED_SEVERITY = 4;
 
 /**
  * Name, address and words of whoever gave a notice are erased so many months after they were told what came of it: for six
- * they may contest it (article 20.1), and the seventh is for the answer. Ours (decision on notices of visitors).
+ * they may contest it (article 20.1), and the seventh is for the answer. Ours (decision 014).
  */
 export const NOTICE_KEPT_MONTHS = 7;
 

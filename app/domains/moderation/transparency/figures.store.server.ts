@@ -1,17 +1,18 @@
 import { query } from '~/platform/db/index.server';
 import type { NoticeFigures, Period, RestrictionFigures, Sums } from './figures';
 
-/** Reports that came in within a period, by reason. */
+/** Reports that came in within a period, by reason and by whom they came: what a visitor claims to be counts once it is confirmed. */
 export function readNoticeFigures({ from, to }: Period): Promise<NoticeFigures[]> {
   return query<NoticeFigures>(
     'moderation.figures-notices',
-    `SELECT r.reason_id AS "reasonId", rr.dsa_category AS category, rr.ground::text, count(*)::int AS notices,
+    `SELECT r.reason_id AS "reasonId", rr.dsa_category AS category, rr.ground::text,
+            CASE WHEN n.id IS NULL THEN 'member' WHEN n.confirmed_at IS NOT NULL AND n.sender <> 'person' THEN n.sender::text ELSE 'visitor' END AS by, count(*)::int AS notices,
             count(*) FILTER (WHERE s.ground = 'illegal')::int AS "byLaw", count(*) FILTER (WHERE s.ground = 'terms')::int AS "byTerms",
             count(*) FILTER (WHERE d.id IS NOT NULL AND s.id IS NULL)::int AS "noAction", count(*) FILTER (WHERE d.id IS NULL)::int AS pending,
             count(*) FILTER (WHERE d.automatic)::int AS automatic
-       FROM report r JOIN report_reason rr ON rr.id = r.reason_id
+       FROM report r JOIN report_reason rr ON rr.id = r.reason_id LEFT JOIN notice n ON n.id = r.id
        LEFT JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL LEFT JOIN statement s ON s.id = d.statement_id
-      WHERE r.created_at >= $1 AND r.created_at < $2 GROUP BY 1, 2, 3 ORDER BY min(rr.position), 1`,
+      WHERE r.created_at >= $1 AND r.created_at < $2 GROUP BY 1, 2, 3, 4 ORDER BY min(rr.position), 1, 4`,
     [from, to],
   );
 }

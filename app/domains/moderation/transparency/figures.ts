@@ -1,3 +1,4 @@
+import type { Teller } from '../notices/notice-rules';
 import type { Ground } from '../rules';
 
 /** From an instant on, until before another. */
@@ -7,6 +8,7 @@ export type NoticeFigures = {
   reasonId: string;
   category: string;
   ground: Ground;
+  by: Teller;
   notices: number;
   /** Led to a restriction that rests on the law, or on the community's rules. */
   byLaw: number;

@@ -48,6 +48,7 @@ function notices({ notices: rows, noticeHours }: Figures): ReportRow[] {
     ['', () => true],
     ['illegal content', ({ ground }) => ground === 'illegal'],
     ['terms and conditions', ({ ground }) => ground === 'terms'],
+    ['submitted by trusted flaggers', ({ by }) => by === 'flagger'],
   ] satisfies [string, (row: Figures['notices'][number]) => boolean][];
   const counted = figures.flatMap(([indicator, figure]) => [
     ...scopes.map(([scope, fits]) => ({ section, indicator, category: ALL, scope, value: sumOf(rows.filter(fits), figure) })),

@@ -31,7 +31,7 @@ export function TransparencyFigures({ figures }: { figures: SentYear }): ReactEl
   );
 }
 
-const COUNTS = ['notices', 'acted', 'noAction', 'pending'] as const satisfies readonly (keyof Totals)[];
+const COUNTS = ['notices', 'by_member', 'by_visitor', 'by_flagger', 'by_authority', 'acted', 'noAction', 'pending'] as const satisfies readonly (keyof Totals)[];
 const DECISIONS = ['kept', 'restrictions', 'byLaw', 'byTerms', 'ownInitiative', 'automatic'] as const satisfies readonly (keyof Totals)[];
 const APPEALS = ['appeals', 'upheld', 'overturned', 'appealsPending'] as const;
 
