@@ -57,6 +57,7 @@ export default [
   ]),
 
   // Verbs on threads and posts
+  route('threads/picked', 'routes/resources/picked.ts'),
   ...prefix('threads/:id', [
     route('me-too', 'routes/resources/me-too.ts'),
     route('pin', 'routes/resources/pin.ts'),
@@ -149,6 +150,7 @@ export default [
   layout('routes/staff/layout.tsx', [
     ...prefix('staff', [
       index('routes/staff/home.tsx'),
+      route('go', 'routes/staff/palette.tsx'),
       route('brand', 'routes/staff/brand.tsx'),
       route('categories', 'routes/staff/categories.tsx'),
       route('categories/new', 'routes/staff/new-category.tsx'),

@@ -11,7 +11,7 @@ const flashSchema = z.strictObject({
   values: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional(),
   tone: z.enum(['done', 'problem']),
   undo: z
-    .strictObject({ action: z.string().transform((path) => safeReturnTo(path)), method: z.enum(['post', 'delete']), values: z.record(z.string(), z.string().max(200)).optional(), until: z.number().optional() })
+    .strictObject({ action: z.string().transform((path) => safeReturnTo(path)), method: z.enum(['post', 'delete']), values: z.record(z.string(), z.string().max(1500)).optional(), until: z.number().optional() })
     .optional(),
 });
 

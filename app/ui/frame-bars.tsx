@@ -42,6 +42,7 @@ export const LINKS = {
   categories: '/c',
   alerts: '/notifications',
   queue: '/moderation',
+  palette: '/staff/go',
   signIn: '/sign-in',
   join: '/join',
 };

@@ -5,6 +5,7 @@ import { Icon, type IconName } from './icon';
 import { useT } from './i18n';
 import { Kept } from './kept';
 import { KeySheet } from './key-sheet';
+import { Palette } from './palette-dialog';
 
 export type { NavGroup } from './frame-bars';
 
@@ -59,7 +60,8 @@ export function Frame({ layout = 'three', nav, account, rail, footer, flash, chi
         {() => (
           <>
             <BottomBar {...bar} />
-            <KeySheet member={head.viewer !== null} />
+            <KeySheet member={head.viewer !== null} staff={head.viewer?.staff} />
+            {head.viewer?.staff ? <Palette action={bar.links.palette} /> : null}
             <Toast />
           </>
         )}

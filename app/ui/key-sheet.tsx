@@ -3,8 +3,8 @@ import { Dialog } from './dialog';
 import { useT } from './i18n';
 import { Keys } from './marks';
 
-/** The keyboard map that the script knows, in the order of the sheet. `member` keys need an account. */
-const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: string; does: string; member?: boolean }> }> = [
+/** The keyboard map that the script knows, in the order of the sheet. `member` keys need an account, `staff` keys a role. */
+const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: string; does: string; member?: boolean; staff?: boolean }> }> = [
   {
     section: 'Go',
     keys: [
@@ -18,6 +18,7 @@ const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: str
       { press: 'g d', does: 'drafts', member: true },
       { press: 'u', does: 'back' },
       { press: '/', does: 'search' },
+      { press: 'ctrl+k', does: 'palette', staff: true },
     ],
   },
   {
@@ -26,6 +27,10 @@ const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: str
       { press: 'j', does: 'next' },
       { press: 'k', does: 'previous' },
       { press: 'o', does: 'open' },
+      { press: 'g j', does: 'nextThread' },
+      { press: 'g k', does: 'previousThread' },
+      { press: 'x', does: 'pick', member: true },
+      { press: 'shift+b', does: 'picked', member: true },
       { press: 'shift+d', does: 'dismiss', member: true },
     ],
   },
@@ -60,7 +65,7 @@ const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: str
 ];
 
 /** The sheet of keys, opened by `?`. */
-export function KeySheet({ member }: { member: boolean }): ReactElement {
+export function KeySheet({ member, staff = false }: { member: boolean; staff?: boolean }): ReactElement {
   const t = useT();
   return (
     <Dialog id="keys" title={t('ui.keys.title')} wide>
@@ -70,7 +75,7 @@ export function KeySheet({ member }: { member: boolean }): ReactElement {
             <h3>{t(`ui.keys.section${section}`)}</h3>
             <dl>
               {keys
-                .filter((key) => member || !key.member)
+                .filter((key) => (member || !key.member) && (staff || !key.staff))
                 .map((key) => (
                   <div key={key.press}>
                     <dt>{t(`ui.keys.${key.does}`)}</dt>

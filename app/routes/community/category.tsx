@@ -8,6 +8,7 @@ import { LevelMenu } from '~/domains/following/ui/level-menu';
 import { ThreadList } from '~/domains/threads/ui/thread-list';
 import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
+import { PickBar } from '~/http/pick-bar';
 import { Site } from '~/http/site';
 import { LinkButton } from '~/ui/button';
 import { PageHead, RailCard } from '~/ui/frame';
@@ -77,6 +78,7 @@ export default function Category(): ReactElement {
         askHref={askHref}
         {...listAddresses(path, { order: list.order, period })}
       />
+      <PickBar />
     </Site>
   );
 }

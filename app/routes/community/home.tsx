@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
+import { PickBar } from '~/http/pick-bar';
 import { Site } from '~/http/site';
 import { isMember } from '~/domains/identity';
 import { listHelpers } from '~/domains/answers/index.server';
@@ -83,6 +84,7 @@ export default function Home(): ReactElement {
           chips={member && list.order === 'new' ? <NewChips mine={false} /> : null}
         />
       ) : null}
+      <PickBar />
     </Site>
   );
 }

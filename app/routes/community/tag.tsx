@@ -8,6 +8,7 @@ import { LevelMenu } from '~/domains/following/ui/level-menu';
 import { ThreadList } from '~/domains/threads/ui/thread-list';
 import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
+import { PickBar } from '~/http/pick-bar';
 import { Site } from '~/http/site';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
@@ -51,6 +52,7 @@ export default function Tag(): ReactElement {
         askHref={`/ask?tags=${encodeURIComponent(tag.slug)}`}
         {...listAddresses(path, { order: list.order, period })}
       />
+      <PickBar />
     </Site>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { countUnreadThreads, listUnread } from '~/domains/following/index.server';
 import { ReadingList } from '~/domains/following/ui/reading-list';
 import { page } from '~/http/page.server';
+import { PickBar } from '~/http/pick-bar';
 import { Site } from '~/http/site';
 import { unlisted } from '~/http/unlisted';
 import { PageHead } from '~/ui/frame';
@@ -23,6 +24,7 @@ export default function Unread(): ReactElement {
     <Site place="home">
       <PageHead title={title}>{t('following.unread.lead')}</PageHead>
       <ReadingList of="unread" list={list} unread={unread} />
+      <PickBar />
     </Site>
   );
 }

@@ -1,4 +1,6 @@
 import { around, shown } from './dom';
+import { neighbour } from './neighbours';
+import { pick, toPicks } from './picks';
 import { insertText, quotedPost, quotedSelection } from './quote';
 
 /** Second keys after `g`, and where they lead. */
@@ -45,6 +47,7 @@ function write(text = ''): boolean {
 }
 
 function go(key: string): boolean {
+  if (key === 'j' || key === 'k') return neighbour(key === 'j' ? 1 : -1);
   const place = PLACES[key];
   if (place) location.assign(place);
   return Boolean(place);
@@ -119,6 +122,8 @@ const KEYS: Record<string, () => boolean | void> = {
   b: () => press('b'),
   L: () => click('[data-first-unread]'),
   D: () => click('[data-dismiss]'),
+  x: () => pick(current()),
+  B: toPicks,
   e: () => press('e'),
   d: () => press('d'),
 };

@@ -98,3 +98,61 @@ test('single keys do nothing once they are turned off; Ctrl+Enter still sends', 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Your answer is online.')).toBeVisible();
 });
+
+test('x picks rows, shift+b acts on them with a way back, and g j and g k walk the list from its threads', async ({ enter }) => {
+  const page = await enter(house, 'marta');
+  await page.goto('/c/beans');
+  const titles = await page.locator('.rows [data-key-open]').allTextContents();
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  const bar = page.locator('form[data-picks]');
+  await expect(bar).toContainText('2 threads picked');
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('1 thread picked');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+B');
+  await expect(bar.getByRole('button', { name: 'Follow' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 threads are followed now.')).toBeVisible();
+  await expect(page).toHaveURL('/c/beans');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('2 threads are as they were before.')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+
+  await page.keyboard.press('o');
+  for (const [key, at] of [['j', 1], ['k', 0]] as const) {
+    await expect(page).toHaveURL(/\/t\//);
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[at]!);
+  }
+});
+
+test('Ctrl+K opens the palette of staff: pages, members, threads, and what can be done on the page', async ({ enter }) => {
+  const page = await enter(house, 'claire');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Milk frother whistles at the end of the froth' }).click();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Staff palette' });
+  const field = palette.getByRole('searchbox');
+  await expect(field).toBeFocused();
+  await expect(palette.getByRole('link', { name: 'Review queue' })).toBeVisible();
+  await field.fill('lock');
+  await palette.getByRole('button', { name: 'Lock' }).press('Enter');
+  await expect(page.getByText('The thread is locked.')).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await field.fill('marta');
+  await expect(palette.getByRole('link', { name: /@marta/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/staff\/members\//);
+
+  const visitor = await enter(house, 'marta');
+  await visitor.goto('/');
+  await visitor.keyboard.press('Control+k');
+  await expect(visitor.getByRole('dialog')).toBeHidden();
+  expect((await visitor.goto('/staff/go'))?.status()).toBe(404);
+});

@@ -80,7 +80,7 @@ function StaffTools({ thread, categories }: Pick<ThreadRailProps, 'thread' | 'ca
   if (switches.every((each) => each.may !== true) && may.move !== true && may.changeKind !== true) return null;
   return (
     <RailCard title={t('threads.staffTools')} icon="shield">
-      <div className="btns">
+      <div className="btns" data-command="">
         {switches.map(({ verb, icon, may: allowed, on }) =>
           allowed === true ? (
             <PostButton key={verb} size="sm" icon={icon} action={`/threads/${thread.id}/${verb}`} values={on ? { _method: 'delete' } : {}}>
