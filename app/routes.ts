@@ -89,6 +89,7 @@ export default [
   route('preferences/theme', 'routes/resources/theme.ts'),
   route('uploads', 'routes/resources/upload.ts'),
   route('uploads/:id/:variant', 'routes/resources/uploaded.ts'),
+  route('cards/:thread/:file', 'routes/resources/card.ts'),
 
   // Coming in
   layout('routes/identity/layout.tsx', [

@@ -6,6 +6,7 @@ import { avatarUrl, brandImageUrl } from '~/domains/uploads';
 import { now } from '~/platform/clock';
 import { palette } from '~/ui/palette';
 import { scripts } from './assets.server';
+import { cardPath } from './cards.server';
 import { readFlash } from './flash.server';
 import { themeOf } from './locale.server';
 import type { PageContext } from './page.server';
@@ -13,7 +14,7 @@ import { setUpFirst } from './set-up-first.server';
 import { learnWords } from './words';
 
 /** What every page shows around its own content; the root loader's data. */
-export async function getShell({ request, url, actor, locale, t, settings, headers, http }: PageContext) {
+export async function getShell({ request, url, actor, locale, t, settings, origin, headers, http }: PageContext) {
   setUpFirst({ actor, settings, url });
   learnWords(locale, t);
   const account = accountOf(actor);
@@ -32,6 +33,7 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
     timeZone: account?.timeZone ?? settings.timeZone,
     now: thisMinute(),
     path: url.pathname,
+    origin,
     requestId: http.requestId,
     live: { at: http.heard ?? undefined, topics: liveTopics(actor) },
     scripts: scripts(),
@@ -40,6 +42,7 @@ export async function getShell({ request, url, actor, locale, t, settings, heade
       colour: settings.colour,
       css: cssOf(settings.colour),
       logoUrl: brandImageUrl(settings.logoId, 192),
+      card: cardPath(settings, null),
       faviconUrl: brandImageUrl(settings.faviconId, 64) ?? '/favicon.svg',
     },
     me: isMember(actor) ? { ...personOf(actor), staff: isStaff(actor) } : null,

@@ -1,6 +1,8 @@
 import { postPath, threadPath, type Person, type PostView, type ThreadPage } from '~/domains/threads';
 import { excerpt, plainText } from '~/domains/threads/index.server';
 import type { T } from '~/platform/i18n';
+import { CARD } from '~/platform/images';
+import type { ShareImage } from './share';
 
 /** What a page of a thread says, whoever reads it. */
 type Shown = Omit<ThreadPage, 'draft'>;
@@ -8,19 +10,32 @@ type Shown = Omit<ThreadPage, 'draft'>;
 interface Facts {
   origin: string;
   t: T;
+  /** Address of the thread's picture for links. */
+  card: string;
   /** Members need no structured data: it is for visitors, among whom the search engines are. */
   forSearch?: boolean;
 }
 
 /** What search engines are told of a thread; only what the page shows (ux.md, section 9). */
-export function threadData(page: Shown, { origin, t, forSearch }: Facts) {
+export function threadData(page: Shown, { origin, t, card, forSearch }: Facts) {
   const { thread, opening } = page;
   const text = plainText(opening.html);
   return {
     origin,
     description: excerpt(text, 160),
-    jsonLd: forSearch && thread.category.public && !thread.unlisted && !thread.removed ? structured(page, text, { origin, t }) : null,
+    image: thread.category.public && !thread.removed ? (firstPicture(opening.html, thread.title) ?? { path: card, ...CARD, alt: thread.title }) : null,
+    jsonLd: forSearch && thread.category.public && !thread.unlisted && !thread.removed ? structured(page, text, { origin, t, card }) : null,
   };
+}
+
+/** The first picture of a text that is of this site, as our renderer writes it. */
+function firstPicture(html: string, title: string): ShareImage | null {
+  const [tag] = /<img [^>]*src="\/uploads\/[^>]*>/.exec(html) ?? [];
+  const [, path = ''] = /src="([^"]+)"/.exec(tag ?? '') ?? [];
+  const [, alt = ''] = /\balt="([^"]*)"/.exec(tag ?? '') ?? [];
+  const sizeOf = (name: string): number => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(tag ?? '')?.[1] ?? 0);
+  const [width, height] = [sizeOf('width'), sizeOf('height')];
+  return path && width > 0 && height > 0 ? { path, width, height, alt: plainText(alt) || title } : null;
 }
 
 function structured(page: Shown, text: string, facts: Facts): object {

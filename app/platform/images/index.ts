@@ -1,2 +1,2 @@
 /** What becomes of pictures, for anywhere. */
-export { IMAGE_SPECS, MAX_PIXELS, type ImageSpec } from './specs';
+export { CARD, IMAGE_SPECS, MAX_PIXELS, type ImageSpec } from './specs';

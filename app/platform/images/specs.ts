@@ -24,3 +24,6 @@ export const MAX_PIXELS = 40_000_000;
 
 /** A picture may be this many times as high as the size is wide; taller ones become smaller as a whole. */
 export const MAX_HEIGHT_RATIO = 4;
+
+/** Pixels of the picture that other sites show beside a link: what Facebook, LinkedIn and X ask for, 1.91 to 1. */
+export const CARD = { width: 1200, height: 630 } as const;

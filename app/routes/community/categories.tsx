@@ -4,19 +4,20 @@ import type { ReactElement } from 'react';
 import { categoryPath } from '~/domains/threads';
 import { listCategories } from '~/domains/threads/index.server';
 import { page } from '~/http/page.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { Empty } from '~/ui/feedback';
 import { PageHead } from '~/ui/frame';
 import { useFormat, useT } from '~/ui/i18n';
 import { CategoryDot } from '~/ui/marks';
 
-export const loader = page('everyone', async ({ actor, t, settings }) => ({
+export const loader = page('everyone', async ({ actor, locale, t, settings }) => ({
   categories: await listCategories(actor),
   title: t('threads.categories'),
-  site: settings.name,
+  tagline: settings.tagline[locale],
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · ${data.site}` }] : []);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => (data ? share(matches, { title: data.title, description: data.tagline, path: '/c' }) : []);
 
 export default function Categories(): ReactElement {
   const { categories, title } = useLoaderData<typeof loader>();

@@ -9,13 +9,14 @@ import { ThreadList } from '~/domains/threads/ui/thread-list';
 import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
 import { PickBar } from '~/http/pick-bar';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { LinkButton } from '~/ui/button';
 import { PageHead, RailCard } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 
-export const loader = page('everyone', async ({ actor, url, params, settings, origin }) => {
+export const loader = page('everyone', async ({ actor, url, params }) => {
   const wish = readListWish(url);
   const slug = params.category ?? '';
   const category = await getCategory(actor, { slug });
@@ -23,20 +24,14 @@ export const loader = page('everyone', async ({ actor, url, params, settings, or
     leftOutFor(actor, { categoryId: category.id }).then((without) => listThreads(actor, { ...wish, categorySlug: slug, without })),
     levelsFor(actor, 'category', category.id),
   ]);
-  return { category, list, level, marks: await readingOfRows(actor, list.rows), period: wish.period, site: settings.name, origin };
+  return { category, list, level, marks: await readingOfRows(actor, list.rows), period: wish.period };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   if (!data) return [];
-  const { category, site, origin } = data;
-  const path = categoryPath(category.slug);
-  return [
-    { title: `${category.name} · ${site}` },
-    { name: 'description', content: category.description },
-    { tagName: 'link', rel: 'canonical', href: `${origin}${path}` },
-    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: `${path}/feed.xml`, title: category.name },
-    ...(location.search || category.readBy !== 'everyone' ? [{ name: 'robots', content: 'noindex' }] : []),
-  ];
+  const { name: title, description, readBy, slug } = data.category;
+  const path = categoryPath(slug);
+  return share(matches, { title, description, path, index: !location.search && readBy === 'everyone', feed: `${path}/feed.xml` });
 };
 
 export default function Category(): ReactElement {

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
 import { PickBar } from '~/http/pick-bar';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { isMember } from '~/domains/identity';
 import { listHelpers } from '~/domains/answers/index.server';
@@ -44,13 +45,11 @@ export const loader = page('everyone', async ({ actor, url, locale, t, settings 
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   if (!data) return [];
-  const first = location.pathname === '/' && !location.search;
-  return [
-    { title: first ? data.site : `${data.title} · ${data.site}` },
-    ...(data.tagline ? [{ name: 'description', content: data.tagline }] : []),
-  ];
+  const { pathname: path, search } = location;
+  const first = path === '/' && !search;
+  return share(matches, { title: first ? data.site : data.title, description: data.tagline, path, index: !search });
 };
 
 const pathOf = (order: ThreadOrder): string => (order === 'latest' ? '/' : `/${order}`);

@@ -13,6 +13,7 @@ import { listPostsOfMember, listThreads } from '~/domains/threads/index.server';
 import { ContributionList } from '~/domains/threads/ui/contribution-list';
 import { avatarUrl } from '~/domains/uploads';
 import { page } from '~/http/page.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { LinkButton } from '~/ui/button';
 import { useT } from '~/ui/i18n';
@@ -22,7 +23,7 @@ import { Rows } from '~/ui/rows';
 import { ThreadRow } from '~/domains/threads/ui/thread-row';
 import { Empty } from '~/ui/feedback';
 
-export const loader = page('everyone', async ({ actor, params, url, settings, origin }) => {
+export const loader = page('everyone', async ({ actor, params, url, origin }) => {
   const profile = await getProfile(params.username ?? '');
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const show = url.searchParams.get('show') === 'threads' ? ('threads' as const) : ('posts' as const);
@@ -46,23 +47,16 @@ export const loader = page('everyone', async ({ actor, params, url, settings, or
     threads,
     marks: threads ? await readingOfRows(actor, threads.rows) : {},
     posts,
-    site: settings.name,
     origin,
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   if (!data) return [];
-  const url = `${data.origin}${data.path}`;
-  return [
-    { title: `${data.name} · ${data.site}` },
-    { tagName: 'link', rel: 'canonical', href: url },
-    { property: 'og:type', content: 'profile' },
-    { property: 'og:title', content: data.name },
-    { property: 'og:url', content: url },
-    // Empty profiles and further pages help nobody who searches.
-    ...(location.search || data.profile.postCount === 0 ? [{ name: 'robots', content: 'noindex' }] : []),
-  ];
+  const { name, path, profile } = data;
+  const image = profile.avatarUrl ? { path: profile.avatarUrl, width: 256, height: 256, alt: name } : undefined;
+  // Empty profiles and further pages help nobody who searches.
+  return share(matches, { title: name, path, type: 'profile', image, index: !location.search && profile.postCount > 0 });
 };
 
 export default function Profile(): ReactElement {

@@ -9,11 +9,12 @@ import { ThreadList } from '~/domains/threads/ui/thread-list';
 import { listAddresses, readListWish } from '~/http/list-wish';
 import { page } from '~/http/page.server';
 import { PickBar } from '~/http/pick-bar';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
-export const loader = page('everyone', async ({ actor, url, params, settings, t }) => {
+export const loader = page('everyone', async ({ actor, url, params, t }) => {
   const tag = await getTag(actor, { slug: params.tag ?? '' });
   // A synonym leads to the tag that it stands for.
   if (tag.slug !== params.tag) throw redirect(tagPath(tag.slug), 301);
@@ -22,17 +23,14 @@ export const loader = page('everyone', async ({ actor, url, params, settings, t 
     leftOutFor(actor, { tagId: tag.id }).then((without) => listThreads(actor, { ...wish, tagSlug: tag.slug, without })),
     levelsFor(actor, 'tag', tag.id),
   ]);
-  return { tag, list, level, marks: await readingOfRows(actor, list.rows), period: wish.period, site: settings.name, title: t('threads.taggedWith', { tag: tag.name }) };
+  return { tag, list, level, marks: await readingOfRows(actor, list.rows), period: wish.period, title: t('threads.taggedWith', { tag: tag.name }) };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: `${data.title} · ${data.site}` },
-        { name: 'robots', content: 'noindex' },
-        { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: `${tagPath(data.tag.slug)}/feed.xml`, title: data.title },
-      ]
-    : [];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [];
+  const path = tagPath(data.tag.slug);
+  return share(matches, { title: data.title, description: data.tag.description ?? undefined, path, index: false, feed: `${path}/feed.xml` });
+};
 
 export default function Tag(): ReactElement {
   const { tag, list, level, marks, period, title } = useLoaderData<typeof loader>();

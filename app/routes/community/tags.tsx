@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { tagPath } from '~/domains/threads';
 import { listTags } from '~/domains/threads/index.server';
 import { page } from '~/http/page.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { Button } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
@@ -12,12 +13,12 @@ import { PageHead } from '~/ui/frame';
 import { useFormat, useT } from '~/ui/i18n';
 import { Tag } from '~/ui/marks';
 
-export const loader = page('everyone', async ({ actor, url, t, settings }) => {
+export const loader = page('everyone', async ({ actor, url, t }) => {
   const prefix = (url.searchParams.get('q') ?? '').slice(0, 40);
-  return { prefix, tags: await listTags(actor, { prefix, limit: 200 }), title: t('threads.tags'), site: settings.name };
+  return { prefix, tags: await listTags(actor, { prefix, limit: 200 }), title: t('threads.tags') };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · ${data.site}` }, { name: 'robots', content: 'noindex' }] : []);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => (data ? share(matches, { title: data.title, path: '/tags', index: false }) : []);
 
 export default function Tags(): ReactElement {
   const { tags, prefix, title } = useLoaderData<typeof loader>();

@@ -15,10 +15,13 @@ import { Respond } from '~/domains/threads/ui/respond';
 import { ThreadHead } from '~/domains/threads/ui/thread-head';
 import { WaitingPosts } from '~/domains/threads/ui/waiting';
 import { ThreadRail } from '~/domains/threads/ui/thread-rail';
+import { isAhead } from '~/http/ahead';
 import { useWritten } from '~/http/written';
+import { cardPath } from '~/http/cards.server';
 import { mutation } from '~/http/mutation.server';
 import { page, type PageContext } from '~/http/page.server';
 import { readerOf } from '~/http/reader.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { threadData } from '~/http/structured-data.server';
 import { deskWith, previewAsked, takePicture } from '~/http/writing.server';
@@ -43,8 +46,9 @@ export const loader = page('everyone', async (context) => {
     listHeldIn(actor, wish.id),
   ]);
   keepAddress(context, shown);
-  if (reader) noteView(shown.thread.id, reader);
+  if (reader && !isAhead(context.request)) noteView(shown.thread.id, reader);
   const { draft, ...page } = shown;
+  const card = cardPath(settings, shown.thread);
   return {
     ...page,
     related: mutes.size === 0 ? page.related : page.related.filter(({ authorId }) => !mutes.has(authorId)),
@@ -54,9 +58,8 @@ export const loader = page('everyone', async (context) => {
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(page.thread),
-    site: settings.name,
     acceptance: derived(shown, 'acceptance', () => acceptanceOf(actor, shown)),
-    data: derived(shown, `data|${origin}`, () => threadData(shown, { origin, t, forSearch: !isMember(actor) })),
+    data: derived(shown, `data|${origin}|${card}`, () => threadData(shown, { origin, t, card, forSearch: !isMember(actor) })),
   };
 });
 
@@ -98,24 +101,20 @@ export const action = mutation('everyone', async (context) => {
   });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   if (!data) return [];
-  const { thread, opening, page: number, site, path, data: structured } = data;
-  const title = number > 1 ? `${thread.title} (${number})` : thread.title;
-  const canonical = `${structured.origin}${path}${number > 1 ? `?page=${number}` : ''}`;
-  const hidden = thread.unlisted || !thread.category.public || location.search.includes('comments=');
+  const { thread, opening, page: number, path, data: structured } = data;
   return [
-    { title: `${title} · ${site}` },
-    { name: 'description', content: structured.description },
-    { tagName: 'link', rel: 'canonical', href: canonical },
-    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: `${path}/feed.xml`, title: thread.title },
-    { property: 'og:type', content: 'article' },
-    { property: 'og:title', content: thread.title },
-    { property: 'og:description', content: structured.description },
-    { property: 'og:url', content: canonical },
-    { property: 'og:site_name', content: site },
+    ...share(matches, {
+      title: number > 1 ? `${thread.title} (${number})` : thread.title,
+      description: structured.description,
+      path: number > 1 ? `${path}?page=${number}` : path,
+      type: 'article',
+      image: structured.image ?? undefined,
+      index: !thread.unlisted && thread.category.public && !location.search.includes('comments='),
+      feed: `${path}/feed.xml`,
+    }),
     { property: 'article:published_time', content: String(opening.createdAt) },
-    ...(hidden ? [{ name: 'robots', content: 'noindex' }] : []),
   ];
 };
 

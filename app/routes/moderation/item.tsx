@@ -5,6 +5,7 @@ import { addReviewNote, confirmSender, decide, listReportReasons, openReviewItem
 import { DecidePanel } from '~/domains/moderation/ui/decide-panel';
 import { QueuePage } from '~/domains/moderation/ui/queue-page';
 import { ReviewPane } from '~/domains/moderation/ui/review-pane';
+import { isAhead } from '~/http/ahead';
 import { useEntered } from '~/http/entered';
 import { mutation, type MutationContext } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -16,7 +17,7 @@ import { speak } from '~/platform/i18n/index.server';
 
 export const loader = page('moderator', async (context) => {
   const { actor, params, locale, origin, request } = context;
-  const ahead = request.headers.get('Purpose') === 'prefetch';
+  const ahead = isAhead(request);
   const opened = await openReviewItem(actor, { itemId: params.id ?? '', claim: !ahead });
   const pane = ahead ? asIfClaimed(opened) : opened;
   // Afterwards, so that the list knows of the claim.

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { page } from '~/http/page.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { countLedger, listLedgerRoots } from '~/platform/ledger/index.server';
 import { LinkButton } from '~/ui/button';
@@ -22,7 +23,7 @@ export const loader = page('everyone', async ({ url, t, settings }) => {
   return { title: t('ledger.title'), site: settings.name, roots, rows, first: !before, next: roots.length === PAGE ? (roots.at(-1)?.day ?? null) : null };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · ${data.site}` }] : []);
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => (data ? share(matches, { title: data.title, path: location.pathname, index: !location.search }) : []);
 
 /** What anybody may keep a copy of: how the moderation ledger ended on each day. */
 export default function PublicLedger(): ReactElement {

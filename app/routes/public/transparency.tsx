@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { getFigures } from '~/domains/moderation/index.server';
 import { TransparencyFigures } from '~/domains/moderation/ui/transparency-figures';
 import { page } from '~/http/page.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { NotFound } from '~/platform/errors';
 import { LinkButton } from '~/ui/button';
@@ -19,7 +20,7 @@ export const loader = page('everyone', async ({ locale, params, t, settings }) =
   return { figures, title: t('transparency.title'), site: settings.name };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} ${data.figures.year} · ${data.site}` }] : []);
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => (data ? share(matches, { title: `${data.title} ${data.figures.year}`, path: location.pathname }) : []);
 
 export default function Transparency(): ReactElement {
   const { figures, title, site } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useT, type Translate } from '~/ui/i18n';
+import { useFormat, useT, type Translate } from '~/ui/i18n';
 import { Category, Pill, Tag } from '~/ui/marks';
 import { Row, type RowProps } from '~/ui/rows';
 import { tagPath, threadPath } from '../addresses';
@@ -29,6 +29,7 @@ export interface RowMark {
 /** One thread in a list: title, then a line of facts; colour only for state. */
 export function ThreadRow({ thread, withCategory = true, withPin = false, mark }: ThreadRowProps): ReactElement {
   const t = useT();
+  const { compact } = useFormat();
   return (
     <Row
       href={mark?.first ? `${threadPath(thread)}?post=${mark.first}` : threadPath(thread)}
@@ -47,6 +48,7 @@ export function ThreadRow({ thread, withCategory = true, withPin = false, mark }
           ))}
           <State thread={thread} />
           <span>{byline(thread, t)}</span>
+          {thread.viewCount > 0 ? <span className="views tn">{t('threads.views', { n: thread.viewCount, shown: compact(thread.viewCount) })}</span> : null}
         </>
       }
       people={thread.faces.map((face) => ({ id: face.id, name: nameOf(face, t), src: portraitUrl(face, 48) }))}
