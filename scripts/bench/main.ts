@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --posts 100000] [--seconds 8] [--scale] [--only thread]` drives the built server on a big world
  * and prints what each kind of page costs, beside a bare Remix page and a static one, and whether the bars hold.
- * Ends with 1 when one was missed. `--scale` compares a million posts with ten thousand instead.
+ * Ends with 1 when one was missed. `--scale` compares a million posts with ten thousand instead; `--import 1e9 --from DIR`
+ * imports a dump of a billion bytes, made of copies of the one in DIR, and says what memory that took.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { buildSite, startBuilt, stopBuilt } from '../lib/built-server';
 import { databaseOf } from '../lib/cast';
 import { bars, type Bar } from './bars';
 import { firstViews } from './first-view';
+import { measureImport } from './import';
 import { measureKinds } from './measure-kinds';
 import { readingKinds } from './kinds';
 import { compareYardsticks } from './compare-yardsticks';
@@ -29,6 +31,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     scale: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    import: { type: 'string' },
+    from: { type: 'string', default: '../shared/data/french-meta' },
   },
 });
 const seconds = Number(values.seconds);
@@ -37,7 +41,7 @@ const load = (): string => os.loadavg().map((figure) => figure.toFixed(1)).join(
 
 note(`Node ${process.version}, ${os.cpus().length} processors, load before ${load()}`);
 await buildSite();
-const reached: Bar[] = values.scale ? await million() : await pages();
+const reached: Bar[] = values.import ? await measureImport(Number(values.import), values.from, note) : values.scale ? await million() : await pages();
 printBars(reached);
 note(`load after ${load()}`);
 process.exit(reached.every(({ holds }) => holds) ? 0 : 1);

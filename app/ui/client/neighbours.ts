@@ -1,3 +1,5 @@
+import { mainOf } from './dom';
+
 /** Where the list is remembered that somebody came from, as long as the tab lives. */
 const KEPT = 'parvis:list';
 
@@ -19,8 +21,7 @@ async function listAround(here: string): Promise<string[]> {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as string[];
   if (kept.some((path) => idOf(path) === here)) return kept;
   const category = document.querySelector<HTMLAnchorElement>('.crumbs a')?.href;
-  const html = category ? await fetch(category, { headers: { Accept: 'text/html' } }).then((answer) => (answer.ok ? answer.text() : ''), () => '') : '';
-  const list = threadsOf(new DOMParser().parseFromString(html, 'text/html'));
+  const list = category ? threadsOf(await mainOf(category)) : [];
   sessionStorage.setItem(KEPT, JSON.stringify(list));
   return list;
 }

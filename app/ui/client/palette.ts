@@ -1,3 +1,5 @@
+import { mainOf } from './dom';
+
 /** Where what was found goes, and how long typing must pause before the server is asked, in milliseconds. */
 const PAUSE_MS = 120;
 
@@ -12,8 +14,7 @@ async function look(box: HTMLDialogElement): Promise<void> {
   const place = box.querySelector<HTMLElement>('[data-found]')!;
   const words = field(box).value.trim();
   const turn = ++asked;
-  const html = await fetch(`${place.dataset.found}?q=${encodeURIComponent(words)}`, { headers: { Accept: 'text/html' } }).then((answer) => (answer.ok ? answer.text() : ''), () => '');
-  const found = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-palette-list]');
+  const found = (await mainOf(`${place.dataset.found}?q=${encodeURIComponent(words)}`)).querySelector('[data-palette-list]');
   if (turn !== asked || !found) return;
   place.replaceChildren(...hereOn(place, words), found);
 }

@@ -1,4 +1,4 @@
-import { around } from './dom';
+import { around, mainOf } from './dom';
 import { holdClaim } from './queue-claim';
 import { goOn } from './queue-next';
 
@@ -31,16 +31,11 @@ function insertReady(event: Event): void {
   box.focus();
 }
 
-async function pageOf(address: string): Promise<Document> {
-  const html = await fetch(address, { headers: { Accept: 'text/html' } }).then((response) => (response.ok ? response.text() : ''), () => '');
-  return new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html');
-}
-
 const rowsOf = (page: Document): Map<string, HTMLElement> => new Map([...page.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.dataset.item!, row]));
 
 /** Takes over what has changed: what was decided turns grey where it stands, what is new goes to the end, and what can still be taken back. */
 async function takeOver(): Promise<void> {
-  const [now, before] = await Promise.all([pageOf(`/moderation${location.search}`), pageOf('/moderation?state=decided')]);
+  const [now, before] = await Promise.all([mainOf(`/moderation${location.search}`), mainOf('/moderation?state=decided')]);
   const [open, decided] = [rowsOf(now), rowsOf(before)];
   const list = document.querySelector<HTMLElement>('[data-queue-rows]');
   for (const row of list?.querySelectorAll<HTMLElement>('[data-item]') ?? []) {

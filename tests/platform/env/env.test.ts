@@ -124,3 +124,12 @@ describe('.env.example', () => {
     expect(example.trim().split('\n\n').slice(1)).toEqual(wanted);
   });
 });
+
+describe('the README', () => {
+  it('names every variable in its table, and no other', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const table = readme.slice(readme.indexOf('| variable |')).split('\n\n')[0]!;
+    const named = table.split('\n').slice(2).flatMap((line) => [...line.split('|')[1]!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    expect(named).toEqual(Object.keys(VARIABLES).filter((name) => name !== 'PARVIS_MODE'));
+  });
+});

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/choice';
 import { FieldErrors } from '~/ui/field';
+import { useNamed } from '~/ui/field-names';
 import { Form, FormSet, type ErrorSummaryProps } from '~/ui/form';
 import { useT } from '~/ui/i18n';
 import type { ReviewScope } from '../types';
@@ -21,6 +22,8 @@ export interface ScopeFormProps {
 export function ScopeForm({ scope, categories, entered }: ScopeFormProps): ReactElement {
   const t = useT();
   const chosen = { categoryIds: entered.values('categoryIds', scope.categoryIds), languages: entered.values('languages', scope.languages) };
+  useNamed(entered.id('categoryIds'), t('desk.scope.categoryIds'), `scope-${categories[0]?.id}`);
+  useNamed(entered.id('languages'), t('desk.scope.languages'), 'scope-en');
   const group = (name: 'categoryIds' | 'languages', options: ReadonlyArray<{ id: string; name: string }>): ReactElement => (
     <fieldset className="field">
       <legend>{t(`desk.scope.${name}`)}</legend>
