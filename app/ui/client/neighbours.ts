@@ -3,6 +3,15 @@ import { mainOf } from './dom';
 /** Where the list is remembered that somebody came from, as long as the tab lives. */
 const KEPT = 'parvis:list';
 
+/** Browsers may refuse to keep anything. */
+function store(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** Addresses of threads, in the order of their list. */
 function threadsOf(page: ParentNode): string[] {
   const links = [...page.querySelectorAll<HTMLAnchorElement>('.rows [data-key-open]')].map((link) => new URL(link.getAttribute('href')!, location.href).pathname);
@@ -11,18 +20,18 @@ function threadsOf(page: ParentNode): string[] {
 
 function rememberList(): void {
   const list = threadsOf(document);
-  if (list.length > 0 && !location.pathname.startsWith('/t/')) sessionStorage.setItem(KEPT, JSON.stringify(list));
+  if (list.length > 0 && !location.pathname.startsWith('/t/')) store()?.setItem(KEPT, JSON.stringify(list));
 }
 
 const idOf = (path: string): string => path.split('/')[3] ?? '';
 
 /** Of who did not come from a list that holds the thread: that of its category. */
 async function listAround(here: string): Promise<string[]> {
-  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]') as string[];
+  const kept = JSON.parse(store()?.getItem(KEPT) ?? '[]') as string[];
   if (kept.some((path) => idOf(path) === here)) return kept;
   const category = document.querySelector<HTMLAnchorElement>('.crumbs a')?.href;
   const list = category ? threadsOf(await mainOf(category)) : [];
-  sessionStorage.setItem(KEPT, JSON.stringify(list));
+  store()?.setItem(KEPT, JSON.stringify(list));
   return list;
 }
 

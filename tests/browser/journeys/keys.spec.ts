@@ -105,9 +105,9 @@ test('x picks rows, shift+b acts on them with a way back, and g j and g k walk t
   const titles = await page.locator('.rows [data-key-open]').allTextContents();
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
   const bar = page.locator('form[data-picks]');
-  await expect(bar).toContainText('2 threads picked');
+  await expect(bar).toContainText('2 threads selected');
   await page.keyboard.press('x');
-  await expect(bar).toContainText('1 thread picked');
+  await expect(bar).toContainText('1 thread selected');
   await page.keyboard.press('x');
   await page.keyboard.press('Shift+B');
   await expect(bar.getByRole('button', { name: 'Follow' })).toBeFocused();
