@@ -22,7 +22,7 @@ const TITLE_TOP = 196;
 const TITLE_HEIGHT = 330;
 /** Scripts that the font has letters for; words in others might come out as boxes. */
 const DRAWN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u;
-const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u200d\ufe0f]/gu;
+const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
 
 /** One at a time: drawing takes the whole of a core for a tenth of a second. */
 const turns = makeTurns(1, 1);
