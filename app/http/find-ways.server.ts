@@ -9,6 +9,8 @@ import { staffPages } from './staff-pages';
 
 /** Members and threads that are shown at most; whoever wants more goes to their pages. */
 const FOUND = 5;
+/** Members among whom those come first whose names begin so. */
+const LOOKED_AT = 30;
 
 /** Places of the community, under their names in the sheet of keys, with their keys. */
 const PLACES = [
@@ -33,7 +35,7 @@ export async function findWays(actor: Actor, t: T, q: string): Promise<WayGroup[
   const words = q.trim();
   const [categories, members, threads] = await Promise.all([
     listCategories(actor),
-    words ? listMembersForStaff(actor, { q: words, limit: FOUND }) : null,
+    words ? listMembersForStaff(actor, { q: words, limit: LOOKED_AT }) : null,
     words ? search(actor, { q: words, in: 'threads' }) : null,
   ]);
   const fits = fitting(words);
@@ -42,7 +44,10 @@ export async function findWays(actor: Actor, t: T, q: string): Promise<WayGroup[
     { title: t('palette.staff'), ways: pagesOf(actor, t).filter(fits) },
     {
       title: t('palette.members'),
-      ways: (members?.rows ?? []).map(({ id, username, displayName, role }) => ({ href: `/staff/members/${id}`, label: displayName ?? username, detail: `@${username} · ${t(`roles.${role}`)}`, icon: 'user' as const })),
+      ways: (members?.rows ?? [])
+        .map(({ id, username, displayName, role }) => ({ href: `/staff/members/${id}`, label: displayName ?? username, detail: `@${username} · ${t(`roles.${role}`)}`, icon: 'user' as const }))
+        .sort((one, other) => Number(fits(other)) - Number(fits(one)))
+        .slice(0, FOUND),
     },
     {
       title: t('palette.threads'),

@@ -12,7 +12,7 @@ export function Palette({ action }: { action: string }): ReactElement {
       <form action={action} role="search" aria-label={t('ui.palette.title')}>
         <input className="in" type="search" name="q" placeholder={t('ui.palette.hint')} aria-label={t('ui.palette.hint')} autoComplete="off" spellCheck={false} maxLength={100} />
       </form>
-      <div className="found" data-found={action} data-here={t('ui.palette.here')} />
+      <div className="ways-box" data-found={action} data-here={t('ui.palette.here')} />
       <p className="hint">{t('ui.palette.keys')}</p>
     </Dialog>
   );

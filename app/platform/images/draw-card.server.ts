@@ -18,8 +18,8 @@ export interface CardLook {
 const TITLE_SIZES = [76, 66, 56, 48, 42];
 const MARGIN = 84;
 const LOGO = 64;
-const TITLE_TOP = 196;
-const TITLE_HEIGHT = 330;
+const TITLE_TOP = 214;
+const TITLE_HEIGHT = 312;
 /** Scripts that the font has letters for; words in others might come out as boxes. */
 const DRAWN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u;
 const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;

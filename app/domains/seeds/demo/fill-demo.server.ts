@@ -6,7 +6,9 @@ import { getProfile, updateProfile } from '~/domains/members/index.server';
 import {
   addMeToo,
   createCategory,
+  flushViews,
   listCategories,
+  noteView,
   pinThread,
   postAnswer,
   postComment,
@@ -91,6 +93,7 @@ async function fill(start: Date): Promise<void> {
     await fillThread(thread, { key: `demo-thread-${index}`, categoryId: ids.get(thread.category) ?? '', actor, at });
   }
   setClock(null);
+  await flushViews();
   await finishSetup(owner);
 }
 
@@ -120,6 +123,12 @@ async function fillThread(thread: DemoThread, { key, categoryId, actor, at }: Pl
   }
   for (const username of thread.meToo ?? []) await addMeToo(actor(username), { threadId });
   if (thread.pinned) await pinThread(actor('claire'), { threadId });
+  for (let reader = 0; reader < readersOf(thread); reader += 1) noteView(threadId, `demo-${reader}`);
+}
+
+/** How many people have read a thread by now: those that moved others to write or vote more, and older ones more. */
+function readersOf({ ago, posts, votes = [], meToo = [] }: DemoThread): number {
+  return Math.round(12 + 9 * posts.length + 4 * votes.length + 6 * meToo.length + 3 * Math.sqrt(ago));
 }
 
 /** What others did to a post: votes and comments. */
