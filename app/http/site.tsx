@@ -26,7 +26,7 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
   const shell = useShell();
   const t = useT();
   const usual: NavGroup[] = [
-    { items: [{ href: '/', label: t('site.allThreads'), icon: 'home', current: shell.path === '/' }, ...own(shell, t)] },
+    { items: [{ href: '/', label: t('site.allThreads'), icon: 'home', current: shell.path === '/' }, ...own(shell, t), { href: '/tags', label: t('threads.tags'), icon: 'tag', current: shell.path === '/tags' }] },
     {
       title: t('site.categories'),
       items: shell.categories.map(({ slug, name, colour, threadCount }) => ({

@@ -18,12 +18,14 @@ export interface RowProps {
   facts?: ReactNode;
   people?: FacesProps['people'];
   count?: { value: number; label: string };
+  /** Below the count, such as "126 views". */
+  below?: string;
   at?: Moment;
   heading?: 'h2' | 'h3';
 }
 
 /** One thread in a list. The title is the link and covers the row. */
-export function Row({ href, title, lang, signs = [], unread, mark, facts, people = [], count, at, heading: Heading = 'h2' }: RowProps): ReactElement {
+export function Row({ href, title, lang, signs = [], unread, mark, facts, people = [], count, below, at, heading: Heading = 'h2' }: RowProps): ReactElement {
   const t = useT();
   const { compact } = useFormat();
   return (
@@ -47,6 +49,7 @@ export function Row({ href, title, lang, signs = [], unread, mark, facts, people
           <span aria-hidden>{compact(count.value)}</span>
           <span className="sr">{count.label}</span>
           <Icon name="chat" />
+          {below ? <small>{below}</small> : null}
         </span>
       ) : (
         <span className="num" />

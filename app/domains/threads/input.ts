@@ -52,7 +52,10 @@ const typedMs = z.coerce.number().int().min(0).max(86_400_000).optional().catch(
 const sending = { submission, typedMs };
 export const bySending = { submission: true, typedMs: true } as const;
 
-export const postThreadInput = z.strictObject({ kind, categoryId: id, title, body, tags: tags.default([]), ...sending });
+/** Forms begin without one. */
+const chosenCategory = z.string('required').min(1, { error: 'categoryMissing', abort: true }).pipe(id);
+
+export const postThreadInput = z.strictObject({ kind, categoryId: chosenCategory, title, body, tags: tags.default([]), ...sending });
 export const postAnswerInput = z.strictObject({ threadId: id, body, ...sending });
 export const postReplyInput = z.strictObject({ threadId: id, parentId: id.optional(), body, ...sending });
 export const postCommentInput = z.strictObject({ parentId: id, body: markdown(LENGTHS.comment), ...sending });

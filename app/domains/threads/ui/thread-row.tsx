@@ -48,11 +48,11 @@ export function ThreadRow({ thread, withCategory = true, withPin = false, mark }
           ))}
           <State thread={thread} />
           <span>{byline(thread, t)}</span>
-          {thread.viewCount > 0 ? <span className="views tn">{t('threads.views', { n: thread.viewCount, shown: compact(thread.viewCount) })}</span> : null}
         </>
       }
       people={thread.faces.map((face) => ({ id: face.id, name: nameOf(face, t), src: portraitUrl(face, 48) }))}
       count={{ value: thread.replyCount, label: t(thread.kind === 'question' ? 'threads.answerCount' : 'threads.replyCount', { n: thread.replyCount }) }}
+      below={thread.viewCount > 0 ? t('threads.views', { n: thread.viewCount, shown: compact(thread.viewCount) }) : undefined}
       at={thread.lastActivityAt}
     />
   );
