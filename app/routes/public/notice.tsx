@@ -8,12 +8,13 @@ import { callerOf } from '~/http/caller.server';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
+import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
 /** What anybody, with or without an account, may tell of illegal content. `about`: the path of it. */
-export const loader = page('everyone', async ({ actor, url, origin, t, settings }) => {
+export const loader = page('everyone', async ({ actor, url, origin, t }) => {
   const reasons = await listNoticeReasons(actor);
   const about = url.searchParams.get('about') ?? '';
   return {
@@ -21,7 +22,6 @@ export const loader = page('everyone', async ({ actor, url, origin, t, settings 
     about: /^\/[^/]/.test(about) ? origin + about : '',
     plain: url.search === '',
     title: t('notice.title'),
-    site: settings.name,
   };
 });
 
@@ -30,7 +30,7 @@ export const action = mutation('everyone', async (context) => {
   return context.done(noticePath(token), { key: 'flash.noticeSent' });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · ${data.site}` }, ...(data.plain ? [] : [{ name: 'robots', content: 'noindex' }])] : []);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => (data ? share(matches, { title: data.title, path: '/notice', index: data.plain }) : []);
 
 export default function Notice(): ReactElement {
   const { reasons, about, title } = useLoaderData<typeof loader>();
