@@ -1,0 +1,39 @@
+import type { Place, Reader, Scene, World } from './world';
+
+/** What an act is done with: the world, the place it is about, and who tries. */
+export interface At {
+  world: World;
+  place: Place;
+  reader: Reader;
+}
+
+/** Something that a form of the site does: the one place that says who may. */
+export interface Act {
+  /** Route, below `app/routes`. */
+  file: string;
+  /** What it does, where a route does several things. */
+  does?: string;
+  params?(at: At): Record<string, string>;
+  /** Of the address. */
+  query?(at: At): string;
+  fields?(at: At): Record<string, string | string[] | Blob>;
+  method?: 'delete';
+  /** Of whom it succeeds, by scene; those who are not named are refused, and change nothing. */
+  who: readonly Reader[] | Partial<Record<Scene, readonly Reader[]>>;
+  /** For whom it is so already, and they are told that it is: it succeeds, and changes nothing. */
+  idle?: Partial<Record<Scene, readonly Reader[]>>;
+  /** It succeeds without changing anything in the database, whoever does it. */
+  keepsNothing?: true;
+}
+
+export const ADMINS: readonly Reader[] = ['admin', 'owner'];
+export const MANAGERS: readonly Reader[] = ['manager', ...ADMINS];
+export const STAFF: readonly Reader[] = ['moderator', ...MANAGERS];
+/** Who may show something to others. */
+export const WRITERS: readonly Reader[] = ['author', 'other', ...STAFF];
+export const MEMBERS: readonly Reader[] = ['silenced', ...WRITERS];
+export const ACCOUNTS: readonly Reader[] = ['suspended', ...MEMBERS];
+export const ALL: readonly Reader[] = ['visitor', ...ACCOUNTS];
+export const AUTHOR: readonly Reader[] = ['author'];
+/** Who did not write it. */
+export const READERS: readonly Reader[] = ['other', ...STAFF];
