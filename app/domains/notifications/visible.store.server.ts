@@ -3,7 +3,7 @@
  * when a mail is written. They are the policy of threads (`seePost`) for many members at once, and stricter in two
  * things: what was removed is told to nobody, and what is unlisted only to those whom it addresses.
  *
- * A post that is held for approval has to be told to nobody until it is approved: this is the place to ask for it.
+ * A text that waits for approval is no post: nobody is told of it before it is published.
  */
 
 /** Of a thread `t`, a post `p` and its parent `parent`: they are there, and may be told as `kind`. */

@@ -9,7 +9,8 @@ export const POSTS = `post p JOIN thread t ON t.id = p.thread_id LEFT JOIN post 
 
 /**
  * What may be found at all, by anybody: the one place that says so, for both engines. In which categories, the
- * filters say. Posts that moderation holds back, and those of silenced members, belong here too once there are any.
+ * filters say. Texts that wait for a moderator are no posts, and cannot be found; what a decision took away is removed;
+ * what silenced, suspended and banned members wrote before stays where it is unless somebody removed it.
  */
 export const FINDABLE = `p.deleted_at IS NULL AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND under.deleted_at IS NULL`;
 
