@@ -60,9 +60,10 @@ export async function meet({ request, params, context }: LoaderFunctionArgs): Pr
   const locale = localeOf(request, actor, settings.defaultLocale);
   return {
     request,
-    url: new URL(request.url),
+    // No address of ours has a NUL, and the database knows none: what is asked for by one is not there.
+    url: new URL(request.url.replaceAll('%00', '')),
     origin: env.PUBLIC_URL,
-    params,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value?.replaceAll('\0', '')])),
     actor: actor.kind === 'visitor' ? { ...actor, locale } : actor,
     locale,
     t: speak(locale),

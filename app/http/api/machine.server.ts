@@ -58,7 +58,7 @@ function compile(endpoint: Endpoint): Route {
 }
 
 async function perform(routes: readonly Route[], { request, context }: Args): Promise<Response> {
-  const url = new URL(request.url);
+  const url = new URL(request.url.replaceAll('%00', ''));
   const path = url.pathname.slice(BASE.length);
   const fitting = routes.filter(({ pattern }) => pattern.test(path));
   if (fitting.length === 0) throw new NotFound();

@@ -53,10 +53,12 @@ export function readParams(schema: z.ZodType | undefined, values: Record<string,
   return result.data;
 }
 
-/** @throws Invalid `jsonUnreadable`, which is answered with 400 */
+/** Without what a database cannot hold: NUL, and halves of characters. @throws Invalid `jsonUnreadable`, which is answered with 400 */
 export function readJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (_key, value: unknown) =>
+      typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
+    );
   } catch {
     throw new Invalid({ '': ['jsonUnreadable'] });
   }
