@@ -21,9 +21,10 @@ export async function readPeople(typed: string, parts: readonly string[], limit:
          SELECT id FROM member m WHERE ${NAMES} LIKE '%' || ${literal('$5::text')} || '%' AND m.status <> 'closed'
             AND NOT EXISTS (SELECT 1 FROM unnest($1::text[]) part WHERE ${NAMES} NOT LIKE '%' || ${literal('part')} || '%')
          UNION SELECT id FROM member m WHERE plain_words($2::text) <% ${NAMES} AND m.status <> 'closed'
-         UNION (SELECT id FROM member m WHERE plain_words(m.display_name) LIKE ${literal('$6::text')} || '%' AND m.status <> 'closed' LIMIT 200)) named USING (id)
-      ORDER BY m.username_key = plain_words($6) DESC, plain_words(m.display_name) IS NOT DISTINCT FROM plain_words($6) DESC,
-               word_similarity(plain_words(COALESCE($2, $6)), ${NAMES}) DESC, m.post_count DESC, m.id LIMIT $3 OFFSET $4`,
+         -- By its bounds: of a pattern that it does not know beforehand the index makes nothing.
+         UNION (SELECT id FROM member m WHERE plain_words(m.display_name) ~>=~ plain_words($6::text) AND plain_words(m.display_name) ~<~ (plain_words($6::text) || chr(1114111)) AND m.status <> 'closed' LIMIT 200)) named USING (id)
+      ORDER BY m.username_key = (SELECT plain_words($6)) DESC, lower(m.display_name) IS NOT DISTINCT FROM lower($6) DESC,
+               word_similarity((SELECT plain_words(COALESCE($2, $6))), ${NAMES}) DESC, m.post_count DESC, m.id LIMIT $3 OFFSET $4`,
     [others, parts.length > 0 ? parts.join(' ') : null, limit, offset, longest, typed || null],
   );
 }
