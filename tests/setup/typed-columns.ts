@@ -16,7 +16,7 @@ export const TYPED = [
   ...(['Report.note', 'ReviewNote.text', 'Decision.facts', 'SavedFilter.name', 'CannedReason.title', 'CannedReason.text'] as const),
   ...(['ReportReason.title', 'ReportReason.rule', 'ReportReason.help'] as const),
   ...(['WordRule.words', 'WordRule.replacement', 'SearchSynonym.word', 'SearchSynonym.other', 'SearchQuery.query'] as const),
-  ...(['MailSuppression.answer'] as const),
+  ...(['MailSuppression.answer', 'Notice.name', 'Notice.facts'] as const),
 ] as const;
 
 export type Typed = (typeof TYPED)[number];
@@ -57,9 +57,9 @@ const UNSEEN = 'kept to be compared with, never shown';
 
 /** What nobody can fill with words of their own, and why. */
 export const OURS: Readonly<Record<string, string>> = {
-  ...of(SHAPED, 'Member.username', 'Member.usernameKey', 'Member.usernameSkeleton', 'RetiredUsername.usernameSkeleton', 'Account.email', 'Account.emailKey', 'EmailToken.email', 'Mail.toAddress'),
+  ...of(SHAPED, 'Member.username', 'Member.usernameKey', 'Member.usernameSkeleton', 'RetiredUsername.usernameSkeleton', 'Account.email', 'Account.emailKey', 'EmailToken.email', 'Mail.toAddress', 'Notice.email', 'Notice.address'),
   ...of(SHAPED, 'MailSuppression.address', 'Category.slug', 'Category.colour', 'Thread.slug', 'Setting.colour', 'Setting.contactEmail', 'Setting.timeZone', 'Setting.smtpUrl', 'Setting.mailFrom', 'Member.timeZone', 'SavedFilter.query', 'Session.network'),
-  ...of(CHOSEN, 'Category.icon', 'Member.locale', 'Member.theme', 'Mail.letter', 'Mail.locale', 'Mail.withheldFor', 'ApiToken.scopes', 'HeldPost.language', 'HeldPost.via', 'Post.language', 'Thread.language', 'ReviewItem.language', 'ReviewScope.languages', 'WordRule.language'),
+  ...of(CHOSEN, 'Category.icon', 'Member.locale', 'Member.theme', 'Mail.letter', 'Mail.locale', 'Notice.locale', 'Mail.withheldFor', 'ApiToken.scopes', 'HeldPost.language', 'HeldPost.via', 'Post.language', 'Thread.language', 'ReviewItem.language', 'ReviewScope.languages', 'WordRule.language'),
   ...of(CHOSEN, 'SearchSynonym.language', 'SearchQuery.locale', 'SearchQuery.engine', 'Upload.purpose', 'ThreadLink.kind', 'Notification.kind', 'NotificationFact.kind', 'NotificationPreference.kind', 'ReportReason.dsaCategory', 'Setting.defaultLocale'),
   ...of(CHOSEN, 'Activity.kind', 'Activity.threadKind', 'Activity.via', 'ActivityCursor.subscriber', 'ActivityFailure.subscriber', 'LiveSignal.kind', 'ImportedItem.kind', 'LedgerSlip.act', 'LedgerSlip.actorRole', 'LedgerSlip.targetKind', 'LedgerEntry.act', 'LedgerEntry.actorRole', 'LedgerEntry.targetKind'),
   ...of(HASHED, 'Account.passwordHash', 'ApiToken.tokenHash', 'ApiToken.hint', 'EmailToken.codeHash', 'EmailToken.ticketHash', 'IdempotencyKey.requestHash', 'Submission.requestHash', 'ThreadView.reader', 'SearchQuery.reader', 'SearchDeflection.reader'),

@@ -16,6 +16,7 @@ const about = (who: 'author' | 'other' | 'moderator') => ({ world }: At) => ({ i
 export const onTheHouse: readonly Act[] = [
   { file: 'moderation/item.tsx', does: 'decide', params: mine, fields: (at) => ({ form: 'decide', decision: 'remove', reasonId: 'spam', facts: 'It advertises.', ...claimed(at) }), who: STAFF },
   { file: 'moderation/item.tsx', does: 'ready words', params: mine, fields: (at) => ({ form: 'decide', decision: 'remove', reasonId: 'spam', facts: '', canned: at.world.desk.cannedId, ...claimed(at) }), who: STAFF },
+  { file: 'moderation/item.tsx', does: 'confirm who gave a notice', params: ({ world }) => ({ id: world.desk.noticedId }), fields: ({ world }) => ({ form: 'confirm', noticeId: world.desk.noticeId, confirmed: 'on' }), who: MANAGERS },
   { file: 'moderation/item.tsx', does: 'note', params: mine, fields: () => ({ form: 'note', text: 'Seen before.' }), who: STAFF },
   { file: 'moderation/item.tsx', does: 'take over', params: ({ world }) => ({ id: world.unclaimed }), fields: () => ({ form: 'take' }), who: STAFF },
   { file: 'moderation/decide.ts', params: mine, fields: (at) => ({ decision: 'keep', ...claimed(at) }), who: STAFF },

@@ -20,6 +20,11 @@ export const onWords: readonly Act[] = [
   { file: 'community/report-post.tsx', params: answerOf, fields: () => ({ reasonId: 'spam', note: '', wantsOutcome: 'on' }), who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },
   { file: 'community/report-member.tsx', params: ({ world }) => ({ username: world.people.author.username }), fields: () => ({ reasonId: 'spam', note: '' }), who: { open: READERS } },
 
+  {
+    file: 'public/notice.tsx',
+    fields: ({ place }) => ({ address: `http://localhost:3000/p/${place.answerId}`, reasonId: 'privacy', facts: 'It shows the telephone number of my sister.', sender: 'person', name: 'Nia', email: 'nia@example.org', goodFaith: 'on' }),
+    who: { open: ALL, hidden: MANAGERS, removed: [], locked: ALL },
+  },
   { file: 'resources/me-too.ts', does: 'add', params: threadOf, who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },
   { file: 'resources/me-too.ts', does: 'take back', params: threadOf, method: 'delete', keepsNothing: true, who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },
   { file: 'resources/vote.ts', does: 'vote', params: answerOf, fields: () => ({ value: '1' }), who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },
@@ -35,6 +40,12 @@ export const onWords: readonly Act[] = [
       ...{ who: { open: [], hidden: [], removed: [], locked: verb === 'lock' ? STAFF : [] }, idle: { open: STAFF, hidden: MANAGERS, ...(verb === 'lock' ? {} : { locked: STAFF }) } },
     },
   ]),
+  // Of several threads at once, what cannot be done to one is counted, and changes nothing.
+  { file: 'resources/picked.ts', does: 'follow', fields: ({ place }) => ({ ids: place.threadId, act: 'following' }), who: { open: MEMBERS, hidden: MANAGERS }, idle: { hidden: ['silenced', 'author', 'other', 'moderator'] } },
+  { file: 'resources/picked.ts', does: 'follow as before', fields: ({ place }) => ({ ids: `${place.threadId}:normal`, act: 'following' }), method: 'delete', who: { open: MEMBERS, hidden: MANAGERS }, idle: { hidden: ['silenced', 'author', 'other', 'moderator'] } },
+  { file: 'resources/picked.ts', does: 'lock', fields: ({ place }) => ({ ids: place.threadId, act: 'lock' }), who: { open: STAFF, hidden: MANAGERS }, idle: { open: ['silenced', 'author', 'other'], hidden: ['silenced', 'author', 'other', 'moderator'] } },
+  { file: 'resources/picked.ts', does: 'unlock', fields: ({ place }) => ({ ids: place.threadId, act: 'lock' }), method: 'delete', who: { locked: STAFF }, idle: { locked: ['silenced', 'author', 'other'] } },
+  { file: 'resources/picked.ts', does: 'unlist', fields: ({ place }) => ({ ids: place.threadId, act: 'unlist' }), who: { open: STAFF, hidden: MANAGERS }, idle: { open: ['silenced', 'author', 'other'], hidden: ['silenced', 'author', 'other', 'moderator'] } },
   { file: 'resources/move.ts', params: threadOf, fields: ({ world }) => ({ categoryId: world.desk.spareCategoryId }), who: { open: STAFF, hidden: MANAGERS, removed: [], locked: STAFF } },
   { file: 'resources/kind.ts', params: threadOf, fields: () => ({ kind: 'idea' }), who: { open: STAFF, hidden: MANAGERS, removed: [], locked: STAFF } },
   { file: 'resources/reading.ts', params: threadOf, fields: () => ({ number: '2', ms: '1000' }), who: { open: MEMBERS, hidden: MANAGERS, removed: ['silenced', 'author', ...STAFF], locked: MEMBERS } },

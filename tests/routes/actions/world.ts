@@ -5,7 +5,7 @@ import { createApiToken } from '~/domains/identity/index.server';
 import { keepPost, setLevel } from '~/domains/following/index.server';
 import { muteMember } from '~/domains/members/index.server';
 import { addNote, writeToMember } from '~/domains/messages/index.server';
-import { addCanned, decide, openReviewItem, reportPost, sanctionMember, saveFilter, settleDecisions } from '~/domains/moderation/index.server';
+import { addCanned, decide, openReviewItem, reportPost, sanctionMember, saveFilter, sendNotice, settleDecisions } from '~/domains/moderation/index.server';
 import { addWordRule, addWordRuleInput } from '~/domains/screening/index.server';
 import { addSearchSynonym } from '~/domains/search/index.server';
 import { forgetCategories, postComment, removePost, saveDraft } from '~/domains/threads/index.server';
@@ -41,7 +41,7 @@ export interface World {
   /** Of the author: what only they, or only staff, may touch. */
   own: Record<'heldId' | 'tokenId' | 'sessionKey' | 'conversationId' | 'noteId' | 'statementId', string>;
   /** What staff keep and wait for. */
-  desk: Record<'cannedId' | 'ruleId' | 'synonymId' | 'filterId' | 'mailId' | 'refusedId' | 'sanctionId' | 'decisionId' | 'decidedItemId' | 'batchId' | 'spareCategory' | 'spareCategoryId' | 'archivedCategory' | 'spareTag' | 'uploadId', string>;
+  desk: Record<'cannedId' | 'ruleId' | 'synonymId' | 'filterId' | 'mailId' | 'refusedId' | 'sanctionId' | 'decisionId' | 'decidedItemId' | 'batchId' | 'spareCategory' | 'spareCategoryId' | 'archivedCategory' | 'spareTag' | 'noticeId' | 'noticedId', string>;
   /** An open item that each of the staff has claimed, and the token of the claim; others come with the first of them. */
   items: Record<Reader, { id: string; token: number }>;
   unclaimed: string;
@@ -77,6 +77,7 @@ async function reportedItem(author: MemberActor, reporter: MemberActor): Promise
   return (await db.reviewItem.findFirstOrThrow({ where: { targetId: postId } })).id;
 }
 
+const NOTICE = { reasonId: 'privacy', facts: 'It says where my sister lives, and when she is out.', sender: 'authority', name: 'Nia', email: 'nia@example.org', goodFaith: 'on' } as const;
 const both = (text: string) => ({ en: text, fr: text });
 
 /** Makes everything that there is an action for. */
@@ -137,6 +138,9 @@ export async function makeWorld(): Promise<World> {
   const mail = (id: string, state: 'failed' | 'refused') => db.mail.create({ data: { id, letter: 'welcome', toAddress: `${id}@example.org`, locale: 'en', props: {}, state, createdAt: new Date() } });
   await Promise.all([mail('lostmail', 'failed'), mail('refusedmail', 'refused')]);
   await db.mailSuppression.create({ data: { address: 'refusedmail@example.org', answer: '550 no', mailId: 'refusedmail', createdAt: new Date() } });
+  const sent = await sendNotice(visitor, { ...NOTICE, address: `http://localhost:3000/p/${places.locked.answerId}` }, '10.0.0.1');
+  const [noticeId = ''] = sent.token.split('~');
+  const noticed = { noticeId, noticedId: (await db.report.findUniqueOrThrow({ where: { id: noticeId } })).itemId };
   const spareCategoryId = await category();
   const archivedId = await category();
   await db.category.update({ where: { id: archivedId }, data: { archivedAt: new Date() } });
@@ -148,7 +152,7 @@ export async function makeWorld(): Promise<World> {
     ...{ people, places, items, unclaimed: await reportedItem(stranger, other) },
     own: { heldId: 'heldtext', tokenId: token.id, sessionKey: shaOf(`${author.id} again`), conversationId, noteId, statementId: statement.id },
     desk: {
-      ...{ cannedId, ruleId, synonymId, filterId, mailId: 'lostmail', refusedId: 'refusedmail', sanctionId: sanction.id, decisionId, decidedItemId, batchId: 'batch', spareCategoryId, spareTag: 'spare-tag', uploadId: '' },
+      ...{ cannedId, ruleId, synonymId, filterId, mailId: 'lostmail', refusedId: 'refusedmail', sanctionId: sanction.id, decisionId, decidedItemId, batchId: 'batch', spareCategoryId, spareTag: 'spare-tag', ...noticed },
       spareCategory: slugs.find(({ id }) => id === spareCategoryId)!.slug,
       archivedCategory: slugs.find(({ id }) => id === archivedId)!.slug,
     },
