@@ -83,6 +83,40 @@ test('an answer that is not read comes by mail after ten minutes, and such lette
   await expect(asker.getByRole('group', { name: 'Answers and replies to you' }).getByRole('combobox')).toHaveValue('never');
 });
 
+test('who follows a thread learns of an answer at once in another browser, then by mail, until one POST ends it', async ({ enter, request }) => {
+  const title = 'Does the drip tray go into the dishwasher?';
+  const address = await ask(await enter(house, 'ines', WITHOUT), title);
+  const [desk, phone, helper] = [await enter(house, 'marta'), await enter(house, 'marta'), await enter(house, 'paul', WITHOUT)];
+  await desk.goto(address);
+  await desk.locator('.levels summary').click();
+  await desk.locator('.levels').getByRole('button', { name: /^Following/ }).click();
+  await expect(desk.getByText('You follow it now.')).toBeVisible();
+  await desk.goto('/settings/notifications');
+  await desk.getByRole('group', { name: 'What you follow' }).getByRole('combobox').selectOption('at_once');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.goto('/tags');
+
+  await phone.goto('/tags');
+  await expect(phone.locator('html')).toHaveAttribute('data-live-now', 'stream', { timeout: 40_000 });
+  const bell = phone.locator('header [data-alerts]');
+  const before = Number(await bell.textContent());
+  await answer(helper, address, 'The tray does, the grid does not.');
+  await expect(bell).toHaveText(String(before + 1), { timeout: 20_000 });
+  await phone.locator('header a[href="/notifications"]').click();
+  await expect(phone.locator('.notices li').filter({ hasText: title })).toContainText('Paul Kermarrec wrote a post in a thread that you follow');
+
+  await house.query(`update notification_fact set mail_at = mail_at - interval '10 minutes' where mail = 'waiting'`);
+  await doNow('notifications.mail');
+  const about = async () => (await lettersTo(house, 'marta', 'notices')).filter(({ subject }) => subject.includes(title));
+  await expect.poll(async () => (await about()).length, { timeout: 15_000 }).toBe(1);
+  const [letter] = await about();
+  expect(letter!.text).toContain('Paul Kermarrec');
+  const stop = /https?:\/\/\S+\/unsubscribe\?token=\S+/.exec(letter!.text)?.[0] ?? '';
+  expect((await request.post(stop, { form: { 'List-Unsubscribe': 'One-Click' } })).ok()).toBe(true);
+  await desk.goto(address);
+  await expect(desk.locator('.levels summary')).toHaveText('Normal');
+});
+
 test('a digest is read where letters are kept, in the language of the member, and comes once', async ({ enter }) => {
   // Somewhere it is daytime.
   const hours = new Date().getUTCHours();

@@ -4,7 +4,7 @@ import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { openOracle } from './oracle';
-import { COME_BACK, happenings, hoursAhead, LAST_SEEN, memberId, members, postId, threadId, ZONES, type Happening } from './year';
+import { COME_BACK, followsOf, happenings, hoursAhead, LAST_SEEN, memberId, members, postId, threadId, ZONES, type Happening } from './year';
 
 useDatabase();
 afterAll(() => setClock(null));
@@ -34,6 +34,10 @@ async function settle(): Promise<void> {
     SELECT id, id, '#2563eb', 'help', '{}', '{}', '{}', '{question}', read_by::audience, ${long}::timestamptz
       FROM (VALUES ('open', 'everyone'), ('hidden', 'moderator')) AS c(id, read_by)`;
   await db.$executeRaw`INSERT INTO tag (id, slug, name, created_at) SELECT 'tag' || n, 'tag' || n, 'tag' || n, ${long}::timestamptz FROM generate_series(0, 11) n`;
+  const followed = JSON.stringify(members.flatMap(({ id }, n) => followsOf(n).map((each) => ({ ...each, id }))));
+  await db.$executeRaw`
+    INSERT INTO follow (member_id, target_kind, target_id, level, chosen, updated_at)
+    SELECT id, kind::follow_kind, target, level::follow_level, true, ${long}::timestamptz FROM jsonb_to_recordset(${followed}::jsonb) AS f(id text, kind text, target text, level text)`;
   await db.$executeRawUnsafe('ANALYZE');
 }
 

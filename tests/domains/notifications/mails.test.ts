@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setLevel } from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
+import { sayToMember, writeToMember } from '~/domains/messages/index.server';
 import { getPreferences, listNotifications, readNotification, savePreferences, sendDigests, sendNotices, takeSubscription, takeUnsubscription } from '~/domains/notifications/index.server';
 import { editPost, lockThread, postComment, removePost, vote } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
@@ -35,8 +36,8 @@ async function mails(member: MemberActor) {
   await sendNotices();
   const found = await db.mail.findMany({ where: { memberId: member.id }, orderBy: [{ createdAt: 'asc' }, { purpose: 'asc' }] });
   return found.map(({ letter, props, purpose, locale, messageName, headers }) => {
-    const { told: items, ...about } = props as { told: { what: string; link: string }[]; title: string };
-    return { letter, title: about.title, told: items.map(({ what }) => what), purpose, locale, messageName, headers };
+    const { told: items, ...about } = props as { told?: { what: string; link: string }[]; title: string };
+    return { letter, title: about.title, told: (items ?? []).map(({ what }) => what), purpose, locale, messageName, headers };
   });
 }
 
@@ -163,6 +164,54 @@ describe('mail at once', () => {
     await deliver();
     pass(10);
     expect(await mails(member)).toHaveLength(21);
+  });
+
+  it('above the twenty is not lost to who gets no digests: it comes when a day has room, unless it was read', async () => {
+    const member = await asker();
+    const { kinds } = await getPreferences(member);
+    const prefer = (digest: 'weekly' | 'never') => savePreferences(member, { digest, quietFrom: '', quietTo: '', kinds });
+    const categoryId = await category();
+    const ask = async (n: number) => {
+      const made = await thread({ by: member, categoryId, title: `Question number ${n}` });
+      await answer(made.threadId);
+      return made.threadId;
+    };
+    for (let n = 1; n <= 20; n += 1) await ask(n);
+    pass(10);
+    expect(await mails(member)).toHaveLength(20);
+    await ask(21);
+    await deliver();
+    pass(10);
+    expect(await mails(member)).toHaveLength(20);
+    expect(await db.notificationFact.count({ where: { memberId: member.id, mail: 'digest' } }), 'while they get digests').toBe(1);
+    await prefer('never');
+    const read = await ask(22);
+    await ask(23);
+    await deliver();
+    pass(12 * 60);
+    expect(await mails(member)).toHaveLength(20);
+    await hasRead(member, read, 2, new Date(time));
+    pass(12 * 60);
+    expect((await mails(member)).slice(20).map(({ title }) => title).sort()).toEqual(['Question number 21', 'Question number 23']);
+    expect(await db.notificationFact.count({ where: { memberId: member.id, mail: { in: ['waiting', 'digest'] } } })).toBe(0);
+  });
+
+  it('counts messages of the team, which go first; what the program has to tell goes in any case', async () => {
+    const member = await asker();
+    const moderator = await someone('moderator');
+    const categoryId = await category();
+    for (let n = 1; n <= 20; n += 1) await answer((await thread({ by: member, categoryId })).threadId);
+    await writeToMember(moderator, { memberId: member.id, subject: 'Your photographs', body: 'May we show them?' });
+    pass(10);
+    expect((await mails(member)).map(({ letter }) => letter).filter((letter) => letter === 'notices')).toHaveLength(19);
+    await writeToMember(moderator, { memberId: member.id, subject: 'Another matter', body: 'Do you have a minute?' });
+    await sayToMember({ id: 'statement0001', memberId: member.id, subject: 'Your post was removed', body: 'These are the reasons.' });
+    await deliver();
+    pass(10);
+    const subjects = async () => (await mails(member), await db.mail.findMany({ where: { memberId: member.id, letter: 'teamMessage' }, orderBy: { createdAt: 'asc' } })).map(({ props }) => (props as { subject: string }).subject);
+    expect(await subjects()).toEqual(['Your photographs', 'Your post was removed']);
+    pass(24 * 60);
+    expect(await subjects()).toEqual(['Your photographs', 'Your post was removed', 'Another matter']);
   });
 
   it('comes to a follower for the first of several posts, to a watcher for each', async () => {

@@ -1,4 +1,4 @@
-import { COME_BACK, hoursAhead, LAST_SEEN, members, threadId, ZONES, type Happening, type Somebody, type Zone } from './year';
+import { COME_BACK, followsOf, hoursAhead, LAST_SEEN, memberId, members, threadId, ZONES, type Happening, type Followed, type Somebody, type Zone } from './year';
 
 /**
  * What members should be sent, by going through everything that has happened, for each of them: no SQL, no zones but those
@@ -31,6 +31,7 @@ export function openOracle(): Oracle {
   const threads = new Map<number, Thread>();
   const reads = new Map<string, { number: number; at: number }>();
   const facts: { to: number; thread: number; number: number; at: number; spent: boolean }[] = [];
+  const follows = members.map((_, n) => followsOf(n));
   const decided = new Set<string>();
   const paused = new Set<string>();
   const expected = new Map<string, string>();
@@ -40,7 +41,7 @@ export function openOracle(): Oracle {
     return read !== undefined && read.number >= number && read.at >= since;
   };
 
-  function digestOf(n: number, from: number, due: number, best: [number, Thread][]): string {
+  function digestOf(n: number, from: number, due: number, scored: [number, Thread][]): string {
     const named = new Set<string>();
     const sections: string[] = [];
     const say = (about: string, found: [number, Thread][], most: number) => {
@@ -64,13 +65,24 @@ export function openOracle(): Oracle {
     const waits = ([number, thread]: [number, Thread]) => thread.asked >= from && thread.asked < due && thread.answers.length === 0 && thread.by !== n && knows.has(thread.tag) && !reads.has(`${n} ${number}`);
     say('unanswered', open.filter(waits).sort(latest((thread) => thread.asked)), 5);
 
+    const chosen = follows[n]!;
+    const choosy = chosen.some(({ kind, level }) => kind !== 'thread' && level !== 'normal');
+    const best = choosy ? scored.filter(([, thread]) => isFollowed(chosen, thread)) : scored.slice(0, 20);
     say('best', best.filter(([number, thread]) => !thread.hidden && thread.by !== n && !seen(n, number, 1 + thread.answers.length)), 5);
     return sections.join(' | ');
   }
 
+  /** Whoever says something of the thread itself has said it of what it belongs to as well. */
+  function isFollowed(chosen: Followed[], thread: Thread): boolean {
+    const own = chosen.find(({ kind, target }) => kind === 'thread' && target === thread.id);
+    if (own) return own.level !== 'normal';
+    const about = new Set([`tag tag${thread.tag}`, `category ${thread.hidden ? 'hidden' : 'open'}`, `member ${memberId(thread.by)}`]);
+    return chosen.some(({ kind, target }) => about.has(`${kind} ${target}`));
+  }
+
   function bestOf(from: number, due: number): [number, Thread][] {
     const score = (thread: Thread) => thread.votes.filter(({ at }) => at >= from && at < due).length;
-    return [...threads].filter(([, thread]) => !thread.removed && score(thread) > 0).sort(([, a], [, b]) => score(b) - score(a) || (a.id < b.id ? -1 : 1)).slice(0, 20);
+    return [...threads].filter(([, thread]) => !thread.removed && score(thread) > 0).sort(([, a], [, b]) => score(b) - score(a) || (a.id < b.id ? -1 : 1));
   }
 
   function decideFor(member: Somebody, n: number, { day, from, due }: { day: string; from: number; due: number }, best: [number, Thread][], now: number): void {

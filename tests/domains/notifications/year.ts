@@ -30,6 +30,18 @@ export const members: Somebody[] = Array.from({ length: 2_000 }, (_, n) => ({
   back: n % 80 === 5,
 }));
 
+export type Followed = { kind: 'category' | 'tag' | 'member' | 'thread'; target: string; level: 'normal' | 'following' | 'watching' };
+
+/** What a member follows: most of them nothing, some a thread and nothing wider, some a thread's tag and the thread itself not. */
+export function followsOf(n: number): Followed[] {
+  const own: Followed[] = [];
+  if (n % 5 === 0) own.push({ kind: 'tag', target: `tag${n % 12}`, level: 'following' });
+  if (n % 7 === 0) own.push({ kind: 'member', target: memberId((n * 31) % 2_000), level: 'following' });
+  if (n % 11 === 0) own.push({ kind: 'category', target: n % 2 ? 'open' : 'hidden', level: 'watching' });
+  if (n % 13 === 0) for (let step = 0; step < 8; step += 1) own.push({ kind: 'thread', target: threadId(1 + ((n + step * 25) % 200)), level: n % 2 ? 'watching' : 'normal' });
+  return own;
+}
+
 /** Seen for the last time, and again. 180 days after the first are over on 30 May. */
 export const LAST_SEEN = Date.UTC(2026, 11, 1);
 export const COME_BACK = Date.UTC(2027, 8, 1);

@@ -8,8 +8,12 @@ const DAY_MS = 86_400_000;
 const KNOWS_DAYS = 365;
 /** What waits longer for a digest is no news. */
 const NEWS_DAYS = 31;
-/** Threads that are looked at for the best ones; more than a digest names, since each leaves out what was read. */
+/** Threads that are looked at for the best ones of the whole site; more than a digest names, since each leaves out what was read. */
 const BEST = 20;
+/** Threads, those with the most votes, in which the best of what somebody follows are looked for. */
+const SCORED = 500;
+/** The best of them that are read: more than all sections together name. */
+const NEAREST = 30;
 
 /** Who mutes anything at all: only for them it has to be asked of what. */
 const MUTERS = `muter AS MATERIALIZED (SELECT DISTINCT member_id FROM follow WHERE member_id = ANY($1::text[]) AND level = 'muted')`;
@@ -58,19 +62,39 @@ const UNANSWERED = `
      AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id)
    ORDER BY m.id, t.created_at DESC, t.id`;
 
-/** Threads with the most votes of the period, without what a member has read to the end. */
+/** The member `m` follows the thread `t`: of several choices the narrowest holds, of equally narrow ones the most attentive. */
+const IS_FOLLOWED = `(
+    SELECT level FROM follow WHERE member_id = m.id AND (
+      target_kind = 'thread' AND target_id = t.id OR target_kind = 'category' AND target_id = t.category_id OR target_kind = 'member' AND target_id = t.author_id
+      OR target_kind = 'tag' AND target_id IN (SELECT tag_id FROM thread_tag WHERE thread_id = t.id))
+     ORDER BY target_kind DESC, level DESC LIMIT 1) >= 'following'`;
+
+/**
+ * Threads with the most votes of the period, without what a member has read to the end: of what they follow, and of the
+ * whole site for who follows no category, tag or member (threads alone say nothing about the rest of the site).
+ */
 const BEST_THREADS = `
   WITH ${MUTERS},
-  best AS MATERIALIZED (
-    SELECT t.id, sum(v.value) AS score FROM vote v JOIN post p ON p.id = v.post_id JOIN thread t ON t.id = p.thread_id
+  scored AS MATERIALIZED (
+    SELECT t.id, t.category_id, t.author_id, sum(v.value) AS score FROM vote v JOIN post p ON p.id = v.post_id JOIN thread t ON t.id = p.thread_id
      WHERE v.created_at >= $2::timestamptz AND v.created_at < $3::timestamptz AND p.deleted_at IS NULL AND t.deleted_at IS NULL AND t.unlisted_at IS NULL
-     GROUP BY t.id HAVING sum(v.value) > 0 ORDER BY score DESC, t.id LIMIT ${BEST})
-  SELECT m.id AS "memberId", ${THREAD}, t.reply_count AS n, ${NAME} AS by
-    FROM best JOIN thread t ON t.id = best.id JOIN member w ON w.id = t.author_id JOIN category c ON c.id = t.category_id
-    JOIN member m ON m.id = ANY($1::text[])
-   WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED} AND ${isUnmuted('t.author_id')}
-     AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.last_read_number >= t.last_number)
-   ORDER BY m.id, best.score DESC, t.id`;
+     GROUP BY t.id HAVING sum(v.value) > 0 ORDER BY score DESC, t.id LIMIT ${SCORED}),
+  best AS MATERIALIZED (SELECT id FROM scored ORDER BY score DESC, id LIMIT ${BEST}),
+  followed AS MATERIALIZED (SELECT member_id, target_kind, target_id FROM follow WHERE member_id = ANY($1::text[]) AND level >= 'following'),
+  choosy AS MATERIALIZED (SELECT DISTINCT member_id FROM followed WHERE target_kind <> 'thread'),
+  near AS (
+    SELECT member_id, s.id FROM followed JOIN scored s ON target_id = CASE target_kind WHEN 'category' THEN s.category_id WHEN 'member' THEN s.author_id WHEN 'thread' THEN s.id END
+    UNION SELECT member_id, s.id FROM scored s JOIN thread_tag g ON g.thread_id = s.id JOIN followed ON target_kind = 'tag' AND target_id = g.tag_id),
+  found AS (
+    SELECT member_id, id, true AS near FROM near WHERE member_id IN (SELECT member_id FROM choosy)
+    UNION ALL SELECT one, best.id, false FROM unnest($1::text[]) AS one CROSS JOIN best WHERE one NOT IN (SELECT member_id FROM choosy))
+  SELECT "memberId", "threadId", slug, title, n, by FROM (
+    SELECT m.id AS "memberId", ${THREAD}, t.reply_count AS n, ${NAME} AS by, row_number() OVER (PARTITION BY m.id ORDER BY s.score DESC, t.id) AS place
+      FROM found JOIN scored s ON s.id = found.id JOIN thread t ON t.id = s.id JOIN member w ON w.id = t.author_id JOIN category c ON c.id = t.category_id
+      JOIN member m ON m.id = found.member_id
+     WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED} AND ${isUnmuted('t.author_id')} AND (NOT found.near OR ${IS_FOLLOWED})
+       AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id AND r.last_read_number >= t.last_number)) placed
+   WHERE place <= ${NEAREST} ORDER BY "memberId", place`;
 
 /** What there is to say to these members about a period: four statements for all of them. */
 export async function readContent(memberIds: string[], { from, due }: Period): Promise<Found> {

@@ -22,14 +22,31 @@ export async function holdMailOf(tx: Tx, memberId: string): Promise<boolean> {
 }
 
 /** To whom mail goes, and when not; null when it reaches nobody. */
-export type Addressee = { email: string; locale: string | null; timeZone: string | null; displayName: string | null; username: string; quietFrom: number | null; quietTo: number | null; sentToday: number };
+export type Addressee = {
+  email: string;
+  locale: string | null;
+  timeZone: string | null;
+  displayName: string | null;
+  username: string;
+  quietFrom: number | null;
+  quietTo: number | null;
+  /** Letters of the last day that count, and when the first of them left. */
+  sentToday: number;
+  oldestToday: Date | null;
+  /** They have not stopped digests, nor have digests stopped because of a long silence. */
+  getsDigests: boolean;
+};
 
 /** @param since from when on letters count as of today */
 export async function readAddressee(tx: Tx, memberId: string, since: Date): Promise<Addressee | null> {
   const [row] = await tx.$queryRaw<Addressee[]>`
     SELECT a.email, m.locale, m.time_zone AS "timeZone", m.display_name AS "displayName", m.username, s.quiet_from AS "quietFrom", s.quiet_to AS "quietTo",
-           (SELECT count(DISTINCT mail_id) FROM notification_fact WHERE member_id = m.id AND mail = 'sent' AND mail_at > ${since}::timestamptz)::int AS "sentToday"
+           sent.today AS "sentToday", sent.oldest AS "oldestToday",
+           COALESCE(s.digest, 'weekly') <> 'never' AND (s.digest_paused_at IS NULL OR m.last_seen_at > s.digest_paused_at) AS "getsDigests"
       FROM member m JOIN account a ON a.member_id = m.id LEFT JOIN notification_setting s ON s.member_id = m.id
+     CROSS JOIN LATERAL (
+       SELECT count(DISTINCT f.mail_id)::int AS today, min(f.mail_at) AS oldest FROM notification_fact f
+        WHERE f.member_id = m.id AND f.mail = 'sent' AND f.mail_at > ${since}::timestamptz AND NOT (f.kind = 'staff' AND f.actor_id IS NULL)) sent
      WHERE m.id = ${memberId} AND m.status = 'active' AND a.disabled_at IS NULL AND a.email IS NOT NULL AND a.email_verified_at IS NOT NULL`;
   return row ?? null;
 }
@@ -44,6 +61,9 @@ export type WaitingRow = Waiting & {
   at: Date;
   title: string;
   text: string;
+  /** The letter that told the reader of the post above this one, and what that one named; null: there is none. */
+  above: string | null;
+  aboveReferences: string[] | null;
   category: { id: string; slug: string; name: { en: string; fr: string } };
 };
 
@@ -56,10 +76,16 @@ const WAITING = `
   SELECT f.fact, f.kind, f.thread_id AS about, f.post_id AS "postId", f.figure, f.at, f.mail_at AS "mailAt",
          (${IS_THERE} AND ${MAY_READ} AND ${isTold('f.kind')} AND (f.kind = 'reminder' OR NOT ${IS_MUTED}) AND ${isHeard('f.kind', 'f.actor_id')} AND NOT (${WAS_READ})
            AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted,
-         t.title, p.kind::text AS "postKind", left(p.text, 800) AS text, COALESCE(actor.display_name, actor.username) AS "actorName",
+         above.message_name AS above, above.refs AS "aboveReferences", t.title, p.kind::text AS "postKind", left(p.text, 800) AS text, COALESCE(actor.display_name, actor.username) AS "actorName",
          json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) AS category
     FROM notification_fact f JOIN member m ON m.id = f.member_id ${things('f')}
     LEFT JOIN member actor ON actor.id = f.actor_id AND actor.status <> 'closed'
+    LEFT JOIN LATERAL (
+      SELECT l.message_name, CASE WHEN jsonb_typeof(l.headers->'references') = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(l.headers->'references')) END AS refs
+        FROM notification_fact o JOIN mail l ON l.id = o.mail_id
+       WHERE o.member_id = f.member_id AND o.mail = 'sent' AND o.thread_id = f.thread_id AND l.letter = 'notices' AND l.message_name IS NOT NULL AND l.state NOT IN ('withheld', 'refused')
+         AND o.post_id = CASE WHEN f.kind IN ('accepted', 'votes', 'reminder') THEN p.id WHEN p.kind <> 'opening' THEN COALESCE(p.parent_id, (SELECT id FROM post WHERE thread_id = t.id AND kind = 'opening')) END
+       ORDER BY l.created_at LIMIT 1) above ON true
    WHERE f.member_id = $1 AND f.mail = 'waiting' ORDER BY f.at, f.number`;
 
 /** A message that waits, with what its letter says. */
@@ -74,7 +100,8 @@ const WAITING_MESSAGES = `
   SELECT f.fact, f.kind, f.conversation_id AS about, f.number, f.mail_at AS "mailAt", k.subject, left(l.text, 4000) AS text,
          COALESCE(actor.display_name, actor.username) AS "actorName", COALESCE(who.display_name, who.username) AS "memberName",
          (${IS_THERE} AND ${mayReadMessage('f.kind')} AND NOT ${MESSAGE_WAS_READ}
-           AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted
+           AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.id = f.notification_id AND n.read_at >= f.at)) AS wanted,
+         f.kind = 'staff' AND f.actor_id IS NULL AS exempt
     FROM notification_fact f JOIN member m ON m.id = f.member_id ${conversationOf('f')}
     JOIN conversation_message l ON l.conversation_id = k.id AND l.number = f.number
     LEFT JOIN member actor ON actor.id = f.actor_id AND actor.status <> 'closed'

@@ -7,6 +7,7 @@ import { queueMail } from '~/platform/mail/index.server';
 import { postPath, categoryPath } from '~/domains/threads';
 import { excerpt } from '~/domains/threads/index.server';
 import { quietUntil } from '../local-time';
+import { MAILS_A_DAY } from '../rules';
 import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, readWaitingMessages, settleMail, transaction, type Addressee, type Tx, type WaitingRow } from './mails.store.server';
 import { planMails, type MailPlan, type Waiting } from './plan-mails';
 import { queueMessages } from './queue-messages.server';
@@ -21,8 +22,9 @@ const MOST_POSTS = 10;
 
 /**
  * Writes the letters that are due: ten minutes after something happened, unless it was read on the site meanwhile, and not
- * in a member's quiet hours; one for each thread, twenty a day at most. For a schedule, every minute. Several processes may
- * do it at the same time.
+ * in a member's quiet hours; one for each thread, twenty a day at most, messages of the team before others. What is above
+ * goes into the digest of those who get digests; for others, and when it is a message, it waits until a day has room for
+ * it. For a schedule, every minute. Several processes may do it at the same time.
  */
 export async function sendNotices(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -44,18 +46,24 @@ async function sendTo(tx: Tx, memberId: string): Promise<void> {
   const addressee = await readAddressee(tx, memberId, new Date(at.getTime() - DAY_MS));
   if (addressee) {
     const quiet = quietUntil(addressee.timeZone ?? 'UTC', at, addressee.quietFrom, addressee.quietTo);
-    const plan = planMails(await readWaiting(tx, memberId), { now: at, quiet: quiet !== null, sentToday: addressee.sentToday });
-    await carryOut(tx, memberId, plan, { at, quiet }, (facts) => queueLetter(tx, memberId, addressee, facts));
-    const ofMessages = planMails(await readWaitingMessages(tx, memberId), { now: at, quiet: quiet !== null, sentToday: null });
-    await carryOut(tx, memberId, ofMessages, { at, quiet }, (facts) => queueMessages(tx, memberId, addressee, facts));
+    const today = { now: at, quiet: quiet !== null, room: MAILS_A_DAY - addressee.sentToday };
+    // There is room again when the oldest of the last day's letters is a day old.
+    const until = { at, quiet, room: new Date((addressee.oldestToday ?? at).getTime() + DAY_MS) };
+    const ofMessages = planMails(await readWaitingMessages(tx, memberId), today);
+    await carryOut(tx, memberId, ofMessages, until, (facts) => queueMessages(tx, memberId, addressee, facts));
+    const plan = planMails(await readWaiting(tx, memberId), { ...today, room: ofMessages.room });
+    if (addressee.getsDigests) await settleMail(tx, memberId, plan.tooMany.splice(0), { mail: 'digest' });
+    await carryOut(tx, memberId, plan, until, (facts) => queueLetter(tx, memberId, addressee, facts));
   }
   await dropDue(tx, memberId, at);
 }
 
-async function carryOut<W extends Waiting>(tx: Tx, memberId: string, plan: MailPlan<W>, { at, quiet }: { at: Date; quiet: Date | null }, write: (facts: W[]) => Promise<string>): Promise<void> {
+type Until = { at: Date; quiet: Date | null; room: Date };
+
+async function carryOut<W extends Waiting>(tx: Tx, memberId: string, plan: MailPlan<W>, { at, quiet, room }: Until, write: (facts: W[]) => Promise<string>): Promise<void> {
   for (const facts of plan.letters) await settleMail(tx, memberId, facts, { mail: 'sent', mailAt: at, mailId: await write(facts) });
   await settleMail(tx, memberId, plan.dropped, { mail: 'dropped' });
-  await settleMail(tx, memberId, plan.toDigest, { mail: 'digest' });
+  await settleMail(tx, memberId, plan.tooMany, { mailAt: room });
   if (quiet) await settleMail(tx, memberId, plan.postponed, { mailAt: quiet });
 }
 
@@ -88,8 +96,16 @@ async function queueLetter(tx: Tx, memberId: string, { email, locale }: Addresse
       archive: categoryPath(category.slug),
       unsubscribe: { purpose: first.kind === 'followed' ? `thread:${threadId}` : `kind:${first.kind}` },
     },
-    threading: isNew ? { messageId: thread } : { messageId: last.fact.replaceAll(':', '-'), inReplyTo: thread, references: [thread] },
+    threading: isNew ? { messageId: thread } : { messageId: last.fact.replaceAll(':', '-'), ...after(thread, memberId, facts) },
   });
+}
+
+/** What a letter answers: the one that told its reader of the post above, else the thread, which every letter of it names. */
+function after(thread: string, memberId: string, facts: readonly WaitingRow[]): { inReplyTo: string; references: string[] } {
+  const own = (name: string): string => name.slice(0, -memberId.length - 1);
+  const { above, aboveReferences } = facts.findLast((fact) => fact.above !== null) ?? { above: null, aboveReferences: null };
+  const references = [thread, ...(aboveReferences ?? []).map(own), ...(above ? [own(above)] : [])];
+  return { inReplyTo: references.at(-1)!, references: [...new Set(references)] };
 }
 
 function whatOf({ kind, postKind }: WaitingRow) {

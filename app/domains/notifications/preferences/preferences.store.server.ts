@@ -20,12 +20,17 @@ export async function readChoices(memberId: string): Promise<({ kind: NoticeKind
   );
 }
 
-/** Writes what is given; a rhythm that changes begins at `at`, so that no digest is made up for. */
+/**
+ * Writes what is given; a rhythm that changes begins at `at`, so that no digest is made up for. Mail at once that was above
+ * the day's twenty waits for a day with room when no digest will bring it any more.
+ */
 export async function writeSetting(tx: Tx, memberId: string, setting: Partial<Setting>, at: Date): Promise<void> {
   const before = await tx.notificationSetting.findUnique({ where: { memberId }, select: { digest: true } });
   const changes = setting.digest !== undefined && setting.digest !== (before?.digest ?? 'weekly');
   const columns = { ...setting, ...(changes ? { digestSince: at, digestPausedAt: null } : {}) };
   await tx.notificationSetting.upsert({ where: { memberId }, create: { memberId, ...columns }, update: columns, select: { memberId: true } });
+  // What was chosen for the digest was never due.
+  if (setting.digest === 'never') await tx.notificationFact.updateMany({ where: { memberId, mail: 'digest', mailAt: { not: null } }, data: { mail: 'waiting' } });
 }
 
 export async function writeChoice(tx: Tx, memberId: string, kind: NoticeKind, choice: Choice): Promise<void> {
