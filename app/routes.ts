@@ -84,6 +84,7 @@ export default [
     route('similar', 'routes/resources/similar.ts'),
     route('suggest', 'routes/resources/suggest.ts'),
     route('alerts', 'routes/resources/alerts.ts'),
+    route('rows', 'routes/resources/rows.ts'),
   ]),
   route('preferences/language', 'routes/resources/language.ts'),
   route('preferences/theme', 'routes/resources/theme.ts'),

@@ -1,6 +1,7 @@
-import { isMember, mustBeMember, type Actor } from '~/domains/identity';
+import { isMember, mustBeMember, mustHaveAccount, type Actor } from '~/domains/identity';
+import { previewMessage } from '~/domains/messages/index.server';
 import { isFirstDay, LENGTHS, type Draft } from '~/domains/threads';
-import { getDraft, previewPost } from '~/domains/threads/index.server';
+import { deleteDraft, getDraft, previewPost } from '~/domains/threads/index.server';
 import { uploadImage } from '~/domains/uploads/index.server';
 import { newId, now } from '~/platform/clock';
 import { enteredValues } from './forms.server';
@@ -30,17 +31,34 @@ export function deskWith(actor: Actor, stored: Draft | null): Desk | null {
   return { key: stored.key, storageKey: `draft:${actor.id}:${stored.key}`, stored, submission: newId(), firstDay: isFirstDay(actor, now()) };
 }
 
+/**
+ * The writing box of a conversation between a member and the team. Who is suspended may write there as well: their text is
+ * kept in the browser only.
+ */
+export async function deskForMessage({ actor }: PageContext, conversationId: string): Promise<Desk> {
+  const { id } = mustHaveAccount(actor);
+  const key = `message-${conversationId}`;
+  const stored = isMember(actor) ? await getDraft(actor, { key }) : { key, sequence: 0, data: null, updatedAt: null };
+  return { key, storageKey: `draft:${id}:${key}`, stored, submission: newId(), firstDay: false };
+}
+
+/** The message was sent: it is no draft any more. */
+export async function messageSent(actor: Actor, conversationId: string): Promise<void> {
+  if (isMember(actor)) await deleteDraft(actor, { key: `message-${conversationId}` });
+}
+
 /** The answer to the preview button, for readers without JavaScript. */
 export interface Previewed {
   preview: string;
   values: Refusal['values'];
 }
 
-/** The form back with its preview, when that is what was asked for. */
-export async function previewAsked({ form, actor }: MutationContext): Promise<Previewed | null> {
+/** The form back with its preview, of a post or a message, when that is what was asked for. */
+export async function previewAsked({ form, actor }: MutationContext, as: 'post' | 'message' = 'post'): Promise<Previewed | null> {
   if (form.get('intent') !== 'preview') return null;
   const body = String(form.get('body') ?? '').slice(0, LENGTHS.body.max);
-  return { preview: await previewPost(actor, { body }), values: enteredValues(form) };
+  const preview = as === 'message' ? await previewMessage(actor, { body }) : await previewPost(actor, { body });
+  return { preview, values: enteredValues(form) };
 }
 
 /** Takes a picture that was chosen in the plain form, and puts it below the text; its fields leave the form. */

@@ -4,7 +4,7 @@ import { env } from '~/platform/env/index.server';
 import { isUnavailable } from '~/platform/db/index.server';
 import { readPosition, type Live, type Position, type Wish } from '~/platform/realtime/index.server';
 
-const TOPIC = /^(?:lists|staff|(?:thread|member):[0-9a-z]{1,40})$/;
+const TOPIC = /^(?:lists|staff|(?:thread|conversation|member):[0-9a-z]{1,40})$/;
 const TOPICS = 10;
 /** Open at a time: by one browser, from one address (a school, a company), and in this process. */
 const STREAMS = { session: 20, address: 100, all: 5_000 };

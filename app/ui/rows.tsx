@@ -5,6 +5,8 @@ import { useFormat, useT, type Moment } from './i18n';
 import { Time } from './time';
 
 export interface RowProps {
+  /** What the row is about, for the page's scripts. */
+  id?: string;
   href: string;
   title: string;
   /** Language of the title, where it differs from the page's. */
@@ -25,11 +27,11 @@ export interface RowProps {
 }
 
 /** One thread in a list. The title is the link and covers the row. */
-export function Row({ href, title, lang, signs = [], unread, mark, facts, people = [], count, below, at, heading: Heading = 'h2' }: RowProps): ReactElement {
+export function Row({ id = '', href, title, lang, signs = [], unread, mark, facts, people = [], count, below, at, heading: Heading = 'h2' }: RowProps): ReactElement {
   const t = useT();
   const { compact } = useFormat();
   return (
-    <li data-key-row="">
+    <li data-key-row={id}>
       <div className="t">
         <Heading>
           {unread ? <span className="un" role="img" aria-label={t('ui.unread')} /> : null}
@@ -59,10 +61,10 @@ export function Row({ href, title, lang, signs = [], unread, mark, facts, people
   );
 }
 
-/** The list around rows. */
-export function Rows({ children, label }: { children: ReactNode; label?: string }): ReactElement {
+/** The list around rows. `facts`: for the page's scripts. */
+export function Rows({ children, label, facts }: { children: ReactNode; label?: string; facts?: Record<`data-${string}`, string> }): ReactElement {
   return (
-    <ol className="rows" aria-label={label}>
+    <ol className="rows" aria-label={label} {...facts}>
       {children}
     </ol>
   );

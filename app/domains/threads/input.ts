@@ -88,7 +88,7 @@ export const voteInput = z.strictObject({
 
 const draftKey = z
   .string('draftKeyUnknown')
-  .regex(/^(new-thread|(reply|comment|edit|held)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
+  .regex(/^(new-thread|(reply|comment|edit|held|message)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
 
 /** What is being written may be anything, as long as it can be kept. */
 const unfinished = (max: number) => z.string().max(max, `tooLong|max=${max}`).transform(cleanBody);

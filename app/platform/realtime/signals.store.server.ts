@@ -13,7 +13,7 @@ const KEPT_MS = 10 * 60_000;
  * Tells pages that are open of what happens in this transaction, once it commits; without one, now. Every process
  * hears it, in the order of commits.
  *
- * @param topic `thread:ID`, `lists:CATEGORY`, `member:ID` or `staff`: whoever may hear the topic reads `data`, which
+ * @param topic `thread:ID`, `lists:CATEGORY`, `conversation:ID`, `member:ID` or `staff`: whoever may hear the topic reads `data`, which
  *   therefore holds ids and counts that all of them may know, and never words
  * @throws Error when `data` takes more than 1,000 bytes as JSON
  */

@@ -19,7 +19,7 @@ import { LinkButton } from '~/ui/button';
 import { useT } from '~/ui/i18n';
 import { JsonLd } from '~/ui/markdown';
 import { KeysetPager, Tabs } from '~/ui/navigation';
-import { Rows } from '~/ui/rows';
+import { LiveRows } from '~/domains/threads/ui/live-rows';
 import { ThreadRow } from '~/domains/threads/ui/thread-row';
 import { Empty } from '~/ui/feedback';
 
@@ -103,11 +103,11 @@ export default function Profile(): ReactElement {
         threads.rows.length === 0 ? (
           empty
         ) : (
-          <Rows label={t('profile.threads')}>
+          <LiveRows label={t('profile.threads')}>
             {threads.rows.map((thread) => (
               <ThreadRow key={thread.id} thread={thread} mark={marks[thread.id]} />
             ))}
-          </Rows>
+          </LiveRows>
         )
       ) : null}
       {posts ? posts.rows.length === 0 ? empty : <ContributionList rows={posts.rows} /> : null}

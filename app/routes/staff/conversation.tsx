@@ -2,35 +2,40 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { conversationInput, conversationPath, replyInput } from '~/domains/messages';
 import { getConversation, readConversation, replyInConversation, settleConversation } from '~/domains/messages/index.server';
-import { ConversationMessages, ReplyForm } from '~/domains/messages/ui/conversation-view';
-import { useEntered } from '~/http/entered';
+import { ConversationMessages } from '~/domains/messages/ui/conversation-view';
+import { MessageBox } from '~/http/message-box';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
-import { newId } from '~/platform/clock';
+import { deskForMessage, messageSent, previewAsked } from '~/http/writing.server';
 import { NotFound } from '~/platform/errors';
-import { Button, LinkButton } from '~/ui/button';
+import { LinkButton, PostButton } from '~/ui/button';
 import { Note } from '~/ui/feedback';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
 
 /** Shows a conversation to somebody of the team; having opened it is having read it. */
-export const loader = page('moderator', async ({ actor, params, url, settings }) => {
+export const loader = page('moderator', async (context) => {
+  const { actor, params, url, settings } = context;
   const before = Number(url.searchParams.get('before')) || null;
   const conversation = await getConversation(actor, { id: params.id ?? '', before });
   if (conversation.side === 'member') throw new NotFound();
   if (!before) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
   const { displayName, username } = conversation.member;
-  return { conversation, older: before !== null, title: conversation.subject, name: displayName ?? username, site: settings.name, submission: newId() };
+  return { conversation, older: before !== null, title: conversation.subject, name: displayName ?? username, site: settings.name, desk: await deskForMessage(context, conversation.id) };
 });
 
 export const meta = unlisted;
 
-export const action = mutation('moderator', async ({ actor, params, form, input, done }) => {
+export const action = mutation('moderator', async (context) => {
+  const { actor, params, form, input, done } = context;
+  const preview = await previewAsked(context, 'message');
+  if (preview) return preview;
   const settles = form.get('intent') === 'settle';
   form.set('conversationId', params.id ?? '');
   form.delete('intent');
+  form.delete('typedMs');
   if (settles) {
     for (const name of ['body', 'submission']) form.delete(name);
     const wish = input(conversationInput);
@@ -38,17 +43,19 @@ export const action = mutation('moderator', async ({ actor, params, form, input,
     return done(conversationPath(wish.conversationId, 'team'), { key: 'flash.conversationSettled' });
   }
   const { conversationId, number } = await replyInConversation(actor, input(replyInput));
+  await messageSent(actor, conversationId);
   return done(`${conversationPath(conversationId, 'team')}#message-${number}`, { key: 'flash.replySent' });
 });
 
 export default function StaffConversation(): ReactElement {
-  const { conversation, older, title, name, submission } = useLoaderData<typeof loader>();
-  const entered = useEntered();
+  const { conversation, older, title, name, desk } = useLoaderData<typeof loader>();
   const t = useT();
   const settle = conversation.waitingSince ? (
-    <Button name="intent" value="settle" icon="check">
-      {t('messages.staff.settle')}
-    </Button>
+    <p>
+      <PostButton action={conversationPath(conversation.id, 'team')} values={{ intent: 'settle' }} icon="check" size="sm">
+        {t('messages.staff.settle')}
+      </PostButton>
+    </p>
   ) : null;
   return (
     <>
@@ -69,7 +76,8 @@ export default function StaffConversation(): ReactElement {
         </Note>
       ) : null}
       <ConversationMessages conversation={conversation} older={older} />
-      <ReplyForm side="team" submission={submission} entered={entered} acts={settle} />
+      {settle}
+      <MessageBox conversation={conversation} desk={desk} routeId="routes/staff/conversation" />
     </>
   );
 }

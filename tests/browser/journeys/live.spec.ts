@@ -145,6 +145,40 @@ test('lists say how many threads are new, and stay as they are', async ({ enter 
   await expect(bar(visitor)).toBeHidden();
 });
 
+test('rows count along, and mark what is unread for who follows, without a step aside', async ({ enter }) => {
+  const asker = await enter(house, 'ines');
+  const address = await ask(asker, 'How long does a set of burrs last?');
+  const [visitor, follower] = [await enter(house, null), await enter(house, 'marta')];
+  await follower.goto(address);
+  await expect.poll(async () => (await house.query(`select 1 from reading r join member m on m.id = r.member_id where m.username = 'marta' and $1 like '%' || r.thread_id`, [address])).length).toBe(1);
+  await follower.locator('.levels summary').click();
+  await follower.locator('.levels').getByRole('button', { name: /^Following/ }).click();
+  await expect(follower.getByText('You follow it now.')).toBeVisible();
+  const rowIn = (page: Page): Locator => page.locator('.rows li').filter({ hasText: 'How long does a set of burrs last?' });
+  for (const page of [visitor, follower]) {
+    await page.goto('/c/grinders');
+    await listening(page);
+  }
+  await expect(rowIn(visitor).locator('.num')).toHaveText(/No answers/);
+  const before = await rowIn(follower).boundingBox();
+  await answer(await enter(house, 'paul'), address, 'Some hundred kilograms of beans.');
+  await expect(rowIn(visitor).locator('.num')).toHaveText(/1 answer/);
+  await expect(rowIn(follower).locator('.num')).toHaveText(/1 answer/);
+  await expect(rowIn(follower).locator('h2')).toContainText('1 new');
+  await expect(follower.locator('.rows + [role="status"]')).toHaveText('How long does a set of burrs last?: 1 new');
+  expect(await rowIn(follower).boundingBox()).toEqual(before);
+  await expectAxeSilent(follower);
+  await test.step('read elsewhere, and back again', async () => {
+    const elsewhere = await enter(house, 'marta');
+    await elsewhere.goto(address);
+    await expect(elsewhere.getByText('Some hundred kilograms')).toBeVisible();
+    await expect(async () => {
+      await follower.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await expect(rowIn(follower).locator('h2')).not.toContainText('new', { timeout: 2_500 });
+    }).toPass({ timeout: 20_000 });
+  });
+});
+
 test('the bell counts while a page is open', async ({ enter }) => {
   const asker = await enter(house, 'ines');
   const address = await ask(asker, 'Where do I find the serial number of the M40?');

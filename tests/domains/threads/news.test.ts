@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acceptAnswer, unacceptAnswer } from '~/domains/answers/index.server';
-import { editPost, lockThread, postComment, removePost, restorePost, vote } from '~/domains/threads/index.server';
+import { editPost, lockThread, postComment, removePost, restorePost, unlistThread, vote } from '~/domains/threads/index.server';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { answer, category, refusal, someone, thread } from './world';
@@ -37,6 +37,20 @@ describe('pages that are open', () => {
       { kind: 'post', number: 3, as: 'comment', by: first.author.id },
       { kind: 'edit', number: 2, version },
     ]);
+  });
+
+  it('are told how many answers the rows of lists count, but nothing of what lists do not show', async () => {
+    const made = await thread();
+    const { postId, author: helper } = await answer(made.threadId);
+    await answer(made.threadId);
+    await postComment(helper, { parentId: postId, body: 'One more thing.' });
+    const staff = await someone('moderator');
+    await removePost(staff, { postId });
+    await restorePost(staff, { postId });
+    await unlistThread(staff, { threadId: made.threadId });
+    await answer(made.threadId);
+    const rows = (await told(`lists:${made.categoryId}`)).filter(({ kind }) => kind === 'row');
+    expect(rows).toEqual([1, 2, 2, 1, 2].map((n) => ({ kind: 'row', thread: made.threadId, n, as: 'answer' })));
   });
 
   it('are told scores, and only when they change', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addNote, listNotes, listOwnConversations, readConversation, replyInConversation, writeToMember } from '~/domains/messages/index.server';
-import type { MemberActor } from '~/domains/identity';
+import type { MemberActor, Visitor } from '~/domains/identity';
+import { listDrafts, saveDraft } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
 import { action as replyAction, loader as conversationPage } from '../../../app/routes/member/message';
 import { loader as listPage } from '../../../app/routes/member/messages';
 import { loader as profilePage } from '../../../app/routes/community/profile';
+import { action as previewResource } from '../../../app/routes/resources/preview';
 import { action as answerAction, loader as staffConversation } from '../../../app/routes/staff/conversation';
 import { action as memberAction, loader as memberPage } from '../../../app/routes/staff/member';
 import { loader as staffList } from '../../../app/routes/staff/messages';
@@ -51,6 +53,27 @@ describe('the page of a conversation', () => {
     const staffPage = (whose: string) => call(staffConversation, get(`/staff/messages/${whose}`), { params: { id: whose }, actor: moderator });
     expect([(await staffPage(id)).status, (await staffPage(own.conversationId)).status]).toEqual([200, 404]);
     expect((await call(staffConversation, get(`/staff/messages/${id}`), { params: { id }, actor: member })).status).toBe(404);
+  });
+
+  it('shows a message as it will look, keeps what is being written, and forgets it when it is sent', async () => {
+    const { moderator, member, conversationId: id } = await talk();
+    const key = `message-${id}`;
+    const previewed = await call(replyAction, post(`/messages/${id}`, { body: '*Yes*, ![x](/uploads/abcdef)', intent: 'preview', submission: newId() }), { params: { id }, actor: member });
+    const { preview, values } = (await previewed.json()) as { preview: string; values: { body: string } };
+    expect([previewed.status, values.body]).toEqual([200, '*Yes*, ![x](/uploads/abcdef)']);
+    expect(preview).toContain('<em>Yes</em>');
+    expect(preview).not.toContain('<img');
+    // Who is suspended may still write to the team.
+    const suspended: Visitor = { kind: 'visitor', via: 'browser', locale: 'en', suspended: { until: null, member } };
+    const asked = new Request('http://localhost:3000/resources/preview', { method: 'POST', body: new URLSearchParams({ body: '*Yes*', as: 'message' }), headers: { Accept: 'application/json' } });
+    expect(await (await call(previewResource, asked, { actor: suspended })).json()).toMatchObject({ html: expect.stringContaining('<em>Yes</em>') as string });
+    expect((await call(conversationPage, get(`/messages/${id}`), { params: { id }, actor: suspended })).status).toBe(200);
+    await saveDraft(member, { key, sequence: 0, data: { body: 'Yes, but' } });
+    const draftOn = async (page: typeof conversationPage | typeof staffConversation, actor: MemberActor) =>
+      ((await (await call(page, get(`/messages/${id}`), { params: { id }, actor })).json()) as { desk: { stored: { data: { body: string } | null } } }).desk.stored.data;
+    expect([await draftOn(conversationPage, member), await draftOn(staffConversation, moderator)]).toEqual([{ body: 'Yes, but' }, null]);
+    await call(replyAction, post(`/messages/${id}`, { body: 'Yes.', submission: newId(), typedMs: '1200' }), { params: { id }, actor: member });
+    expect([await draftOn(conversationPage, member), await listDrafts(member)]).toEqual([null, []]);
   });
 
   it('lets the team answer, or say that no answer is needed', async () => {

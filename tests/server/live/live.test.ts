@@ -4,6 +4,7 @@ import express from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { roles, type Actor, type MemberActor } from '~/domains/identity';
 import { endAllSessions, setRole, startSession } from '~/domains/identity/index.server';
+import { writeToMember } from '~/domains/messages/index.server';
 import { editCategory, forgetCategories, getCategorySource, moveThread, removePost, unlistThread } from '~/domains/threads/index.server';
 import { grant } from '~/http/live/grant.server';
 import { db } from '~/platform/db/index.server';
@@ -82,10 +83,11 @@ describe('who may hear what', () => {
     await db.category.update({ where: { id: privateRoom }, data: { readBy: 'manager' } });
     forgetCategories();
 
+    const { conversationId } = await writeToMember(moderator, { memberId: author.id, subject: 'Your photographs', body: 'May we show them?' });
     const all = await readers(author);
     const answers: Record<string, Record<string, string>> = {};
     for (const [name, actor] of all) {
-      const topics = { ...Object.fromEntries(Object.entries(scenes).map(([scene, { threadId }]) => [scene, `thread:${threadId}`])), author: `member:${author.id}`, staff: 'staff', nowhere: 'thread:nowhere', nobody: 'member:nobody' };
+      const topics = { talk: `conversation:${conversationId}`, ...Object.fromEntries(Object.entries(scenes).map(([scene, { threadId }]) => [scene, `thread:${threadId}`])), author: `member:${author.id}`, staff: 'staff', nowhere: 'thread:nowhere', nobody: 'member:nobody' };
       for (const [scene, topic] of Object.entries(topics)) {
         const [streamed, polled] = [await hear(actor, topic), await poll(actor, topic)];
         expect(streamed.status, `${name} streams as they poll ${scene}`).toBe(polled.status);
@@ -101,6 +103,7 @@ describe('who may hear what', () => {
       unlisted: everybody,
       private: only('manager', 'admin', 'owner'),
       deleted: only('author', ...staff),
+      talk: only('author', ...staff),
       author: only('author'),
       staff: only(...staff),
       nowhere: only(),
@@ -120,7 +123,7 @@ describe('who may hear what', () => {
     await thread({ categoryId: privateRoom, by: await someone('manager') });
     const seen = await thread({ categoryId: openRoom });
     expect((await outside.until(1)).map(({ kind, thread: id }) => [kind, id])).toEqual([['thread', seen.threadId]]);
-    expect((await inside.until(4)).map(({ kind }) => kind)).toEqual(['post', 'queue', 'thread', 'thread']);
+    expect((await inside.until(5)).map(({ kind }) => kind)).toEqual(['post', 'row', 'queue', 'thread', 'thread']);
     const { body } = await poll(visitor, `lists thread:${hidden.threadId} staff`, at);
     expect(body?.signals.map((each) => (each as { thread?: string }).thread)).toEqual([seen.threadId]);
   });

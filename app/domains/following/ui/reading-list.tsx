@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import { threadOrders } from '~/domains/threads';
+import { LiveRows } from '~/domains/threads/ui/live-rows';
 import { ThreadRow, type ThreadRowProps } from '~/domains/threads/ui/thread-row';
 import { LinkButton, PostButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
 import { KeysetPager, Tabs } from '~/ui/navigation';
-import { Rows } from '~/ui/rows';
 import type { RowReading } from '../rules';
 
 export interface ReadingListProps {
@@ -33,11 +33,11 @@ export function ReadingList({ of, list, unread }: ReadingListProps): ReactElemen
           {t(`following.${of}.noneText`)}
         </Empty>
       ) : (
-        <Rows label={t(`following.${of}.title`)}>
+        <LiveRows label={t(`following.${of}.title`)}>
           {list.rows.map((thread) => (
             <ThreadRow key={thread.id} thread={thread} mark={list.reading[thread.id]} />
           ))}
-        </Rows>
+        </LiveRows>
       )}
       <KeysetPager newerHref={list.previous && `${path}?cursor=${list.previous}`} olderHref={list.next && `${path}?cursor=${list.next}`} />
     </>

@@ -9,6 +9,7 @@ import { renderMarkdown } from '~/platform/markdown/index.server';
 import { signal } from '~/platform/realtime/index.server';
 import type { Side } from '../rules';
 import { findSubmission, insertMessage, isUniqueViolation, transaction, type Tx } from './conversations.store.server';
+import { tellConversation } from './tell-conversation.server';
 
 /** Where a message stands. */
 export type Sent = { conversationId: string; number: number };
@@ -57,6 +58,7 @@ async function write(tx: Tx, { actor, side, memberId, body, submission, conversa
   const data = { conversationId, number };
   await record(tx, { kind: fromTeam ? 'message.sent' : 'message.replied', actor, targetMemberId: memberId, data });
   if (fromTeam) await writeLedger(tx, { actor, act: 'message.sent', target: { kind: 'conversation', id: conversationId }, memberId, after: { number } });
+  await tellConversation(tx, data, actor.id);
   // Who answers has read what came before: their other pages learn it.
   await signal(tx, `member:${actor.id}`, { kind: 'notice' });
   return data;

@@ -17,6 +17,11 @@ export async function findConversation(id: string): Promise<ConversationRecord |
   return row ?? null;
 }
 
+/** With whom these conversations are. */
+export function readSides(ids: readonly string[]): Promise<{ id: string; memberId: string; memberRole: Role }[]> {
+  return query('messages.sides', `SELECT c.id, c.member_id AS "memberId", m.role::text AS "memberRole" FROM conversation c JOIN member m ON m.id = c.member_id WHERE c.id = ANY($1)`, [ids]);
+}
+
 export type MessageRecord = { id: string; number: number; authorId: string | null; fromTeam: boolean; source: string; at: Date };
 
 /** The latest messages of a conversation, the last first; with `before`, those below that number. */

@@ -5,6 +5,7 @@ import { env } from '~/platform/env/index.server';
 import { renderMarkdown } from '~/platform/markdown/index.server';
 import { LENGTHS } from '../rules';
 import { beginConversation, findConversation, hasMessage, insertMessage, transaction, type Tx } from './conversations.store.server';
+import { tellConversation } from './tell-conversation.server';
 
 /**
  * Says something to a member in the name of the team, unsigned, in a conversation of its own that they may reply in: for
@@ -52,4 +53,5 @@ async function sayUnsigned(tx: Tx, { memberId, body, ...message }: Unsigned): Pr
   const number = await insertMessage(tx, { ...message, authorId: null, fromTeam: true, source: body, text: wordsOf(body), submission: null });
   if (number === null) return;
   await record(tx, { kind: 'message.sent', actor: { via: 'job' }, targetMemberId: memberId, data: { conversationId: message.conversationId, number } });
+  await tellConversation(tx, { conversationId: message.conversationId, number }, null);
 }

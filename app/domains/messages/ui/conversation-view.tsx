@@ -1,13 +1,11 @@
-import type { ReactElement, ReactNode } from 'react';
-import { Button, LinkButton } from '~/ui/button';
-import { TextArea } from '~/ui/field';
-import { Form } from '~/ui/form';
+import type { ReactElement } from 'react';
+import { LinkButton } from '~/ui/button';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { Pill } from '~/ui/marks';
 import { Post } from '~/ui/post';
 import { Time } from '~/ui/time';
-import { conversationPath, LENGTHS } from '../rules';
+import { conversationPath } from '../rules';
 import type { Conversation, Message } from '../types';
 import { nameOf, portraitOf } from './writer';
 
@@ -35,8 +33,24 @@ export function ConversationMessages({ conversation, older }: { conversation: Se
         <LinkButton href={here} size="sm">
           {t('messages.latest')}
         </LinkButton>
-      ) : null}
+      ) : (
+        <MessageNews conversation={conversation} />
+      )}
     </>
+  );
+}
+
+/** Where a page that is open says that more was written: empty until its script has something to say (`ui/client/live`). */
+function MessageNews({ conversation: { id, side, lastNumber } }: { conversation: SentConversation }): ReactElement {
+  const t = useT();
+  const words = { message: [t('messages.news.one'), t('messages.news.several', { n: '{n}' })], changed: [t('live.changed')] };
+  return (
+    <div className="news" data-live={`conversation:${id}`} data-messages={lastNumber} data-words={JSON.stringify(words)}>
+      <a className="newbar" href={conversationPath(id, side)} hidden>
+        {t('live.changed')}
+      </a>
+      <span className="sr" role="status" />
+    </div>
   );
 }
 
@@ -52,43 +66,5 @@ function OneMessage({ message: { number, author, fromTeam, html, at } }: { messa
     >
       <Markdown html={html} />
     </Post>
-  );
-}
-
-interface Entered {
-  summary: { field: string; text: string }[];
-  errors(name: string): string[] | undefined;
-  value(name: string, stored?: string | null): string;
-}
-
-/** The box below, for the side that reads; what else may be done stands beside its button. */
-export function ReplyForm({ side, submission, entered, acts }: { side: Conversation['side']; submission: string; entered: Entered; acts?: ReactNode }): ReactElement {
-  const t = useT();
-  return (
-    <section className="card set" aria-label={t(side === 'team' ? 'messages.staff.answer' : 'messages.reply')}>
-      <Form
-        id="reply"
-        errors={entered.summary}
-        buttons={
-          <>
-            <Button variant="primary" icon="send">
-              {t('messages.send')}
-            </Button>
-            {acts}
-          </>
-        }
-      >
-        <input type="hidden" name="submission" value={submission} />
-        <TextArea
-          id="body"
-          label={t(side === 'team' ? 'messages.staff.answer' : 'messages.reply')}
-          hint={t(side === 'team' ? 'messages.staff.answerHint' : 'messages.replyHint')}
-          errors={entered.errors('body')}
-          defaultValue={entered.value('body')}
-          rows={6}
-          maxLength={LENGTHS.body}
-        />
-      </Form>
-    </section>
   );
 }

@@ -5,7 +5,7 @@ import { allow, holdPost, holdThread } from '../access-thread.server';
 import type { PostAtHand, ThreadAtHand, Tx } from '../at-hand.store.server';
 import { countForMember } from '../counters.store.server';
 import type { Verdict } from '../policy';
-import { tellThread } from '../tell.server';
+import { tellRow, tellThread } from '../tell.server';
 import type { Posted } from '../types';
 import { insertPost, makeRoom } from './posts.store.server';
 import { keepUploads, type WrittenPost } from './write-post.server';
@@ -35,7 +35,7 @@ export async function insertResponse(tx: Tx, member: MemberActor, { postId, kind
   const at = now();
   const { mentions, uploads, links: _links, ...text } = written;
   const post = { ...text, id: postId, threadId, kind, parentId, authorId: member.id };
-  const { number, isFirstResponse } = await makeRoom(tx, thread, { ...post, at });
+  const { number, replies, isFirstResponse } = await makeRoom(tx, thread, { ...post, at });
   await insertPost(tx, { ...post, number, createdAt: at });
   await countForMember(tx, member.id, { posts: 1 });
   await keepUploads(tx, uploads);
@@ -57,6 +57,7 @@ export async function insertResponse(tx: Tx, member: MemberActor, { postId, kind
     },
   });
   await tellThread(tx, threadId, { kind: 'post', number, as: kind, by: member.id });
+  await tellRow(tx, thread, replies);
   return { posted: { threadId, slug: thread.slug, postId, number, held: false }, thread };
 }
 

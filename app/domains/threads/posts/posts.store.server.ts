@@ -51,27 +51,27 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<void> {
  * Makes room for one more post in a held thread: gives it its number, counts it, moves the thread to the
  * top of the lists and shows its author's face.
  *
- * @returns the number, and whether it is the first that somebody else wrote in the thread
+ * @returns its number, how many answers or replies there are with it, and whether it is the first that somebody else wrote in the thread
  */
 export async function makeRoom(
   tx: Tx,
   thread: ThreadAtHand,
   post: { id: string; kind: 'answer' | 'reply' | 'comment'; authorId: string; parentId: string | null; at: Date },
-): Promise<{ number: number; isFirstResponse: boolean }> {
+): Promise<{ number: number; replies: number; isFirstResponse: boolean }> {
   const isComment = post.kind === 'comment';
   const isFirstResponse = thread.firstResponseAt === null && post.authorId !== thread.authorId;
   const faces = addFace(thread.faces, thread.authorId, post.authorId);
-  const [row] = await tx.$queryRaw<{ number: number }[]>`
+  const [row] = await tx.$queryRaw<{ number: number; replies: number }[]>`
     UPDATE thread SET last_number = last_number + 1,
            reply_count = reply_count + ${isComment ? 0 : 1}, comment_count = comment_count + ${isComment ? 1 : 0},
            last_activity_at = GREATEST(last_activity_at, ${post.at}::timestamptz), last_post_id = ${post.id}, last_author_id = ${post.authorId},
            first_response_at = COALESCE(first_response_at, ${isFirstResponse ? post.at : null}::timestamptz), faces = ${faces}
-     WHERE id = ${thread.id} RETURNING last_number AS number`;
+     WHERE id = ${thread.id} RETURNING last_number AS number, reply_count AS replies`;
   if (!row) throw new Error(`the held thread ${thread.id} is gone`);
   if (isComment && post.parentId) {
     await tx.$executeRaw`UPDATE post SET comment_count = comment_count + 1 WHERE id = ${post.parentId}`;
   }
-  return { number: row.number, isFirstResponse };
+  return { ...row, isFirstResponse };
 }
 
 /** The asker first, the latest writer last, the longest silent one makes room. */

@@ -39,9 +39,11 @@ export async function countComment(tx: Tx, parentId: string, by: 1 | -1): Promis
  * Puts everything right that a held thread knows about its posts, from the posts themselves: counts, the
  * latest post and its author, the first response, the faces. For removals and restorations, whose cost
  * may grow with the thread. The time of the last activity moves only when the latest post is another one.
+ *
+ * @returns how many answers or replies there are
  */
-export async function refreshThread(tx: Tx, threadId: string): Promise<void> {
-  await tx.$executeRaw`
+export async function refreshThread(tx: Tx, threadId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ replies: number }[]>`
     WITH shown AS (SELECT id, kind, author_id, number, created_at FROM post WHERE thread_id = ${threadId} AND deleted_at IS NULL),
          latest AS (SELECT id, author_id, created_at FROM shown ORDER BY created_at DESC, number DESC LIMIT 1)
     UPDATE thread t
@@ -54,5 +56,6 @@ export async function refreshThread(tx: Tx, threadId: string): Promise<void> {
              SELECT author_id FROM (
                SELECT author_id, max(number) AS number FROM shown WHERE author_id <> t.author_id
                 GROUP BY author_id ORDER BY 2 DESC LIMIT ${FACES - 1}::int) others ORDER BY number)
-      FROM latest WHERE t.id = ${threadId}`;
+      FROM latest WHERE t.id = ${threadId} RETURNING t.reply_count AS replies`;
+  return row?.replies ?? 0;
 }

@@ -9,7 +9,7 @@ import { countForMember, countThread } from '../counters.store.server';
 import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRemovePost, moderates } from '../policy';
 import type { PostKind } from '../rules';
-import { tellThread } from '../tell.server';
+import { tellRow, tellThread } from '../tell.server';
 import { countComment, isValuedByOthers, markPost, markThread, refreshThread } from './removal.store.server';
 
 export type PostPlace = { threadId: string; slug: string; postId: string; number: number; kind: PostKind };
@@ -75,7 +75,7 @@ async function removeThread(tx: Tx, member: MemberActor, { thread, post }: Held)
 async function removeOne(tx: Tx, member: MemberActor, { thread, post }: Held): Promise<void> {
   await markPost(tx, post.id, { at: now(), byId: member.id });
   if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, -1);
-  await refreshThread(tx, thread.id);
+  await tellRow(tx, thread, await refreshThread(tx, thread.id));
   const cleared = post.accepted ? await clearAcceptance(tx, thread.id, [post.id]) : [];
   await countForMember(tx, post.authorId, { posts: -1 });
   for (const answer of cleared) {

@@ -6,7 +6,7 @@ import { transaction, type Tx } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
 import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRestorePost } from '../policy';
-import { tellThread } from '../tell.server';
+import { tellRow, tellThread } from '../tell.server';
 import { aboutPost, type Doer, type EarlierRemoval, type Held, type PostPlace } from './remove-post.server';
 import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
 
@@ -59,7 +59,7 @@ async function restore(tx: Tx, member: Doer, held: Held): Promise<void> {
     await countForMember(tx, post.authorId, { threads: 1 });
   } else {
     if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, 1);
-    await refreshThread(tx, thread.id);
+    await tellRow(tx, thread, await refreshThread(tx, thread.id));
     await countForMember(tx, post.authorId, { posts: 1 });
   }
   await tellThread(tx, thread.id, { kind: 'state', number: post.number });

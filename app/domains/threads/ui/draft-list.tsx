@@ -39,7 +39,7 @@ export function DraftList({ drafts }: { drafts: readonly Sent<Draft>[] }): React
   );
 }
 
-type Kind = 'new' | 'reply' | 'comment' | 'edit' | 'held';
+type Kind = 'new' | 'reply' | 'comment' | 'edit' | 'held' | 'message';
 
 function kindOf(key: string): Kind {
   return key.split('-')[0] as Kind;
@@ -59,6 +59,8 @@ function pathOf(key: string): string {
       return `${postPath(id)}/edit`;
     case 'held':
       return `/waiting/${id}`;
+    case 'message':
+      return `/messages/${id}#reply`;
   }
 }
 

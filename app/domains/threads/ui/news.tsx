@@ -56,6 +56,7 @@ export function ListNews({ href, category, tag, kind, without }: ListNewsProps):
   return <News live="lists" href={href} words={words} facts={facts} />;
 }
 
+/** The words for one, and those for several with `{n}` in them. */
 function several(t: Translate, one: string, many: string): readonly [string, string] {
   return [t(one), t(many, { n: '{n}' })];
 }

@@ -4,11 +4,11 @@ import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
 import { Kept } from '~/ui/kept';
 import { KeysetPager, Tabs, type TabItem } from '~/ui/navigation';
-import { Rows } from '~/ui/rows';
 import type { Period, ThreadOrder } from '../rules';
 import { periods, threadOrders } from '../rules';
 import type { ThreadList as List } from '../types';
 import { ListNews, type ListNewsProps } from './news';
+import { LiveRows } from './live-rows';
 import { ThreadRow, type RowMark, type Sent } from './thread-row';
 
 export interface ThreadListProps {
@@ -47,13 +47,13 @@ export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false,
       {list.rows.length === 0 ? (
         (empty ?? <NoThreads order={list.order} askHref={askHref} />)
       ) : (
-        <Rows label={t(`threads.order.${list.order}`)}>
+        <LiveRows label={t(`threads.order.${list.order}`)}>
           {list.rows.map((thread) => (
             <Kept key={thread.id} by={['row', thread, ofCategory, list.order === 'latest', marks[thread.id]]}>
               {() => <ThreadRow thread={thread} withCategory={!ofCategory} withPin={list.order === 'latest'} mark={marks[thread.id]} />}
             </Kept>
           ))}
-        </Rows>
+        </LiveRows>
       )}
       {list.order === 'top' || list.previous ? null : (
         <ListNews href={hrefOf(list.order)} kind={list.order === 'unanswered' ? 'question' : undefined} without={list.without} {...about} />

@@ -32,6 +32,7 @@ export function ThreadRow({ thread, withCategory = true, withPin = false, mark }
   const { compact } = useFormat();
   return (
     <Row
+      id={thread.id}
       href={mark?.first ? `${threadPath(thread)}?post=${mark.first}` : threadPath(thread)}
       title={thread.title}
       unread={mark?.isNew}

@@ -10,11 +10,13 @@ export interface WriteFormProps {
   /** Hidden fields. */
   values: Record<string, string>;
   errors: { field: string; text: string }[];
+  /** Whether pictures may be sent along. */
+  pictures?: boolean;
   children: ReactNode;
 }
 
 /** The form around a writing box. Without JavaScript a picture is chosen below and sent along. */
-export function WriteForm({ action, id, label, values, errors, children }: WriteFormProps): ReactElement {
+export function WriteForm({ action, id, label, values, errors, pictures = true, children }: WriteFormProps): ReactElement {
   const t = useT();
   return (
     <section id={id} aria-label={label} className="write">
@@ -24,14 +26,16 @@ export function WriteForm({ action, id, label, values, errors, children }: Write
         ))}
         <ErrorSummary errors={errors} />
         {children}
-        <noscript>
-          <fieldset className="field">
-            <legend>{t('threads.addPicture')}</legend>
-            <input type="file" name="picture" accept="image/*" aria-label={t('threads.picture')} />
-            <label htmlFor={`${id}-alt`}>{t('threads.pictureAlt')}</label>
-            <input className="in" id={`${id}-alt`} name="pictureAlt" maxLength={300} />
-          </fieldset>
-        </noscript>
+        {pictures ? (
+          <noscript>
+            <fieldset className="field">
+              <legend>{t('threads.addPicture')}</legend>
+              <input type="file" name="picture" accept="image/*" aria-label={t('threads.picture')} />
+              <label htmlFor={`${id}-alt`}>{t('threads.pictureAlt')}</label>
+              <input className="in" id={`${id}-alt`} name="pictureAlt" maxLength={300} />
+            </fieldset>
+          </noscript>
+        ) : null}
       </form>
     </section>
   );

@@ -45,6 +45,8 @@ export interface WritingBoxProps {
   values: Record<string, string>;
   signInHref: string;
   small?: boolean;
+  /** A message to one reader, without pictures: what it may be, in words. */
+  plain?: string;
   /** Shows the name of the text area above it, where it is one field among others. */
   showLabel?: boolean;
   /** Fields above the text. */
@@ -59,6 +61,7 @@ export function WritingBox({ id, desk, written, text, send, values, action, rout
     <WriteForm
       id={id}
       label={rest.label}
+      pictures={rest.plain === undefined}
       action={action}
       values={{ ...values, ...(desk ? { submission: desk.submission } : {}) }}
       errors={written.errors.map((error) => (error.field === 'body' ? { ...error, field: textId } : error))}

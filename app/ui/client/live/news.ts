@@ -1,5 +1,7 @@
 /** Said aloud at most so often. */
 const SAY_MS = 5_000;
+/** Whoever posts is led to what they posted by then: the bar would only flash up. */
+export const OWN_MS = 3_000;
 
 /** The bar of a page that says what is new there, and what is behind it. */
 export interface Bar {
@@ -16,8 +18,25 @@ export interface Bar {
 /** The bar in a box of the page, which brings its words with it. */
 export function barIn(box: HTMLElement): Bar {
   const link = box.querySelector('a')!;
-  const voice = box.querySelector('[role="status"]')!;
+  const say = voiceIn(box.querySelector('[role="status"]')!);
   const words = JSON.parse(box.dataset.words ?? '{}') as Record<string, [one: string, many: string]>;
+  const bar: Bar = {
+    box,
+    link,
+    show(text) {
+      link.hidden = text === null;
+      if (text === null || link.textContent === text) return;
+      link.textContent = text;
+      say(text);
+    },
+    say,
+    words: (name, n) => (words[name]?.[n === 1 ? 0 : 1] ?? '').replace('{n}', String(n)),
+  };
+  return bar;
+}
+
+/** What says texts politely through an element of the page: the last one of those within five seconds. */
+export function voiceIn(voice: Element): (text: string) => void {
   let next = '';
   let quietUntil = 0;
   let waiting = false;
@@ -26,24 +45,12 @@ export function barIn(box: HTMLElement): Bar {
     quietUntil = performance.now() + SAY_MS;
     voice.textContent = next;
   };
-  const bar: Bar = {
-    box,
-    link,
-    show(text) {
-      link.hidden = text === null;
-      if (text === null || link.textContent === text) return;
-      link.textContent = text;
-      bar.say(text);
-    },
-    say(text) {
-      next = text;
-      if (waiting) return;
-      waiting = true;
-      setTimeout(speak, Math.max(0, quietUntil - performance.now()));
-    },
-    words: (name, n) => (words[name]?.[n === 1 ? 0 : 1] ?? '').replace('{n}', String(n)),
+  return (text) => {
+    next = text;
+    if (waiting) return;
+    waiting = true;
+    setTimeout(speak, Math.max(0, quietUntil - performance.now()));
   };
-  return bar;
 }
 
 /** This page as the server makes it now; null when it does not. */

@@ -1,6 +1,8 @@
 import { connect } from './connect';
+import { conversationNews } from './conversation';
 import { listNews } from './list';
 import { onNews } from './news';
+import { rowNews } from './rows';
 import { threadNews } from './thread';
 
 /** Several alerts at once are counted once, and not by all pages at the same moment. */
@@ -16,13 +18,15 @@ export function live(): void {
   const boxes = [...document.querySelectorAll<HTMLElement>('[data-live]')];
   for (const box of boxes) {
     if (box.dataset.last !== undefined) threadNews(box);
+    else if (box.dataset.messages !== undefined) conversationNews(box);
+    else if (box.dataset.rows !== undefined) rowNews(box);
     else if (box !== root) listNews(box);
   }
   onNews('notice', () => {
     clearTimeout(counting);
     counting = setTimeout(() => void countAlerts(), Math.random() * COUNT_WITHIN_MS);
   });
-  const topics = boxes.map((box) => box.dataset.live).join(' ');
+  const topics = [...new Set(boxes.map((box) => box.dataset.live))].join(' ');
   if (topics) connect(topics, root.dataset.liveAt ?? '');
 }
 

@@ -1,14 +1,12 @@
 import { writeScore } from '../votes';
 import { addMissing, isHeld, isWriting, still } from './merge';
-import { barIn, onNews, pageNow } from './news';
+import { barIn, onNews, OWN_MS, pageNow } from './news';
 
 type About = { topic: string; number: number };
 type Posted = About & { as: string; by: string };
 
 /** Readers of a thread look at it anew each after a pause of their own. */
 const LOOK_WITHIN_MS = 2_000;
-/** Whoever posts is led to the new post by then: the bar would only flash up. */
-const OWN_MS = 3_000;
 const BUSY_MS = 1_000;
 
 const postOf = (number: number): HTMLElement | null => document.getElementById(`post-${number}`);

@@ -8,11 +8,12 @@ interface ComposerStatusProps {
   draft: DraftControl;
   sending: { state: SendState; again(): void };
   signInHref: string;
-  max: number;
+  /** What may be written, while nothing else is to be said. */
+  hint: string;
 }
 
 /** One line below the text: what has become of it, and what to do when something is in the way. */
-export function ComposerStatus({ draft, sending, signInHref, max }: ComposerStatusProps): ReactElement {
+export function ComposerStatus({ draft, sending, signInHref, hint }: ComposerStatusProps): ReactElement {
   const t = useT();
   if (sending.state.kind === 'waiting') {
     return (
@@ -50,6 +51,6 @@ export function ComposerStatus({ draft, sending, signInHref, max }: ComposerStat
       </>
     );
   }
-  const said = { none: t('composer.hint', { max }), typing: t('composer.typing'), saved: t('composer.saved'), local: t('composer.local'), restored: t('composer.restored') };
+  const said = { none: hint, typing: t('composer.typing'), saved: t('composer.saved'), local: t('composer.local'), restored: t('composer.restored') };
   return <>{said[draft.state.kind]}</>;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { Button } from '~/ui/button';
 import { ComposerFrame, type MarkdownAct } from '~/ui/composer';
 import { FieldErrors } from '~/ui/field';
@@ -37,14 +37,19 @@ export interface ComposerProps {
   signInHref: string;
   maxLength: number;
   small?: boolean;
+  /** A message to one reader: no pictures, and nobody to name. What it may be, in words. */
+  plain?: string;
 }
+
+/** Where there is nothing to do. */
+const NOWHERE: RefObject<HTMLTextAreaElement | null> = { current: null };
 
 /**
  * The writing box, inside a form that works without it: toolbar, preview by the server, lists for
  * `@`, `#` and `:`, pictures, drafts, and sending that survives a lost network or session.
  */
 export function Composer(props: ComposerProps): ReactElement {
-  const { id, label, placeholder, action, text, entered, errors, draft, routeId, signInHref, maxLength, small } = props;
+  const { id, label, placeholder, action, text, entered, errors, draft, routeId, signInHref, maxLength, small, plain } = props;
   const t = useT();
   useNamed(id, label);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -52,8 +57,8 @@ export function Composer(props: ComposerProps): ReactElement {
   const names = useMemo(() => ({ sending: (name: string) => t('composer.sendingPicture', { name }), failed: t('composer.pictureFailed') }), [t]);
   const drafts = useDraft(area, { draftKey: draft.key, storageKey: draft.storageKey, stored: draft.stored, entered });
   const sending = useSending(area, routeId, drafts.forget);
-  const suggestions = useSuggestions(area);
-  const pictures = usePictures(area, names);
+  const suggestions = useSuggestions(plain === undefined ? area : NOWHERE);
+  const pictures = usePictures(plain === undefined ? area : NOWHERE, names);
   const [preview, setPreview] = useState<string | null>(props.preview ?? null);
 
   const onTool = (act: MarkdownAct): void => {
@@ -85,15 +90,16 @@ export function Composer(props: ComposerProps): ReactElement {
         dropping={pictures.dropping}
         aria-invalid={shownErrors?.length ? true : undefined}
         aria-describedby={shownErrors?.length ? `${id}-error` : undefined}
-        aria-autocomplete="list"
-        aria-controls={`${id}-options`}
+        aria-autocomplete={plain === undefined ? 'list' : undefined}
+        aria-controls={plain === undefined ? `${id}-options` : undefined}
         aria-activedescendant={suggestions.options.length > 0 ? `${id}-option-${suggestions.active}` : undefined}
         onKeyDown={suggestions.onKeyDown}
         onTool={onTool}
-        modes={<Modes area={area} preview={preview} onPreview={setPreview} />}
+        without={plain === undefined ? undefined : ['image']}
+        modes={<Modes area={area} as={plain === undefined ? 'post' : 'message'} preview={preview} onPreview={setPreview} />}
         preview={preview === null ? undefined : preview === '' ? <p className="meta">{t('composer.nothing')}</p> : <Markdown html={preview} />}
         overlay={<SuggestionList id={id} {...suggestions} />}
-        status={<ComposerStatus draft={drafts} sending={sending} signInHref={signInHref} max={maxLength} />}
+        status={<ComposerStatus draft={drafts} sending={sending} signInHref={signInHref} hint={plain ?? t('composer.hint', { max: maxLength })} />}
         buttons={
           <Button variant="primary" disabled={sending.state.kind === 'sending'} data-send="">
             {sending.state.kind === 'sending' ? t('composer.posting') : action}
@@ -119,20 +125,21 @@ export function Composer(props: ComposerProps): ReactElement {
 }
 
 interface ModesProps {
-  area: React.RefObject<HTMLTextAreaElement | null>;
+  area: RefObject<HTMLTextAreaElement | null>;
+  as: 'post' | 'message';
   preview: string | null;
   onPreview(html: string | null): void;
 }
 
 /** Write and Preview. Without JavaScript the second one sends the form, and the page comes back with it. */
-function Modes({ area, preview, onPreview }: ModesProps): ReactElement {
+function Modes({ area, as, preview, onPreview }: ModesProps): ReactElement {
   const t = useT();
   const show = async (): Promise<void> => {
     const body = area.current?.value ?? '';
     const response = await fetch('/resources/preview', {
       method: 'POST',
       headers: { Accept: 'application/json' },
-      body: new URLSearchParams({ body }),
+      body: new URLSearchParams({ body, as }),
     }).catch(() => null);
     if (response?.ok) onPreview(((await response.json()) as { html: string }).html);
   };
