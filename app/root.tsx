@@ -11,7 +11,7 @@ import appCss from '~/ui/styles/app.css?url';
 
 /** What a route may ask of the document around it. */
 export interface RouteHandle {
-  /** The page holds islands: members get React for them. */
+  /** The page holds islands: members get React for them, suspended ones too. */
   islands?: boolean;
 }
 
@@ -51,7 +51,7 @@ export function Layout({ children }: { children: ReactNode }): ReactElement {
         <Links />
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: shell.brand.css }} />
         <script type="module" nonce={nonce} src={shell.scripts.enhance} />
-        {islands && shell.me ? <script type="module" nonce={nonce} src={shell.scripts.islands} /> : null}
+        {islands && (shell.me ?? shell.suspended) ? <script type="module" nonce={nonce} src={shell.scripts.islands} /> : null}
         {shell.scripts.dev ? <script type="module" nonce={nonce} src={shell.scripts.dev} /> : null}
       </head>
       <body>

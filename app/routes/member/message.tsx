@@ -26,6 +26,8 @@ export const loader = page('account', async (context) => {
 
 export const meta = unlisted;
 
+export const handle = { islands: true };
+
 export const action = mutation('account', async (context) => {
   const { actor, params, form, input, done } = context;
   const preview = await previewAsked(context, 'message');

@@ -28,6 +28,8 @@ export const loader = page('moderator', async (context) => {
 
 export const meta = unlisted;
 
+export const handle = { islands: true };
+
 export const action = mutation('moderator', async (context) => {
   const { actor, params, form, input, done } = context;
   const preview = await previewAsked(context, 'message');
