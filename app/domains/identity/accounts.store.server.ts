@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, type Tx } from '~/platform/db/index.server';
+import { db, query, type Tx } from '~/platform/db/index.server';
 import type { Locale } from '~/platform/i18n';
 import type { Role } from './actor';
 import type { ActorRow } from './actor-from';
@@ -177,4 +177,15 @@ export async function emptyMember(tx: Tx, member: { id: string; username: string
   await tx.emailToken.deleteMany({ where: { memberId: member.id } });
   await tx.apiToken.deleteMany({ where: { memberId: member.id } });
   return true;
+}
+
+/** Members besides one whose confirmed address has the same `mailbox_of`, the oldest first. */
+export async function findSameMailbox(memberId: string, limit: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'identity.same-mailbox',
+    `SELECT o.member_id AS id FROM account a JOIN account o ON mailbox_of(o.email_key) = mailbox_of(a.email_key) AND o.email_verified_at IS NOT NULL AND o.member_id <> a.member_id
+      WHERE a.member_id = $1 AND a.email_verified_at IS NOT NULL ORDER BY o.created_at, o.member_id LIMIT $2`,
+    [memberId, limit],
+  );
+  return rows.map(({ id }) => id);
 }

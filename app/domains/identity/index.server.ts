@@ -16,6 +16,7 @@ export { endOneSession, listSessions, signOut, signOutEverywhere } from './end-s
 export { getFirstOwner } from './first-owner.server';
 export { getOwnAccount } from './get-account.server';
 export { prepareLetter } from './prepare-letter.server';
+export { linkedMembers } from './linked-members.server';
 export { LETTER_QUEUE } from './email-tokens.server';
 export { requestSignInLink, signIn, signInWithLink } from './sign-in.server';
 export { restrainMember } from './restrain-member.server';

@@ -10,6 +10,8 @@ export { eraseNotices } from './notices/erase-notices.server';
 export { countQueue, listReviewItems } from './queue/list-items.server';
 export { openReviewItem } from './queue/open-item.server';
 export { claimItem, releaseClaim, renewClaim, takeOverClaim } from './queue/claims.server';
+export { fetchUnchanged } from './changes/follow-changes.server';
+export { askedOf, listAskedIn } from './changes/list-asked.server';
 export { addReviewNote } from './queue/notes.server';
 export { decide } from './decisions/decide.server';
 export { undoDecision } from './decisions/undo-decision.server';

@@ -54,6 +54,12 @@ const sanction = z.string('required').transform((written, context) => {
   return wish ?? z.NEVER;
 });
 
+/** Where a thread is moved to, and the tags that it gets. */
+const arranging = {
+  categoryId: z.union([z.literal('').transform(() => undefined), id]).optional(),
+  tags: z.array(z.string().max(200, 'tooLong|max=200')).max(20, 'notValid').optional(),
+};
+
 /** `token`: of the claim, as opening the item gave it. A restriction needs a reason and the facts; `sanction`, the author is given on top. */
 export const decideInput = z.strictObject({
   itemId: id,
@@ -62,10 +68,11 @@ export const decideInput = z.strictObject({
   reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
   facts: text(REVIEW_LENGTHS.facts).default(''),
   sanction: z.union([z.literal('').transform(() => null), sanction]).nullable().default(null),
-  /** Of a text that waits: the version that was read, and title and text where they are approved with changes. */
+  /** The version of a text that was read, and title and text where they are changed in the same step. */
   version: z.coerce.number('notValid').int('notValid').min(1, 'notValid').max(2 ** 31 - 1, 'notValid').optional(),
   title: z.string().max(LENGTHS.title.max, `titleTooLong|max=${LENGTHS.title.max}`).optional(),
   body: z.string().max(LENGTHS.body.max, `bodyTooLong|max=${LENGTHS.body.max}`).optional(),
+  ...arranging,
 });
 
 /** At most so many at a time: what a page shows. `facts`: in the language of each author. */
@@ -75,6 +82,7 @@ export const decideManyInput = z.strictObject({
   decision: z.enum(decisionKinds, 'notValid').exclude(['remove_spammer'], 'notValid'),
   reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
   facts: z.strictObject({ en: text(REVIEW_LENGTHS.facts).default(''), fr: text(REVIEW_LENGTHS.facts).default('') }),
+  categoryId: arranging.categoryId,
 });
 
 export const sanctionMemberInput = z.strictObject({ memberId: id, sanction, reasonId, facts: text(REVIEW_LENGTHS.facts).default('') });

@@ -1,14 +1,14 @@
 /** What the room is about, in words and figures. Pure: browser, server and tests read the same. */
 
-export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction', 'appeal'] as const;
+export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction', 'appeal', 'changed_post', 'unchanged_post'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'remove_spammer', 'uphold', 'overturn'] as const;
+export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'remove_spammer', 'uphold', 'overturn', 'edit', 'move', 'lock', 'label', 'ask_change', 'restore'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** What an appeal is answered with. */
 export const appealDecisions = ['uphold', 'overturn'] as const satisfies readonly DecisionKind[];
-const FREE: ReadonlySet<DecisionKind> = new Set(['keep', 'approve', ...appealDecisions]);
+const FREE: ReadonlySet<DecisionKind> = new Set(['keep', 'approve', 'ask_change', 'restore', ...appealDecisions]);
 
 /** Decisions that restrict somebody: they rest on a rule, and come with a statement of reasons. */
 export function restricts(decision: DecisionKind): boolean {
@@ -17,8 +17,21 @@ export function restricts(decision: DecisionKind): boolean {
 
 /** Decisions that are explained to whom they concern in the moderator's own words. */
 export function isExplained(decision: DecisionKind): boolean {
-  return decision !== 'keep' && decision !== 'approve';
+  return decision !== 'keep' && decision !== 'approve' && decision !== 'restore';
 }
+
+/** Decisions that restrict nobody, and of which the author is told all the same. */
+export function isTold(decision: DecisionKind): boolean {
+  return decision === 'ask_change' || decision === 'restore';
+}
+
+/** What was reported is there as it was, or again: whoever reported it was not right. */
+export function letsStay(decision: string): boolean {
+  return decision === 'keep' || decision === 'restore';
+}
+
+/** For so many days the author of a post is waited for who was asked to change it. Ours. */
+export const CHANGE_DAYS = 7;
 
 /** Whether the words of what was restricted are a draft of their author's again. */
 export function isGivenBack(decision: DecisionKind, about: ReviewKind): boolean {
@@ -40,6 +53,8 @@ export const REASON_LIMITS = { promiseHours: 200, reasons: 40, canned: 100, filt
  * and nobody is harmed meanwhile. Ours.
  */
 export const SCREENED = { held_post: { severity: 2, promiseHours: 4 }, watched_post: { severity: 1, promiseHours: 8 } } as const;
+/** The same of a post whose author was asked for a change: who changed it waits for an answer. Ours. */
+export const ASKED = { changed_post: { severity: 2, promiseHours: 4 }, unchanged_post: { severity: 2, promiseHours: 8 } } as const;
 
 /** Which reason a text is likely to be refused for, going by what weighs most in it; the ids are those that the house begins with. */
 export function reasonOfSignals(signals: readonly { name: string; weight: number }[]): string {

@@ -30,6 +30,9 @@ export type ReviewScope = { categoryIds: string[]; languages: ('en' | 'fr')[] };
 /** A filter of the queue under a name; `by`: the colleague who shares it, null for an own one. */
 export type SavedFilterView = { id: string; name: string; query: string; shared: boolean; by: Person | null };
 
+/** What the author of a post is asked to change, in the words of who asked. */
+export type AskedChange = { id: string; postId: string; number: number; words: string; askedAt: Date; dueAt: Date; overdue: boolean };
+
 /** A decision that can still be taken back; or `n` of them, made in one go. `title`: of the thread; null for a profile. */
 export type Undoable = { decisionId: string; itemId: string; batchId: string | null; kind: DecisionKind; until: Date; n: number; title: string | null };
 
@@ -146,8 +149,12 @@ export type ReviewPane = {
   screening: { score: number; signals: Sign[] } | null;
   /** Of a text that waits: what is decided about. */
   held: { version: number; state: HeldState; title: string | null; source: string; tags: string[]; threadKind: ThreadKind | null } | null;
+  /** Of a post that the reader may change: its words as they stand, for changing them in one step with the decision. */
+  words: { version: number; title: string | null; source: string; tags: string[] | null } | null;
+  /** What its author was asked to change, and whether they have. */
+  asked: { words: string; by: Person; at: Date; dueAt: Date; state: 'asked' | 'overdue' | 'changed' } | null;
   reports: ReportView[];
-  author: { person: Person; joinedAt: Date | null; threads: number; posts: number; accepted: number; decisions: DecisionView[] };
+  author: { person: Person; joinedAt: Date | null; threads: number; posts: number; accepted: number; decisions: DecisionView[]; linked: Person[] };
   /** Posts and threads that go when the author is removed as a spammer; null: they may not be. */
   spammer: { posts: number } | null;
   /** What the author may be given on top of a restriction, as `writeSanction` writes it, and what is proposed. */

@@ -8,6 +8,6 @@ import type { Tx } from './at-hand.store.server';
  *
  * @param ownerId whose words they are
  */
-export async function ledgerForeign(tx: Tx, member: MemberActor, ownerId: string, entry: Omit<LedgerInput, 'actor' | 'memberId'>): Promise<void> {
+export async function ledgerForeign(tx: Tx, member: Pick<MemberActor, 'id' | 'role' | 'via'>, ownerId: string, entry: Omit<LedgerInput, 'actor' | 'memberId'>): Promise<void> {
   if (member.id !== ownerId) await writeLedger(tx, { ...entry, actor: member, memberId: ownerId });
 }

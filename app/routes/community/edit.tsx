@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { editPostInput, LENGTHS, postPath } from '~/domains/threads';
+import { askedOf } from '~/domains/moderation/index.server';
+import { AskedChanges } from '~/domains/moderation/ui/asked-changes';
 import { editPost, getPost } from '~/domains/threads/index.server';
 import { TitleAndTags } from '~/domains/threads/ui/title-and-tags';
 import { WritingBox } from '~/domains/threads/ui/writing-box';
@@ -21,9 +23,9 @@ export const handle = { islands: true };
 export const loader = page('member', async (context) => {
   const { actor, params, t, settings } = context;
   const postId = params.id ?? '';
-  const [post, desk] = await Promise.all([getPost(actor, { postId }), deskFor(context, `edit-${postId}`)]);
+  const [post, desk, asked] = await Promise.all([getPost(actor, { postId }), deskFor(context, `edit-${postId}`), askedOf(actor, postId)]);
   if (post.may.edit !== true) throw new Forbidden(post.may.edit.no);
-  return { post, desk, title: t(`threads.editing.${post.kind}`), site: settings.name };
+  return { post, desk, asked, title: t(`threads.editing.${post.kind}`), site: settings.name };
 });
 
 export const action = mutation('everyone', async (context) => {
@@ -42,7 +44,7 @@ export const action = mutation('everyone', async (context) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · ${data.site}` }, { name: 'robots', content: 'noindex' }] : []);
 
 export default function Edit(): ReactElement {
-  const { post, desk, title } = useLoaderData<typeof loader>();
+  const { post, desk, asked, title } = useLoaderData<typeof loader>();
   const t = useT();
   const entered = useEntered();
   const draft = desk?.stored.data;
@@ -52,6 +54,7 @@ export default function Edit(): ReactElement {
       <PageHead title={title}>
         <a href={postPath(post.postId)}>{t('threads.backToPost')}</a>
       </PageHead>
+      {asked ? <AskedChanges asked={[asked]} leads={false} /> : null}
       <WritingBox
         id="edit"
         label={label}

@@ -4,6 +4,8 @@ import type { ReactElement } from 'react';
 import { acceptanceOf } from '~/domains/answers';
 import { isMember } from '~/domains/identity';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
+import { listAskedIn } from '~/domains/moderation/index.server';
+import { AskedChanges } from '~/domains/moderation/ui/asked-changes';
 import { mutesOf } from '~/domains/members/index.server';
 import { getThread, listCategories, listHeldIn, locateNumber, noteView, postAnswer, postReply } from '~/domains/threads/index.server';
 import { readingState } from '~/domains/following/index.server';
@@ -49,11 +51,14 @@ export const loader = page('everyone', async (context) => {
   if (reader && !isAhead(context.request)) noteView(shown.thread.id, reader);
   const { draft, ...page } = shown;
   const card = cardPath(settings, shown.thread);
+  // Nobody else can be asked anything here.
+  const asked = isMember(actor) && authorsOf(page).includes(actor.id) ? await listAskedIn(actor, wish.id) : [];
   return {
     ...page,
     related: mutes.size === 0 ? page.related : page.related.filter(({ authorId }) => !mutes.has(authorId)),
     reading,
     waiting,
+    asked,
     muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
@@ -119,7 +124,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
 };
 
 export default function Thread(): ReactElement {
-  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, muted, path, data } = useLoaderData<typeof loader>();
+  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, asked, muted, path, data } = useLoaderData<typeof loader>();
   const written = useWritten();
   const followed = reading && { reading, thread: { id: thread.id, path } };
   const kept = reading && (({ id }: { id: string }) => reading.bookmarks.includes(id));
@@ -135,6 +140,7 @@ export default function Thread(): ReactElement {
       }
     >
       <Kept by={['head', thread]}>{() => <ThreadHead thread={thread} />}</Kept>
+      <AskedChanges asked={asked} />
       {followed ? <UnreadBar {...followed} /> : null}
       <div id="posts">
         <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after, muted]}>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { decideManyInput, filterIn, queryOf } from '~/domains/moderation';
 import { decideMany, listReportReasons, previewMany } from '~/domains/moderation/index.server';
 import { BulkPage } from '~/domains/moderation/ui/bulk-page';
+import { listCategories } from '~/domains/threads/index.server';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -12,10 +13,10 @@ import { speak } from '~/platform/i18n/index.server';
 
 export const loader = page('moderator', async ({ actor, url, t, settings }) => {
   const filter = { ...filterIn(url.searchParams), state: 'open' as const };
-  const [preview, reasons] = await Promise.all([previewMany(actor, filter), listReportReasons(actor)]);
+  const [preview, reasons, categories] = await Promise.all([previewMany(actor, filter), listReportReasons(actor), listCategories(actor)]);
   const kept = queryOf(filter);
   const facts = { en: speak('en')('desk.bulk.facts'), fr: speak('fr')('desk.bulk.facts') };
-  return { title: t('desk.bulk.title'), site: settings.name, preview, reasons, facts, query: kept && `?${kept}` };
+  return { title: t('desk.bulk.title'), site: settings.name, preview, reasons, facts, categories: categories.map(({ id, name }) => ({ id, name })), query: kept && `?${kept}` };
 });
 
 export const meta = unlisted;
@@ -28,11 +29,11 @@ export const action = mutation('moderator', async ({ actor, form, input, done, u
 });
 
 export default function Bulk(): ReactElement {
-  const { preview, reasons, facts, query } = useLoaderData<typeof loader>();
+  const { preview, reasons, facts, categories, query } = useLoaderData<typeof loader>();
   const entered = useEntered();
   return (
     <Site layout="one">
-      <BulkPage preview={preview} reasons={reasons} facts={facts} query={query} entered={entered} />
+      <BulkPage preview={preview} reasons={reasons} facts={facts} categories={categories} query={query} entered={entered} />
     </Site>
   );
 }

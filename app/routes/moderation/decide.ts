@@ -1,6 +1,7 @@
 import { decideInput } from '~/domains/moderation';
 import { claimItem, decide } from '~/domains/moderation/index.server';
 import { verb } from '~/http/mutation.server';
+import { splitTags } from '~/http/writing.server';
 
 /**
  * POST decides an item, claims what comes next, and says so: for a page that has read the next item ahead, so that a
@@ -8,6 +9,7 @@ import { verb } from '~/http/mutation.server';
  */
 export const action = verb('moderator', async ({ actor, params, form, input, back }) => {
   form.set('itemId', params.id ?? '');
+  if (form.has('tags')) splitTags(form);
   const { nextId } = await decide(actor, input(decideInput));
   const claimed = nextId ? await claimItem(actor, { itemId: nextId }) : null;
   return back({ nextId, token: claimed?.token ?? null });

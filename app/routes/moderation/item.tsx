@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { addReviewNoteInput, confirmSenderInput, decideInput, fillCanned, insertInto, reasonOfSignals } from '~/domains/moderation';
 import { addReviewNote, confirmSender, decide, listReportReasons, openReviewItem, readyWords, takeOverClaim, type ReviewPane as Pane } from '~/domains/moderation/index.server';
 import { DecidePanel } from '~/domains/moderation/ui/decide-panel';
+import { hintsOf } from '~/domains/moderation/ui/hint-bar';
 import { QueuePage } from '~/domains/moderation/ui/queue-page';
 import { ReviewPane } from '~/domains/moderation/ui/review-pane';
 import { isAhead } from '~/http/ahead';
@@ -13,6 +14,7 @@ import { queueFor } from '~/http/queue.server';
 import { Site } from '~/http/site';
 import { take } from '~/http/take';
 import { unlisted } from '~/http/unlisted';
+import { splitTags } from '~/http/writing.server';
 import { speak } from '~/platform/i18n/index.server';
 
 export const loader = page('moderator', async (context) => {
@@ -62,6 +64,7 @@ export const action = mutation('moderator', async (context) => {
   const { actor, params, form, input, done, url } = context;
   const here = `/moderation/${params.id}${url.search}`;
   form.set('itemId', params.id ?? '');
+  if (form.has('tags')) splitTags(form);
   switch (take(form, 'form')) {
     case 'decide':
       return form.has('canned') ? putReadyWords(context) : decideAndGoOn(context);
@@ -85,7 +88,8 @@ async function putReadyWords({ actor, params, form, origin, locale }: MutationCo
   const [typed, reasonId, sanction] = [take(form, 'facts'), take(form, 'reasonId'), take(form, 'sanction')];
   const rule = rules[reasonId];
   const ready = chosen ? fillCanned(chosen.text, rule === undefined ? {} : { rule }) : '';
-  return { values: { form: 'decide', reasonId, sanction, facts: chosen ? insertInto(typed, factsOf(pane, likelyReason(pane)?.title, locale), ready) : typed } };
+  const others = Object.fromEntries(['title', 'body', 'categoryId', 'tags'].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]));
+  return { values: { ...others, form: 'decide', reasonId, sanction, facts: chosen ? insertInto(typed, factsOf(pane, likelyReason(pane)?.title, locale), ready) : typed } };
 }
 
 /** The decision, and in the same answer the way to what comes next; the bar there says how to take it back. */
@@ -101,9 +105,9 @@ export default function Item(): ReactElement {
   const entered = useEntered();
   return (
     <Site layout="wide">
-      <QueuePage {...queue} currentId={pane.item.id}>
+      <QueuePage {...queue} currentId={pane.item.id} hints={hintsOf(pane, ready.canned.length > 0)}>
         <ReviewPane pane={pane} note={entered.value('text')} noteErrors={entered.errors('text')} />
-        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} spammerFacts={spammerFacts} ready={ready} query={queue.query} entered={entered} />
+        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} spammerFacts={spammerFacts} ready={ready} categories={queue.categories} query={queue.query} entered={entered} />
       </QueuePage>
     </Site>
   );

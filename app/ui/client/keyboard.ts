@@ -135,10 +135,12 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function send(event: KeyboardEvent): void {
-  const form = event.target instanceof HTMLTextAreaElement ? event.target.form : null;
-  if (!form) return;
+  const area = event.target instanceof HTMLTextAreaElement ? event.target : null;
+  const form = area?.form;
+  if (!area || !form) return;
   event.preventDefault();
-  form.requestSubmit(form.querySelector<HTMLButtonElement>('button[data-send], button.pri'));
+  // A part of a form that opens may have a button of its own.
+  form.requestSubmit(area.closest('details')?.querySelector<HTMLButtonElement>('button[data-send-here]') ?? form.querySelector<HTMLButtonElement>('button[data-send], button.pri'));
 }
 
 /**

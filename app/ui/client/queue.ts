@@ -53,16 +53,24 @@ async function takeOver(): Promise<void> {
   undo?.querySelectorAll<HTMLButtonElement>('[data-until]').forEach(countDown);
 }
 
-let waiting = false;
+/** Does something a little later, once for all that happens until then. */
+function soon(what: () => unknown): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      what();
+    }, MARKS_MS);
+  };
+}
 
-/** Who looks at what, a little later: for all marks of that time together. */
-function takeOverSoon(): void {
-  if (waiting) return;
-  waiting = true;
-  setTimeout(() => {
-    waiting = false;
-    void takeOver();
-  }, MARKS_MS);
+/** How much waits for this reader, who may look after a part of it only. */
+async function countAnew(): Promise<void> {
+  const response = await fetch('/resources/alerts', { headers: { Accept: 'application/json' } }).catch(() => null);
+  const { queue: open } = response?.ok ? ((await response.json()) as { queue?: number }) : {};
+  if (open !== undefined) count(open);
 }
 
 function count(open: number): void {
@@ -83,10 +91,11 @@ export function queue(): void {
   document.addEventListener('click', insertReady);
   holdClaim();
   goOn(() => void takeOver());
+  const [takeOverSoon, countSoon] = [soon(takeOver), soon(countAnew)];
   const lists = document.querySelector('[data-queue]') !== null;
-  document.addEventListener('parvis:queue', (event) => {
-    count((event as CustomEvent<{ open: number }>).detail.open);
-    if (lists) void takeOver();
+  document.addEventListener('parvis:queue', () => {
+    countSoon();
+    if (lists) takeOverSoon();
   });
   document.addEventListener('parvis:claim', (event) => {
     const { item } = (event as CustomEvent<{ item: string }>).detail;

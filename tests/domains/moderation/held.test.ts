@@ -411,7 +411,7 @@ describe('a post that is watched', () => {
     expect([waits, await isPost(postId)]).toEqual([false, true]);
     await heard();
     const pane = await openReviewItem(moderator, { itemId: await itemOf(postId) });
-    expect(pane).toMatchObject({ decisions: ['keep', 'remove', 'remove_spammer'], item: { kind: 'watched_post', reports: 0, target: { kind: 'post', postId } }, reports: [] });
+    expect(pane).toMatchObject({ decisions: ['keep', 'remove', 'remove_spammer', 'edit', 'ask_change'], item: { kind: 'watched_post', reports: 0, target: { kind: 'post', postId } }, reports: [] });
     expect(pane.screening!.signals.map(({ name }) => name)).toContain('word-rule');
     await decideHeld(moderator, postId, 'remove');
     await settled();

@@ -102,7 +102,7 @@ describe('the queue', () => {
     expect((await listReviewItems(moderator, { categoryId })).items.map(({ id }) => id)).toEqual([grave.itemId, mild.itemId]);
     await addReviewNote(moderator, { itemId: mild.itemId, text: 'Known from last week.' });
     const pane = await openReviewItem(moderator, { itemId: mild.itemId, claim: false });
-    expect(pane).toMatchObject({ token: null, item: { claim: null }, notes: [{ text: 'Known from last week.' }], decisions: ['keep', 'remove', 'remove_spammer'] });
+    expect(pane).toMatchObject({ token: null, item: { claim: null }, notes: [{ text: 'Known from last week.' }], decisions: ['keep', 'remove', 'remove_spammer', 'edit', 'ask_change'] });
   });
 
   it('shows a reported profile', async () => {

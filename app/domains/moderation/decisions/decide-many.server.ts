@@ -1,10 +1,10 @@
 import type { Actor } from '~/domains/identity';
 import { newId, now } from '~/platform/clock';
-import { Conflict } from '~/platform/errors';
+import { Conflict, DomainError, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { asReviewer } from '../access-item.server';
 import type { DecideManyInput, ListReviewItemsInput } from '../input';
-import { kinds } from '../kinds/index.server';
+import { decisionsOf } from '../kinds/index.server';
 import { mayDecide } from '../policy';
 import { viewItems } from '../queue/item-view.server';
 import { filterOf } from '../queue/list-items.server';
@@ -35,13 +35,14 @@ export async function previewMany(actor: Actor, filters: ListReviewItemsInput): 
  * so, are passed over. Each is decided in a transaction of its own: whatever happens between two, what is done is whole.
  * All become final at the same instant, and `undoMany` takes all back.
  *
- * @throws Forbidden with the reason; Invalid on `reasonId` and `facts`: a restriction needs both, in both languages
+ * @throws Forbidden with the reason; Invalid on `reasonId` and `facts`: a restriction needs both, in both languages; and on `categoryId`
  */
-export async function decideMany(actor: Actor, { itemIds, decision, reasonId, facts }: DecideManyInput): Promise<{ batchId: string; decided: number; passedOver: number }> {
+export async function decideMany(actor: Actor, { itemIds, decision, reasonId, facts, categoryId }: DecideManyInput): Promise<{ batchId: string; decided: number; passedOver: number }> {
   const { member, viewer } = await asReviewer(actor);
   const reason = await reasonFor(decision, reasonId, facts.en === '' ? '' : facts.fr);
+  if (decision === 'move' && !categoryId) throw new Invalid({ categoryId: ['required'] });
   const ids = [...new Set(itemIds)];
-  const items = (await readItems(viewer, ids)).filter((item) => mayDecide(member, item) === true && kinds[item.kind].decisions[decision] && !asksForReading(decision));
+  const items = (await readItems(viewer, ids)).filter((item) => mayDecide(member, item) === true && decisionsOf(item).includes(decision) && !asksForReading(decision));
   const locales = await readLocales([...new Set(items.map(({ authorId }) => authorId))]);
   const batchId = newId();
   const began = now();
@@ -51,16 +52,22 @@ export async function decideMany(actor: Actor, { itemIds, decision, reasonId, fa
     const locale = [locales.get(authorId), language].find(isLocale) ?? member.locale;
     const done = await transaction(async (tx) => {
       const item = await closeFree(tx, itemId, member.id, now());
-      return item && carryOut(tx, member, item, { id: newId(), decision, reason, facts: facts[locale], at: now(), finalAt, batchId });
-    });
+      return item && carryOut(tx, member, item, { id: newId(), decision, reason, facts: facts[locale], wish: { categoryId }, at: now(), finalAt, batchId });
+    }).catch(passOver);
     if (done) decided += 1;
   }
   return { batchId, decided, passedOver: ids.length - decided };
 }
 
-/** A text is published by whoever has read it, in the version that they read: never with others in one go. */
+/** What cannot be decided so as it stands (its kind of thread has no place in a category, it was removed) stays behind. */
+function passOver(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
+}
+
+/** A text is published, changed and tagged by whoever has read it, in the version that they read: never with others in one go. */
 function asksForReading(decision: DecisionKind): boolean {
-  return decision === 'approve';
+  return decision === 'approve' || decision === 'edit' || decision === 'label';
 }
 
 /**

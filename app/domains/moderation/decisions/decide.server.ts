@@ -1,5 +1,4 @@
 import type { Actor, MemberActor } from '~/domains/identity';
-import type { Reading } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { Invalid } from '~/platform/errors';
@@ -7,7 +6,7 @@ import { writeLedger } from '~/platform/ledger/index.server';
 import { allow } from '~/domains/threads/index.server';
 import { accessToDecide } from '../access-item.server';
 import type { DecideInput } from '../input';
-import { kinds } from '../kinds/index.server';
+import { decisionsOf, kinds, type Wish } from '../kinds/index.server';
 import { maySanction } from '../policy';
 import { lostClaim } from '../queue/claims.server';
 import { findNext } from '../queue/queue.store.server';
@@ -32,9 +31,11 @@ type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
  *   without a reason, and for what is explained without facts; Conflict naming the colleague who decided it, or holds it now, and when a text that waits
  *   was changed or taken back meanwhile
  */
-export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null, ...reading }: DecideInput): Promise<Done> {
+export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null, ...wish }: DecideInput): Promise<Done> {
   const { item, member, viewer } = await accessToDecide(actor, itemId);
-  if (!kinds[item.kind].decisions[decision]) throw new Invalid({ decision: ['notValid'] });
+  // What is decided stands differently now: the same press again is told so further down.
+  const possible = item.state === 'open' ? decisionsOf(item).includes(decision) : decision in kinds[item.kind].decisions;
+  if (!possible) throw new Invalid({ decision: ['notValid'] });
   const reason = await reasonFor(decision, reasonId, facts);
   if (sanction && !restricts(decision)) throw new Invalid({ sanction: ['notValid'] });
   if (sanction) allow(maySanction(actor, { id: item.authorId, role: item.authorRole }, sanction.kind));
@@ -42,7 +43,7 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
   const at = now();
   const done = await transaction(async (tx) => {
     const decided = await closeItem(tx, itemId, lease);
-    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, sanction, reading, at, finalAt: new Date(at.getTime() + UNDO_MS) });
+    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, sanction, wish, at, finalAt: new Date(at.getTime() + UNDO_MS) });
   });
   const stands = done ?? (await findRepeated(itemId, { ...lease, kind: decision }));
   if (!stands) throw await lostClaim(member, itemId);
@@ -58,23 +59,23 @@ export async function reasonFor(decision: DecisionKind, reasonId: string | null,
   return reason;
 }
 
-/** `batchId`: of decisions that are made, and taken back, in one go. `reading`: of a text that waits, what was read and made of it. */
+/** `batchId`: of decisions that are made, and taken back, in one go. `wish`: what was read and made of it, and where it goes. */
 export type Order = {
   id: string;
   decision: DecisionKind;
   reason: ReasonRecord | null;
   facts: string;
   sanction?: SanctionWish | null;
-  reading?: Reading;
+  wish?: Wish;
   at: Date;
   finalAt: Date;
   batchId?: string;
 };
 
 /** Does what was decided about an item that has just been closed, explains it and records it. */
-export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, sanction = null, reading = {}, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
+export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, sanction = null, wish = {}, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
   const { kind, targetId, threadId, authorId } = item;
-  const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item, reading)) ?? null;
+  const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item, wish)) ?? null;
   const statementId = restricts(decision) && reason ? newId() : null;
   if (statementId && reason) {
     const { id: reasonId, title, rule, ground } = reason;

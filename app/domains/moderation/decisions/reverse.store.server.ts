@@ -1,3 +1,4 @@
+import type { Role } from '~/domains/identity';
 import type { Tx } from '~/platform/db/index.server';
 import type { DecisionKind } from '../rules';
 import type { Reporter } from './decisions.store.server';
@@ -23,4 +24,19 @@ export function correctReports(tx: Tx, itemId: string, given: DecisionKind): Pro
   return tx.$queryRaw<Reporter[]>`
     UPDATE report SET outcome = 'keep' WHERE item_id = ${itemId} AND outcome = ${given}::decision_kind
     RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
+}
+
+/** Final removals of a post that nobody has reversed. */
+export async function readRemovals(tx: Tx, postId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM review_item ri JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL AND d.told_at IS NOT NULL
+      JOIN statement s ON s.id = d.statement_id AND s.reversed_at IS NULL
+     WHERE ri.target_id = ${postId} AND ri.kind NOT IN ('appeal', 'member_sanction') AND d.kind = 'remove' ORDER BY d.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** In whose name something is done later. */
+export async function readDoer(tx: Tx, memberId: string): Promise<{ id: string; role: Role; via: 'job' } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; role: Role }[]>`SELECT id, role::text FROM member WHERE id = ${memberId}`;
+  return row ? { ...row, via: 'job' } : null;
 }

@@ -4,10 +4,13 @@ import { now } from '~/platform/clock';
 import { startLoop, type Loop } from '~/platform/jobs/index.server';
 import { log } from '~/platform/log/index.server';
 import { settleAppeal } from '../appeals/settle-appeal.server';
+import { fetchUnchanged } from '../changes/follow-changes.server';
 import { kinds } from '../kinds/index.server';
 import { mailOutcome } from '../notices/mail-notifier.server';
+import { isTold } from '../rules';
 import { placeOf } from './about-item';
 import { answerReports, holdFree, markTold, readFinal, transaction, type Tx } from './decisions.store.server';
+import { reverseRemovals } from './reverse-removals.server';
 
 const BATCH = 50;
 /** How often final decisions are looked for, in milliseconds. */
@@ -17,7 +20,8 @@ const EVERY_MS = 2_000;
  * Carries out and has told the decisions whose 30 seconds are over, each exactly once, however many processes do this and
  * whenever one of them dies: what happens to one item is one transaction. One that fails keeps no other waiting. Records
  * `review.settled` (`decisionId`, `decision`, `itemKind`), `decision.final` for the author of what was restricted
- * (`statementId`), and `report.answered` for each reporter who wants to know (`reportId`, `outcome`); visitors get a letter.
+ * (`statementId`), `decision.told` for one who is asked for a change or has something back (`decisionId`), and `report.answered` for
+ * each reporter who wants to know (`reportId`, `outcome`); visitors get a letter.
  *
  * @returns how many decisions were settled
  */
@@ -49,6 +53,7 @@ function settleOne(itemId: string): Promise<number> {
 export function startSettling(): Loop {
   return startLoop('moderation.settle', async () => {
     await settleDecisions();
+    await fetchUnchanged();
     return EVERY_MS;
   });
 }
@@ -62,6 +67,8 @@ export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<bool
   const about = { actor: { via: 'job' }, ...placeOf(final) };
   await record(tx, { ...about, kind: 'review.settled', data: { itemId, itemKind: kind, decisionId, decision } });
   if (kind === 'appeal') await settleAppeal(tx, final);
+  if (decision === 'restore') await reverseRemovals(tx, final);
+  if (isTold(decision)) await record(tx, { ...about, kind: 'decision.told', targetMemberId: authorId, data: { decisionId, decision } });
   if (statementId) await record(tx, { ...about, kind: 'decision.final', targetMemberId: authorId, data: { decisionId, decision, statementId } });
   for (const { id, reporterId, wantsOutcome } of await answerReports(tx, itemId, decision, at)) {
     if (!reporterId) await mailOutcome(tx, await getSiteSecret(), id);

@@ -3,6 +3,8 @@ import type { Activity, Subscriber } from '~/platform/activity/index.server';
 import { readAppeal } from '../appeals/appeals.store.server';
 import { isGivenBack } from '../rules';
 import { readSanction } from '../sanctions/sanctions.store.server';
+import { tellOfDecision } from './tell-of-decision.server';
+import { changeFollower } from '../changes/follow-changes.server';
 import { enqueuer } from '../screened/enqueue.server';
 import { learner } from '../screened/learn-from.server';
 import { tellPublished, tellReturned } from '../screened/tell-author.server';
@@ -14,12 +16,13 @@ import { wordsFor } from './words-for.server';
 const teller: Subscriber = {
   name: 'moderation.teller',
   begin: 'next',
-  kinds: ['decision.final', 'report.answered', 'report.corrected', 'appeal.answered', 'sanction.lifted', 'held.published', 'held.returned'],
+  kinds: ['decision.final', 'decision.told', 'report.answered', 'report.corrected', 'appeal.answered', 'sanction.lifted', 'held.published', 'held.returned'],
   handle: (activity) => TELLING[activity.kind]?.(activity) ?? Promise.resolve(),
 };
 
 const TELLING: Record<string, (activity: Activity) => Promise<void>> = {
   'decision.final': tellAuthor,
+  'decision.told': tellOfDecision,
   'report.answered': tellReporter,
   'report.corrected': tellCorrection,
   'appeal.answered': tellAppellant,
@@ -50,11 +53,14 @@ async function tellLifted({ data, targetMemberId }: Activity): Promise<void> {
   await sayToMember({ id: sanction.id, memberId: targetMemberId, subject: t(`sanctions.liftedSubject.${sanction.kind}`), body });
 }
 
+/** What reporters read instead of "removed". */
+const SAID: Record<string, string> = { keep: 'keep', restore: 'keep', ask_change: 'asked', edit: 'acted', move: 'acted', lock: 'acted', label: 'acted' };
+
 async function tellReporter({ data, targetMemberId }: Activity): Promise<void> {
   const { reportId, outcome } = data;
   if (!targetMemberId || typeof reportId !== 'string') return;
   const { t } = await wordsFor(targetMemberId);
-  const body = t(outcome === 'keep' ? 'review.told.outcome.keep' : 'review.told.outcome.remove');
+  const body = t(`review.told.outcome.${SAID[String(outcome)] ?? 'remove'}`);
   await sayToMember({ id: reportId, memberId: targetMemberId, subject: t('review.told.outcome.subject'), body });
 }
 
@@ -77,4 +83,4 @@ async function tellAppellant({ id, data, targetMemberId }: Activity): Promise<vo
 }
 
 /** What this room wants to know of what happened. */
-export const moderationSubscribers: readonly Subscriber[] = [teller, enqueuer, learner];
+export const moderationSubscribers: readonly Subscriber[] = [teller, enqueuer, learner, changeFollower];

@@ -1,5 +1,5 @@
 import type { MemberActor } from '~/domains/identity';
-import type { Reading } from '~/domains/threads/index.server';
+import type { PostKind, Reading } from '~/domains/threads/index.server';
 import type { Tx } from '~/platform/db/index.server';
 import type { DecisionKind, ReviewKind } from '../rules';
 import { appeal } from './appeal';
@@ -11,16 +11,24 @@ import { reportedPost } from './reported-post.server';
 /** The item and what it is about. */
 export type Place = { id: string; targetId: string; threadId: string | null; authorId: string };
 
+/** The same, once its decision is final. */
+export type Final = Place & { decisionId: string; actorId: string };
+
 /** Who does something, or in whose name the machine does it when it is final. */
 export type Doer = Pick<MemberActor, 'id' | 'role' | 'via'>;
 
+/** What is asked for besides: of words, what was read and made of them; where a thread is moved to; the tags that it gets. */
+export type Wish = Reading & { categoryId?: string; tags?: string[] };
+
+/** How a post stands, which says what can be decided about it. */
+export type Stand = { postKind: PostKind | null; removed: boolean | null; locked: boolean | null; takenAway: boolean | null };
+
 /** What a decision does to what was reported, in its transaction. */
 export type Effect = {
-  /**
-   * @param reading of a text that waits: what was read, and made of it
-   * @returns how it was before, for `undo`
-   */
-  apply(tx: Tx, actor: MemberActor, place: Place, reading: Reading): Promise<object | null>;
+  /** Whether it can be decided of something that stands so; always, without this. */
+  fits?(stand: Stand): boolean;
+  /** @returns how it was before, for `undo` */
+  apply(tx: Tx, actor: MemberActor, place: Place, wish: Wish): Promise<object | null>;
   /**
    * Within 30 seconds, or at any time later where an appeal overturned it.
    * @param was how it was before, and who had decided
@@ -29,7 +37,7 @@ export type Effect = {
    */
   undo(tx: Tx, actor: Doer, place: Place, was: { before: object | null; byId: string }): Promise<boolean>;
   /** What happens only when it is final, in the transaction that makes it so. */
-  settle?(tx: Tx, item: Place & { id: string }): Promise<void>;
+  settle?(tx: Tx, final: Final): Promise<void>;
 };
 
 /** A kind of review item: the decisions that are possible, and what each does. */
@@ -42,9 +50,12 @@ export const kinds: Record<ReviewKind, Kind> = {
   watched_post: reportedPost,
   member_sanction: memberSanction,
   appeal,
+  changed_post: reportedPost,
+  unchanged_post: reportedPost,
 };
 
-/** The decisions that are possible about such an item. */
-export function decisionsOf(kind: ReviewKind): DecisionKind[] {
-  return Object.keys(kinds[kind].decisions) as DecisionKind[];
+/** The decisions that are possible about an item as it stands. */
+export function decisionsOf({ kind, ...stand }: Stand & { kind: ReviewKind }): DecisionKind[] {
+  const { decisions } = kinds[kind];
+  return (Object.keys(decisions) as DecisionKind[]).filter((decision) => decisions[decision]?.fits?.(stand) ?? true);
 }

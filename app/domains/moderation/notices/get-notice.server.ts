@@ -1,7 +1,7 @@
 import { getSiteSecret } from '~/domains/brand/index.server';
 import { NotFound } from '~/platform/errors';
 import type { Locale } from '~/platform/i18n';
-import { appealUntil } from '../rules';
+import { appealUntil, letsStay } from '../rules';
 import type { NoticeView } from '../types';
 import { referenceOf, type NoticeState } from './notice-rules';
 import { readNoticeToken } from './notice-token';
@@ -24,5 +24,5 @@ export async function getNotice(locale: Locale, { token }: { token: string }): P
 function stateOf({ outcome, reversedAt }: NoticeRecord): NoticeState {
   if (!outcome) return 'waiting';
   if (reversedAt) return 'reversed';
-  return outcome === 'keep' ? 'kept' : 'acted';
+  return letsStay(outcome) ? 'kept' : 'acted';
 }

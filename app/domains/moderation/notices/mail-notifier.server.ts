@@ -2,6 +2,7 @@ import { isLocale } from '~/platform/i18n';
 import { env } from '~/platform/env/index.server';
 import { queueMail } from '~/platform/mail/index.server';
 import type { Tx } from '~/platform/db/index.server';
+import { letsStay } from '../rules';
 import { noticePath, referenceOf } from './notice-rules';
 import { noticeToken } from './notice-token';
 import { readNoticeNow } from './notices.store.server';
@@ -24,7 +25,7 @@ export async function mailOutcome(tx: Tx, key: string, noticeId: string): Promis
   const notice = await readNoticeNow(tx, noticeId);
   if (!notice?.email || !notice.outcome) return;
   const locale = isLocale(notice.locale) ? notice.locale : 'en';
-  await queueMail(tx, { letter: 'noticeAnswered', to: notice.email, locale, props: { ...aboutOf(key, notice), acted: notice.outcome !== 'keep', automatic: notice.automatic === true } });
+  await queueMail(tx, { letter: 'noticeAnswered', to: notice.email, locale, props: { ...aboutOf(key, notice), acted: !letsStay(notice.outcome), automatic: notice.automatic === true } });
 }
 
 /** Says that the decision was overturned after an appeal of whom it concerned. */

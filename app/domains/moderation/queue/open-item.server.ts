@@ -1,12 +1,15 @@
 import type { Actor, MemberActor } from '~/domains/identity';
+import { linkedMembers } from '~/domains/identity/index.server';
 import { getProfileById } from '~/domains/members/index.server';
-import { findPeople, heldForReview, labelled, signsOfPost } from '~/domains/threads/index.server';
+import { findPeople, heldForReview, labelled, signsOfPost, wordsToChange } from '~/domains/threads/index.server';
 import { now } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { accessItem } from '../access-item.server';
+import { readAsked } from '../changes/changes.store.server';
 import { decisionsOf } from '../kinds/index.server';
 import { openedAppeal } from '../appeals/opened-appeal.server';
 import { mayDecide, mayRunDesk } from '../policy';
+import { ASKED } from '../rules';
 import { reasonTitles } from '../reports/list-reasons.server';
 import { tellClaim } from '../tell-staff.server';
 import type { DecisionView, NoticeOfReport, ReviewPane } from '../types';
@@ -33,7 +36,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
 
   const contested = item.kind === 'appeal' ? await openedAppeal(member, item) : null;
   const targetId = contested?.statement.targetId ?? item.targetId;
-  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop, held, watched] = await Promise.all([
+  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop, held, watched, changeable, asked, linked] = await Promise.all([
     viewItems(member, [item]),
     wordsOf(item, targetId),
     readReports(itemId),
@@ -46,17 +49,21 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     measuresFor(member, item),
     item.kind === 'held_post' ? heldForReview(member, item.targetId) : null,
     item.threadId ? signsOfPost(item.targetId) : null,
+    decisionsOf(item).includes('edit') ? wordsToChange(targetId) : null,
+    item.kind in ASKED ? readAsked(targetId, item.authorId) : null,
+    linkedMembers(item.authorId),
   ]);
   if (!row) throw new NotFound();
   const person = await findPeople([
     ...[...words, ...notes].map((each) => each.authorId),
     ...reports.flatMap(({ reporterId }) => reporterId ?? []),
     ...[...past, ...similar].map((each) => each.actorId),
+    ...[...linked, ...(asked ? [asked.askedById] : [])],
   ]);
   const viewPast = ({ actorId, reasonId, ...decision }: PastRecord): DecisionView => ({ ...decision, by: person(actorId), reason: reasonId && titleOf(reasonId) });
   return {
     item: row,
-    decisions: decisionsOf(item.kind),
+    decisions: decisionsOf(item),
     onTop,
     spammer: profile && mayBeSpammer(item, profile) ? { posts: profile.threadCount + profile.postCount } : null,
     token,
@@ -66,6 +73,8 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     ],
     screening: screeningOf(held ?? watched),
     held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
+    words: changeable,
+    asked: asked && { words: asked.words, by: person(asked.askedById), at: asked.askedAt, dueAt: asked.dueAt, state: asked.state },
     profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' ? profile : null,
     appeal: contested,
     reports: reports.map((report) => {
@@ -78,6 +87,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
       joinedAt: profile?.createdAt ?? null,
       ...{ threads: profile?.threadCount ?? 0, posts: profile?.postCount ?? 0, accepted: profile?.acceptedCount ?? 0 },
       decisions: past.map(viewPast),
+      linked: linked.map(person),
     },
     similar: similar.filter(({ itemId: of }) => of !== contested?.contestedItemId).map(viewPast),
     notes: notes.map(({ authorId, ...note }) => ({ ...note, by: person(authorId) })),
@@ -111,6 +121,6 @@ function screeningOf(said: ReviewPane['screening']): ReviewPane['screening'] {
   return said && { score: said.score, signals: said.signals };
 }
 
-function mayBeSpammer({ kind }: ItemRecord, author: SpammerFacts): boolean {
-  return decisionsOf(kind).includes('remove_spammer') && refusalOfSpammer({ ...author, at: now() }) === null;
+function mayBeSpammer(item: ItemRecord, author: SpammerFacts): boolean {
+  return decisionsOf(item).includes('remove_spammer') && refusalOfSpammer({ ...author, at: now() }) === null;
 }

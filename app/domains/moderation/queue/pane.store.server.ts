@@ -58,7 +58,7 @@ export function readReports(itemId: string): Promise<ReportRecord[]> {
     `SELECT r.id, r.reporter_id AS "reporterId", r.reason_id AS "reasonId", r.note, r.weight, r.created_at AS at, r.image_id AS "imageId", past.*,
             n.sender::text, n.confirmed_at IS NOT NULL AS confirmed, n.name, n.email, n.facts
        FROM report r LEFT JOIN notice n ON n.id = r.id CROSS JOIN LATERAL (
-         SELECT count(*) FILTER (WHERE o.outcome <> 'keep')::int AS right, count(*) FILTER (WHERE o.outcome = 'keep')::int AS wrong
+         SELECT count(*) FILTER (WHERE o.outcome NOT IN ('keep', 'restore'))::int AS right, count(*) FILTER (WHERE o.outcome IN ('keep', 'restore'))::int AS wrong
            FROM report o WHERE o.reporter_id = r.reporter_id AND o.outcome IS NOT NULL) past
       WHERE r.item_id = $1 ORDER BY n.id IS NULL, r.weight DESC, r.created_at LIMIT 50`,
     [itemId],

@@ -32,6 +32,10 @@ export type ItemRecord = {
   postKind: PostKind | null;
   excerpt: string | null;
   removed: boolean | null;
+  /** It was removed by somebody else than its author. */
+  takenAway: boolean | null;
+  /** Of its thread. */
+  locked: boolean | null;
   /** Of a text that waits: what it answers or comments on. */
   parentId: string | null;
   reports: number;
@@ -68,7 +72,8 @@ const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
   ri.lease_holder_id AS "holderId", ri.lease_token AS token, ri.lease_since AS "leaseSince", ri.lease_until AS "leaseUntil",
   ${CATEGORY} AS "categoryId", COALESCE(t.title, h.title) AS title, p.number, COALESCE(p.kind, h.kind)::text AS "postKind",
-  left(COALESCE(p.text, h.source), 160) AS excerpt, p.deleted_at IS NOT NULL AS removed, h.parent_id AS "parentId",
+  left(COALESCE(p.text, h.source), 160) AS excerpt, p.deleted_at IS NOT NULL AS removed,
+  p.deleted_at IS NOT NULL AND COALESCE(p.deleted_by_id <> p.author_id, false) AS "takenAway", t.locked_at IS NOT NULL AS locked, h.parent_id AS "parentId",
   (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
   CASE WHEN st.id IS NULL THEN ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) ELSE ARRAY[st.reason_id] END AS "reasonIds",
   ap.decider_id AS "deciderId", st.target_kind::text AS contested,
@@ -162,9 +167,3 @@ export async function findNext({ id, role, categoryIds }: Viewer, besides: strin
   );
   return row?.id ?? null;
 }
-
-/** All that is open, whoever may see it. */
-export async function countOpen(tx: Tx): Promise<number> {
-  return tx.reviewItem.count({ where: { state: 'open' } });
-}
-

@@ -21,7 +21,7 @@ export async function findOwnReport({ kind, targetId }: Target, reporterId: stri
 export async function readRecord(reporterId: string): Promise<{ right: number; wrong: number }> {
   const [row] = await query<{ right: number; wrong: number }>(
     'moderation.record',
-    `SELECT count(*) FILTER (WHERE outcome <> 'keep')::int AS right, count(*) FILTER (WHERE outcome = 'keep')::int AS wrong
+    `SELECT count(*) FILTER (WHERE outcome NOT IN ('keep', 'restore'))::int AS right, count(*) FILTER (WHERE outcome IN ('keep', 'restore'))::int AS wrong
        FROM report WHERE reporter_id = $1 AND outcome IS NOT NULL`,
     [reporterId],
   );

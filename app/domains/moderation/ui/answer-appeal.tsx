@@ -19,10 +19,10 @@ export function AnswerAppeal({ pane, token, query, entered }: DecidePanelProps &
         action={`/moderation/${item.id}${query}`}
         buttons={
           <>
-            <Button full icon="undo" name="decision" value="overturn">
+            <Button full icon="undo" hint="O" name="decision" value="overturn" data-page-key="o">
               {t('appeals.overturn')}
             </Button>
-            <Button full icon="check" name="decision" value="uphold">
+            <Button full icon="check" hint="U" name="decision" value="uphold" data-page-key="u">
               {t('appeals.uphold')}
             </Button>
           </>

@@ -18,6 +18,8 @@ export interface BulkPageProps {
   reasons: readonly ReportReason[];
   /** What authors read as the facts, to begin with. */
   facts: { en: string; fr: string };
+  /** Where threads could be moved to. */
+  categories: ReadonlyArray<{ id: string; name: string }>;
   /** The filter as it stands in addresses: '' or '?kind=...'. */
   query: string;
   entered: {
@@ -29,7 +31,7 @@ export interface BulkPageProps {
 }
 
 /** What a filter found, each with its tick, and one decision for all that are ticked. */
-export function BulkPage({ preview, reasons, facts, query, entered }: BulkPageProps): ReactElement {
+export function BulkPage({ preview, reasons, facts, categories, query, entered }: BulkPageProps): ReactElement {
   const t = useT();
   const { items, authors, waiting } = preview;
   const back = `/moderation${query}`;
@@ -44,14 +46,14 @@ export function BulkPage({ preview, reasons, facts, query, entered }: BulkPagePr
       ) : (
         <>
           {waiting > items.length ? <Note>{t('desk.bulk.others')}</Note> : null}
-          <BulkForm items={items} reasons={reasons} facts={facts} entered={entered} />
+          <BulkForm items={items} reasons={reasons} facts={facts} categories={categories} entered={entered} />
         </>
       )}
     </>
   );
 }
 
-function BulkForm({ items, reasons, facts, entered }: Pick<BulkPageProps, 'reasons' | 'facts' | 'entered'> & { items: Sent<BulkPreview>['items'] }): ReactElement {
+function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageProps, 'reasons' | 'facts' | 'categories' | 'entered'> & { items: Sent<BulkPreview>['items'] }): ReactElement {
   const t = useT();
   const ticked = entered.values('itemIds', items.map(({ id }) => id));
   return (
@@ -59,11 +61,20 @@ function BulkForm({ items, reasons, facts, entered }: Pick<BulkPageProps, 'reaso
       errors={entered.summary}
       buttons={
         <>
-          <Button name="decision" value="keep" icon="check">
+          <Button name="decision" value="keep" icon="check" hint="⇧A" data-page-key="A">
             {t('desk.bulk.keep')}
           </Button>
           <Button name="decision" value="remove" variant="danger" icon="trash">
             {t('desk.bulk.remove')}
+          </Button>
+          <Button name="decision" value="ask_change" icon="pencil">
+            {t('desk.bulk.ask')}
+          </Button>
+          <Button name="decision" value="lock" icon="lock">
+            {t('desk.bulk.lock')}
+          </Button>
+          <Button name="decision" value="move" icon="move">
+            {t('desk.bulk.move')}
           </Button>
         </>
       }
@@ -102,6 +113,14 @@ function BulkForm({ items, reasons, facts, entered }: Pick<BulkPageProps, 'reaso
           errors={entered.errors(`facts.${language}`) ?? (language === 'en' ? entered.errors('facts') : undefined)}
         />
       ))}
+      <Select
+        id="categoryId"
+        label={t('desk.bulk.into')}
+        hint={t('desk.bulk.intoHint')}
+        defaultValue={entered.value('categoryId')}
+        errors={entered.errors('categoryId')}
+        options={[{ value: '', label: t('changes.thread.choose') }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
     </Form>
   );
 }

@@ -12,6 +12,7 @@ import type { ReportReason } from '../types';
 import { AnswerAppeal } from './answer-appeal';
 import { More } from './more-acts';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
+import { OtherDecisions } from './other-decisions';
 import { AuthorCard, Block, type SentPane } from './review-pane';
 import { ApproveEdited } from './screening';
 import { SpammerButton } from './spammer-button';
@@ -27,6 +28,8 @@ export interface DecidePanelProps {
   spammerFacts: string;
   /** Ready words for the facts. */
   ready: Pick<ReadyMenuProps, 'canned' | 'rules' | 'language'>;
+  /** Where its thread could stand. */
+  categories: ReadonlyArray<{ id: string; name: string }>;
   /** Filter of the queue, as in addresses. */
   query: string;
   entered: {
@@ -34,6 +37,7 @@ export interface DecidePanelProps {
     id(name: string): string;
     errors(name: string): string[] | undefined;
     value(name: string, stored?: string | null): string;
+    values(name: string, stored?: readonly string[]): readonly string[];
   };
 }
 
@@ -89,11 +93,12 @@ function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
   );
 }
 
-function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, query, entered }: DecidePanelProps & { token: number }): ReactElement {
+function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, categories, query, entered }: DecidePanelProps & { token: number }): ReactElement {
   const t = useT();
   const { item } = pane;
   const here = `/moderation/${item.id}${query}`;
   const held = item.kind === 'held_post' ? pane.held : null;
+  const read = held ?? pane.words;
   const version: Record<string, string> = held ? { version: String(held.version) } : {};
   const about = item.target.kind === 'member' ? 'member' : 'post';
   return (
@@ -101,20 +106,18 @@ function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, quer
       <PostButton full icon="check" hint="A" action={here} values={{ form: 'decide', decision: held ? 'approve' : 'keep', token: String(token), ...version }} data-page-key="a">
         {held ? t('review.approve') : t(`review.keep.${about}`)}
       </PostButton>
+      {pane.decisions.includes('restore') ? (
+        <PostButton full icon="undo" action={here} values={{ form: 'decide', decision: 'restore', token: String(token) }}>
+          {t('changes.restore')}
+        </PostButton>
+      ) : null}
       {held ? <ApproveEdited held={held} action={here} token={token} entered={entered} /> : null}
-      <Form
-        className="q-remove"
-        action={here}
-        buttons={
-          <Button variant="danger" full icon="trash" data-send="">
-            {held ? t('review.refuse') : t(`review.remove.${about}`)}
-          </Button>
-        }
-      >
+      <Form className="q-remove" action={here}>
+        {/* Enter in a line of text decides nothing: of several buttons, none is meant. */}
+        <button disabled hidden />
         <input type="hidden" name="form" value="decide" />
-        <input type="hidden" name="decision" value={held ? 'refuse' : 'remove'} />
         <input type="hidden" name="token" value={token} />
-        {held ? <input type="hidden" name="version" value={held.version} /> : null}
+        {read ? <input type="hidden" name="version" value={read.version} /> : null}
         <Select
           name="reasonId"
           id={entered.id('reasonId')}
@@ -151,6 +154,10 @@ function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, quer
             options={['', ...pane.onTop.choices].map((value) => ({ value, label: choiceWords(value, t) }))}
           />
         ) : null}
+        <Button variant="danger" full icon="trash" name="decision" value={held ? 'refuse' : 'remove'} data-send="">
+          {held ? t('review.refuse') : t(`review.remove.${about}`)}
+        </Button>
+        {held ? null : <OtherDecisions pane={pane} categories={categories} entered={entered} />}
       </Form>
       {pane.spammer ? (
         <SpammerButton action={here} token={token} posts={pane.spammer.posts} reasonId={reasons.some(({ id }) => id === 'spam') ? 'spam' : likely} facts={spammerFacts} />

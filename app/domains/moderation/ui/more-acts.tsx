@@ -23,6 +23,11 @@ export function More({ pane: { item }, query }: Pick<DecidePanelProps, 'pane' | 
         <MenuLink href={`/staff/members/${item.author.id}`} icon="user">
           {t('review.account')}
         </MenuLink>
+        <a href={`/staff/members/${item.author.id}/message`} data-page-key="m">
+          <Icon name="mail" />
+          {t('review.hint.message')}
+          <kbd aria-hidden>M</kbd>
+        </a>
         <form method="post" action={`/moderation/${item.id}/claim`}>
           <input type="hidden" name="_method" value="delete" />
           <input type="hidden" name="back" value={back} />

@@ -20,14 +20,17 @@ export function headOf({ target, author }: Pick<SentItem, 'target' | 'author'>, 
   return t(`review.about.${target.postKind}`, { title: target.title });
 }
 
+/** Kinds of items that nobody reported. */
+const BY_ITSELF: ReadonlySet<string> = new Set(['held_post', 'watched_post', 'changed_post', 'unchanged_post']);
+
 /** Why it is here: its first reason, with how many more there are, coloured by how grave it is. */
 export function Why({ item }: { item: SentItem }): ReactElement {
   const t = useT();
   const [first, ...more] = item.reasons;
-  const byScreening = item.kind === 'held_post' || item.kind === 'watched_post' ? t(`review.screenedPill.${item.kind}`) : null;
-  const title = first?.title ?? byScreening ?? t('review.reported');
+  const byItself = BY_ITSELF.has(item.kind) ? t(`review.screenedPill.${item.kind}`) : null;
+  const title = first?.title ?? byItself ?? t('review.reported');
   return (
-    <Pill tone={TONES[item.severity]} icon={byScreening ? 'clock' : 'flag'}>
+    <Pill tone={TONES[item.severity]} icon={byItself ? 'clock' : 'flag'}>
       {more.length > 0 ? t('review.whyMore', { reason: title, n: more.length }) : title}
     </Pill>
   );

@@ -4,7 +4,8 @@ import { LinkButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
 import { Icon } from '~/ui/icon';
-import { Keys, Pill } from '~/ui/marks';
+import { Pill } from '~/ui/marks';
+import { HintBar, LIST_HINTS, type Hint } from './hint-bar';
 import { QueueFilters, SavedFilters, type QueueFiltersProps } from './queue-filters';
 import { QueueList, type SentItem } from './queue-list';
 import { QueueTabs } from './queue-tabs';
@@ -17,12 +18,14 @@ export interface QueueProps extends QueueFiltersProps, UndoBarProps {
   count: { open: number; breached: number; mine: number; appeals: number };
   /** The item that is open. */
   currentId?: string;
+  /** Keys that do something beside the item. */
+  hints?: readonly Hint[];
   /** Middle and right column; without them the list stands alone on phones. */
   children?: ReactNode;
 }
 
 /** List, item and decision beside each other; one of them at a time on phones. */
-export function QueuePage({ currentId, children, ...queue }: QueueProps): ReactElement {
+export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }: QueueProps): ReactElement {
   const t = useT();
   const { items, moreHref, count, query } = queue;
   const at = items.findIndex(({ id }) => id === currentId);
@@ -80,7 +83,7 @@ export function QueuePage({ currentId, children, ...queue }: QueueProps): ReactE
           <div className="q-start" />
         ))}
       <UndoBar {...queue} />
-      <HintBar />
+      <HintBar hints={hints} />
     </div>
   );
 }
@@ -106,29 +109,5 @@ function NothingWaits({ filtered }: { filtered: boolean }): ReactElement {
     <Empty icon="circle-check" title={t('review.none.title')} action={<LinkButton href="/">{t('review.none.action')}</LinkButton>}>
       {t('review.none.why')}
     </Empty>
-  );
-}
-
-const HINTS = [
-  { keys: 'j k', does: 'move' },
-  { keys: 'a', does: 'keep' },
-  { keys: 'r', does: 'remove' },
-  { keys: 'n', does: 'note' },
-  { keys: 'z', does: 'undo' },
-  { keys: '.', does: 'more' },
-  { keys: '?', does: 'all' },
-] as const;
-
-/** The keys that do something here, for those who have not turned them off. */
-function HintBar(): ReactElement {
-  const t = useT();
-  return (
-    <p className="q-hints">
-      {HINTS.map(({ keys, does }) => (
-        <span key={does}>
-          <Keys keys={keys} /> {t(`review.hint.${does}`)}
-        </span>
-      ))}
-    </p>
   );
 }

@@ -39,6 +39,7 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
       {pane.held && pane.held.tags.length > 0 ? <p className="meta">{t('review.heldTags', { tags: pane.held.tags.join(', ') })}</p> : null}
       <Target pane={pane} />
       {pane.appeal ? <AppealBlocks appeal={pane.appeal} appealId={item.id} /> : null}
+      {pane.asked && item.target.kind === 'post' ? <AskedBlock asked={pane.asked} postId={item.target.postId} /> : null}
       {pane.reports.length > 0 ? (
         <Block title={t('review.reportsTitle', { n: pane.reports.length })}>
           <Reports reports={pane.reports} itemId={item.id} />
@@ -58,6 +59,29 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
         <Notes notes={pane.notes} note={note} errors={noteErrors} />
       </Block>
     </section>
+  );
+}
+
+/** What its author was asked to change, and what came of it. */
+function AskedBlock({ asked, postId }: { asked: NonNullable<SentPane['asked']>; postId: string }): ReactElement {
+  const t = useT();
+  const { words, by, at, state } = asked;
+  return (
+    <Block title={t('changes.asked.title')}>
+      <p>
+        <Pill tone={state === 'changed' ? 'ok' : 'warn'}>{t(`changes.asked.state.${state}`)}</Pill>{' '}
+        <span className="meta inl">
+          {t('changes.asked.by', { name: nameOf(by, t) })} · <Time at={at} />
+          {state === 'changed' ? (
+            <>
+              {' · '}
+              <a href={`${postPath(postId)}/history`}>{t('changes.asked.history')}</a>
+            </>
+          ) : null}
+        </span>
+      </p>
+      <p className="q-quote">{words}</p>
+    </Block>
   );
 }
 
@@ -187,6 +211,21 @@ function Notes({ notes, note, errors }: { notes: SentPane['notes']; note: string
   );
 }
 
+/** Accounts that are confirmed to be of the same mailbox. The address itself is not shown. */
+function Linked({ people }: { people: SentPane['author']['linked'] }): ReactElement {
+  const t = useT();
+  return (
+    <p className="meta">
+      <span>{t('changes.linked.title', { n: people.length })}</span>
+      {people.map((person) => (
+        <a key={person.id} className="lnk" href={profilePath(person) ?? `/staff/members/${person.id}`}>
+          {nameOf(person, t)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
 /** Who wrote it: since when, how much, and what was decided about them before. */
 export function AuthorCard({ author, role }: { author: SentPane['author']; role?: ReactNode }): ReactElement {
   const t = useT();
@@ -207,6 +246,7 @@ export function AuthorCard({ author, role }: { author: SentPane['author']; role?
         ) : null}
         <span>{t('review.wrote', { threads: author.threads, posts: author.posts, accepted: author.accepted })}</span>
       </p>
+      {author.linked.length > 0 ? <Linked people={author.linked} /> : null}
       {author.decisions.length > 0 ? <Decisions rows={author.decisions} /> : <p className="meta">{t('review.noDecisions')}</p>}
     </Block>
   );

@@ -16,7 +16,7 @@ export interface SpammerButtonProps {
 export function SpammerButton({ action, token, posts, reasonId, facts }: SpammerButtonProps): ReactElement {
   const t = useT();
   return (
-    <PostButton full icon="x-circle" action={action} values={{ form: 'decide', decision: 'remove_spammer', token: String(token), reasonId, facts }}>
+    <PostButton full icon="x-circle" hint="S" data-page-key="s" action={action} values={{ form: 'decide', decision: 'remove_spammer', token: String(token), reasonId, facts }}>
       {t('sanctions.spammer', { n: posts })}
     </PostButton>
   );

@@ -16,7 +16,7 @@ export type SentStatement = Sent<StatementView>;
 export function Statement({ statement }: { statement: SentStatement }): ReactElement {
   const t = useT();
   const format = useFormat();
-  const { kind, targetKind, reason, rule, facts, ground, autoFound, autoDecided, from, until, reversedAt, liftedAt } = statement;
+  const { kind, targetKind, targetId, reason, rule, facts, ground, autoFound, autoDecided, from, until, reversedAt, liftedAt } = statement;
   const foundBy = targetKind === 'member_sanction' ? 'review.statement.foundTeam' : 'review.statement.foundMember';
   return (
     <>
@@ -34,6 +34,13 @@ export function Statement({ statement }: { statement: SentStatement }): ReactEle
         <Note icon="pencil">
           <a className="lnk" href="/drafts">
             {t('desk.givenBack')}
+          </a>
+        </Note>
+      ) : null}
+      {kind === 'edit' ? (
+        <Note icon="pencil">
+          <a className="lnk" href={`/p/${targetId}/history`}>
+            {t('changes.statement.what')}
           </a>
         </Note>
       ) : null}

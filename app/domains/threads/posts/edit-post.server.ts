@@ -4,7 +4,7 @@ import { now } from '~/platform/clock';
 import { Conflict, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
-import { transaction, type PostAtHand, type ThreadAtHand } from '../at-hand.store.server';
+import { transaction, type PostAtHand, type ThreadAtHand, type Tx } from '../at-hand.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
 import type { EditPostInput } from '../input';
 import { ledgerForeign } from '../ledger-foreign.server';
@@ -33,6 +33,17 @@ export type Edited = { threadId: string; slug: string; postId: string; number: n
  * @throws NotFound, Gone; Forbidden; Invalid, also when screening refuses it; Conflict('editedMeanwhile'); TooMany
  */
 export async function editPost(actor: Actor, input: EditPostInput): Promise<Edited> {
+  const ready = await readyEdit(actor, input);
+  return transaction(ready);
+}
+
+/**
+ * Everything that can be asked and made before rows are held.
+ *
+ * @param wish `screens`: false for words that stood there before
+ * @returns what is left to do, in a transaction
+ */
+export async function readyEdit(actor: Actor, input: EditPostInput, { screens = true }: { screens?: boolean } = {}): Promise<(tx: Tx) => Promise<Edited>> {
   const seen = await accessPost(actor, input.postId);
   checkFields(input, seen.post);
   allow(mayEditPost(actor, seen.thread, seen.post));
@@ -41,11 +52,11 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
   const write = (body: string) => writePost(actor, { postId: input.postId, body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' });
   const [first, tags] = await Promise.all([write(input.body), input.tags ? resolveTags(input.tags) : null]);
   await checkNewcomersText(member, input.postId, first);
-  const { verdict, ...screened } = await screenText(member, { postId: input.postId, title: input.title ?? null, body: input.body });
+  const { verdict, ...screened } = screens ? await screenText(member, { postId: input.postId, title: input.title ?? null, body: input.body }) : { ...input, verdict: null };
   const written = screened.body === input.body ? first : await write(screened.body);
   const watched = verdict && member.id === seen.post.authorId && (verdict.outcome === 'watch' || verdict.outcome === 'hold') ? verdict : null;
   const { mentions, uploads, links: _links, ...text } = written;
-  return transaction(async (tx) => {
+  return async (tx) => {
     const thread = await holdThread(tx, seen.thread.id);
     const post = await holdPost(tx, input.postId);
     allow(mayEditPost(actor, thread, post));
@@ -90,7 +101,7 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
     });
     await tellThread(tx, thread.id, { kind: 'edit', number: post.number, version });
     return { ...place, version };
-  });
+  };
 }
 
 function checkFields(input: EditPostInput, post: PostAtHand): void {

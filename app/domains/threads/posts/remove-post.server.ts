@@ -59,11 +59,18 @@ export async function takeAwayPost(tx: Tx, member: MemberActor, place: { threadI
   return before;
 }
 
-function remove(tx: Tx, member: MemberActor, held: Held): Promise<void> {
+/** Undoes `bringBackPost`: removed as it was, by whoever had removed it. What was removed meanwhile stays so. @throws NotFound */
+export async function takeAwayAgain(tx: Tx, doer: Doer, place: { threadId: string; postId: string }, before: EarlierRemoval): Promise<void> {
+  const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
+  if (!before || held.post.removed) return;
+  await remove(tx, { id: before.byId ?? doer.id, via: doer.via }, held);
+}
+
+function remove(tx: Tx, member: Doer, held: Held): Promise<void> {
   return held.post.kind === 'opening' ? removeThread(tx, member, held) : removeOne(tx, member, held);
 }
 
-async function removeThread(tx: Tx, member: MemberActor, { thread, post }: Held): Promise<void> {
+async function removeThread(tx: Tx, member: Doer, { thread, post }: Held): Promise<void> {
   const removal = { at: now(), byId: member.id };
   await markThread(tx, thread.id, removal);
   await markPost(tx, post.id, removal);
@@ -72,7 +79,7 @@ async function removeThread(tx: Tx, member: MemberActor, { thread, post }: Held)
   await recordRemoval(tx, member, { thread, post });
 }
 
-async function removeOne(tx: Tx, member: MemberActor, { thread, post }: Held): Promise<void> {
+async function removeOne(tx: Tx, member: Doer, { thread, post }: Held): Promise<void> {
   await markPost(tx, post.id, { at: now(), byId: member.id });
   if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, -1);
   await tellRow(tx, thread, await refreshThread(tx, thread.id));
@@ -84,7 +91,7 @@ async function removeOne(tx: Tx, member: MemberActor, { thread, post }: Held): P
   await recordRemoval(tx, member, { thread, post });
 }
 
-async function recordRemoval(tx: Tx, member: MemberActor, held: Held): Promise<void> {
+async function recordRemoval(tx: Tx, member: Doer, held: Held): Promise<void> {
   const { number, kind, authorId } = held.post;
   await tellThread(tx, held.thread.id, { kind: 'state', number, gone: true });
   await record(tx, {

@@ -1,4 +1,4 @@
-import { mustBeMember, type Actor } from '~/domains/identity';
+import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
@@ -48,6 +48,21 @@ export async function putBackPost(tx: Tx, doer: Doer, place: { threadId: string;
   if (!before) await restore(tx, doer, held);
   else await markPost(tx, place.postId, { at: now(), byId: before.byId ?? held.post.authorId });
   return true;
+}
+
+/**
+ * The same for what staff had removed, whoever had it removed: brings it back, if the actor may. Records as `restorePost` does.
+ *
+ * @returns who had removed it, for `takeAwayAgain`; null: it was there
+ * @throws NotFound; Forbidden with the reason
+ */
+export async function bringBackPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }): Promise<EarlierRemoval> {
+  const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
+  const { removed } = held.post;
+  if (!removed) return null;
+  allow(mayRestorePost(member, held.thread, held.post));
+  await restore(tx, member, held);
+  return removed;
 }
 
 async function restore(tx: Tx, member: Doer, held: Held): Promise<void> {

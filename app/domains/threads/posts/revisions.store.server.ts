@@ -31,6 +31,20 @@ export async function readState(tx: Tx, postId: string): Promise<PostState> {
   return state;
 }
 
+/** Words and version of a post; title and tags of an opening post only. */
+export type WordsNow = { version: number; title: string | null; source: string; tags: string[] | null };
+
+export async function readWords(postId: string): Promise<WordsNow | null> {
+  const [row] = await query<WordsNow>(
+    'threads.words-now',
+    `SELECT p.version, p.source, CASE WHEN p.kind = 'opening' THEN t.title END AS title,
+            CASE WHEN p.kind = 'opening' THEN ARRAY(SELECT g.slug FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id ORDER BY g.slug) END AS tags
+       FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1 AND p.deleted_at IS NULL`,
+    [postId],
+  );
+  return row ?? null;
+}
+
 /** @param edit `silent`: it does not count as edited, see `leavesRevision` */
 export async function updatePost(
   tx: Tx,

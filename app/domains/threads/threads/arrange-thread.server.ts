@@ -1,4 +1,4 @@
-import { mustBeMember, type Actor } from '~/domains/identity';
+import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import type { Json } from '~/platform/ledger/index.server';
 import { accessThread, allow, holdThread } from '../access-thread.server';
@@ -9,7 +9,10 @@ import { tellThread } from '../tell.server';
 
 export type ThreadPlace = { threadId: string; slug: string };
 
-type Change = {
+/** Who arranges, or in whose name a room above does it. */
+export type Arranger = Pick<MemberActor, 'id' | 'role' | 'via'>;
+
+export type Change = {
   /** Before the transaction: refuses what cannot be. */
   check?: (thread: ThreadAtHand) => Promise<void> | void;
   /** Answers what the record and the ledger say besides the thread, or null when there was nothing to do. */
@@ -25,13 +28,19 @@ export async function arrangeThread(actor: Actor, threadId: string, { check, cha
   await transaction(async (tx) => {
     const thread = await holdThread(tx, threadId);
     allow(mayArrangeThread(actor, thread));
-    const done = await change(tx, thread);
-    if (!done) return;
-    const { before, after, ...said } = done;
-    const { id, authorId: targetMemberId, categoryId, kind: threadKind, tagIds } = thread;
-    await tellThread(tx, id, { kind: 'state' });
-    await record(tx, { actor: member, threadId: id, targetMemberId, categoryId, threadKind, tagIds, ...said });
-    await ledgerForeign(tx, member, targetMemberId, { act: said.kind, target: { kind: 'thread', id }, before, after });
+    await arrangeHeld(tx, member, thread, change);
   });
   return { threadId, slug: seen.slug };
+}
+
+/** The same for a thread that is held, whoever may do so being the caller's to say. @returns false when there was nothing to do */
+export async function arrangeHeld(tx: Tx, arranger: Arranger, thread: ThreadAtHand, change: Change['change']): Promise<boolean> {
+  const done = await change(tx, thread);
+  if (!done) return false;
+  const { before, after, ...said } = done;
+  const { id, authorId: targetMemberId, categoryId, kind: threadKind, tagIds } = thread;
+  await tellThread(tx, id, { kind: 'state' });
+  await record(tx, { actor: arranger, threadId: id, targetMemberId, categoryId, threadKind, tagIds, ...said });
+  await ledgerForeign(tx, arranger, targetMemberId, { act: said.kind, target: { kind: 'thread', id }, before, after });
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '~/domains/identity';
 import { now } from '~/platform/clock';
-import { arrangeThread, type ThreadPlace } from './arrange-thread.server';
+import { arrangeThread, type Change, type ThreadPlace } from './arrange-thread.server';
 import { setState } from './threads.store.server';
 
 /**
@@ -18,11 +18,14 @@ export async function unlockThread(actor: Actor, { threadId }: { threadId: strin
 }
 
 function setLocked(actor: Actor, threadId: string, at: Date | null): Promise<ThreadPlace> {
-  return arrangeThread(actor, threadId, {
-    async change(tx, thread) {
-      if (thread.locked === (at !== null)) return null;
-      await setState(tx, threadId, 'locked', at);
-      return { kind: at ? 'thread.locked' : 'thread.unlocked', before: { locked: thread.locked }, after: { locked: at !== null } };
-    },
-  });
+  return arrangeThread(actor, threadId, { change: locking(at) });
+}
+
+/** The change alone, of a held thread. @param at null opens it */
+export function locking(at: Date | null): Change['change'] {
+  return async (tx, { id, locked }) => {
+    if (locked === (at !== null)) return null;
+    await setState(tx, id, 'locked', at);
+    return { kind: at ? 'thread.locked' : 'thread.unlocked', before: { locked }, after: { locked: at !== null } };
+  };
 }

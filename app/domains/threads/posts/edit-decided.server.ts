@@ -1,0 +1,50 @@
+import type { MemberActor } from '~/domains/identity';
+import { actorOf } from '~/domains/identity/index.server';
+import { holdPost, holdThread } from '../access-thread.server';
+import type { Tx } from '../at-hand.store.server';
+import type { EditPostInput } from '../input';
+import type { Arranger } from '../threads/arrange-thread.server';
+import { readyEdit } from './edit-post.server';
+import { readState, readWords, type WordsNow } from './revisions.store.server';
+
+/** For rooms above, which have asked whether the reader may see it: the words of a post as they stand; null: it is gone. */
+export function wordsToChange(postId: string): Promise<WordsNow | null> {
+  return readWords(postId);
+}
+
+/** A post as it was before, and the version that was made of it. */
+export type EarlierWords = { version: number; title: string | null; body: string; tags: string[] | null };
+
+/**
+ * For rooms above, in their own transaction: changes a post as `editPost` does, with the same records, revisions and rows
+ * in the ledger.
+ *
+ * @returns how it was before, for `unchangeWords`
+ * @throws NotFound, Gone; Forbidden; Invalid; Conflict('editedMeanwhile')
+ */
+export async function changeWords(tx: Tx, member: MemberActor, place: { threadId: string }, input: EditPostInput): Promise<EarlierWords> {
+  const ready = await readyEdit(member, input);
+  await holdThread(tx, place.threadId);
+  await holdPost(tx, input.postId);
+  const { kind, source, title, tagSlugs } = await readState(tx, input.postId);
+  const { version } = await ready(tx);
+  const opens = kind === 'opening';
+  return { version, body: source, title: opens ? title : null, tags: opens ? tagSlugs : null };
+}
+
+/**
+ * Undoes `changeWords` at any time later: one more version, with the words from before.
+ *
+ * @returns false: somebody has changed it since, or it is removed
+ * @throws NotFound when it does not exist any more
+ */
+export async function unchangeWords(tx: Tx, doer: Arranger, place: { threadId: string; postId: string }, { version, title, body, tags }: EarlierWords): Promise<boolean> {
+  const { removed } = await holdThread(tx, place.threadId);
+  const post = await holdPost(tx, place.postId);
+  const member = await actorOf(doer.id, doer.via);
+  if (!member || post.version !== version || post.removed || removed) return false;
+  // Words that stood there are not judged once more.
+  const ready = await readyEdit(member, { postId: place.postId, version, body, ...(title === null ? {} : { title }), ...(tags === null ? {} : { tags }) }, { screens: false });
+  await ready(tx);
+  return true;
+}
