@@ -1,15 +1,16 @@
 import { filterIn, queryOf } from '~/domains/moderation';
-import { countQueue, listFilters, listReportReasons, listReviewItems, listUndoable } from '~/domains/moderation/index.server';
+import { listFilters, listReportReasons, listReviewItems, listUndoable } from '~/domains/moderation/index.server';
 import { listCategories } from '~/domains/threads/index.server';
 import { now } from '~/platform/clock';
 import type { PageContext } from './page.server';
+import { queueCount } from './queue-count.server';
 
 /** The list of the queue as its address asks for it, beside whichever item is open. */
-export async function queueFor({ actor, url, t, settings }: PageContext) {
+export async function queueFor({ actor, url, t, settings, http }: PageContext) {
   const filter = filterIn(url.searchParams);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const [count, { items, next }, saved, undoable, categories, reasons] = await Promise.all([
-    ...([countQueue(actor), listReviewItems(actor, filter, { cursor }), listFilters(actor), listUndoable(actor)] as const),
+    ...([queueCount({ http, actor }), listReviewItems(actor, filter, { cursor }), listFilters(actor), listUndoable(actor)] as const),
     ...([listCategories(actor), listReportReasons(actor)] as const),
   ]);
   const kept = queryOf(filter);

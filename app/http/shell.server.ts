@@ -1,5 +1,5 @@
 import { accountOf, isMember, isStaff, mayUse, type Actor, type MemberActor } from '~/domains/identity';
-import { countQueue, findRestraint } from '~/domains/moderation/index.server';
+import { findRestraint } from '~/domains/moderation/index.server';
 import { countNotifications } from '~/domains/notifications/index.server';
 import { listCategories } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
@@ -10,6 +10,7 @@ import { cardPath } from './cards.server';
 import { readFlash } from './flash.server';
 import { themeOf } from './locale.server';
 import type { PageContext } from './page.server';
+import { queueCount } from './queue-count.server';
 import { setUpFirst } from './set-up-first.server';
 import { learnWords } from './words';
 
@@ -22,7 +23,7 @@ export async function getShell({ request, url, actor, locale, t, settings, origi
     listCategories(actor),
     readFlash(request),
     countNotifications(actor),
-    isStaff(actor) && mayUse(actor, 'moderate') ? countQueue(actor) : undefined,
+    isStaff(actor) && mayUse(actor, 'moderate') ? queueCount({ http, actor }) : undefined,
     findRestraint(actor),
   ]);
   if (flash) headers.append('Set-Cookie', flash.clear);

@@ -1,6 +1,7 @@
 import type { Compared } from './compare-yardsticks';
 import type { FirstView } from './first-view';
 import type { Measured } from './measure-kinds';
+import type { ReviewMeasured } from './moderation';
 import type { Scaled } from './scale';
 
 /** Something that was promised, and what came out. */
@@ -48,6 +49,13 @@ export const bars = {
         bar(`no request to others: ${name}`, foreign.length === 0, foreign.join(' ') || 'none'),
       ];
     }),
+
+  review: (measured: ReviewMeasured[]): Bar[] =>
+    measured.flatMap(({ what, most, steady, html }) => [
+      bar(`p95 < ${P95_MS} ms: ${what}`, steady.p95 < P95_MS, `${steady.p95.toFixed(0)} ms`),
+      ...(html === null ? [] : [bar(`HTML <= ${kb(WEIGHTS.html)}, not packed: ${what}`, html <= WEIGHTS.html, kb(html))]),
+      ...((most?.failed ?? 0) + steady.failed > 0 ? [bar(`every request is answered: ${what}`, false, `${(most?.failed ?? 0) + steady.failed} failed`)] : []),
+    ]),
 
   scale: (scaled: Scaled[]): Bar[] =>
     scaled.map(({ kind, small, large }) =>

@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --posts 100000] [--seconds 8] [--scale] [--only thread]` drives the built server on a big world
+ * `npm run bench [-- --posts 100000] [--seconds 8] [--scale] [--only thread] [--moderation]` drives the built server on a big world
  * and prints what each kind of page costs, beside a bare Remix page and a static one, and whether the bars hold.
  * Ends with 1 when one was missed. `--scale` compares a million posts with ten thousand instead; `--import 1e9 --from DIR`
  * imports a dump of a billion bytes, made of copies of the one in DIR, and says what memory that took.
+ * `--moderation` drives the review queue with a thousand open items.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -12,9 +13,10 @@ import { bars, type Bar } from './bars';
 import { firstViews } from './first-view';
 import { measureImport } from './import';
 import { measureKinds } from './measure-kinds';
+import { fillQueue, measureReview } from './moderation';
 import { readingKinds } from './kinds';
 import { compareYardsticks } from './compare-yardsticks';
-import { printBars, printKinds, printScale, printViews, printYardsticks } from './print';
+import { printBars, printKinds, printReview, printScale, printViews, printYardsticks } from './print';
 import { scale } from './scale';
 import { openWorld } from './world';
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     import: { type: 'string' },
     from: { type: 'string', default: '../shared/data/french-meta' },
+    moderation: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(values.seconds);
@@ -41,15 +44,32 @@ const load = (): string => os.loadavg().map((figure) => figure.toFixed(1)).join(
 
 note(`Node ${process.version}, ${os.cpus().length} processors, load before ${load()}`);
 await buildSite();
-const reached: Bar[] = values.import ? await measureImport(Number(values.import), values.from, note) : values.scale ? await million() : await pages();
+const reached: Bar[] = await measure();
 printBars(reached);
 note(`load after ${load()}`);
 process.exit(reached.every(({ holds }) => holds) ? 0 : 1);
+
+function measure(): Promise<Bar[]> {
+  if (values.import) return measureImport(Number(values.import), values.from, note);
+  if (values.moderation) return review();
+  return values.scale ? million() : pages();
+}
 
 async function million(): Promise<Bar[]> {
   const scaled = await scale(PORT, note);
   printScale(scaled);
   return bars.scale(scaled);
+}
+
+async function review(): Promise<Bar[]> {
+  const { dataDir, players: staff } = await openWorld(Number(values.posts), PLAYERS, note, true);
+  const server = await startBuilt({ dataDir, port: PORT, env: { LOG_LEVEL: 'warn' } });
+  const url = await databaseOf(dataDir);
+  await fillQueue(url, staff);
+  const measured = await measureReview({ server, url, staff, seconds });
+  printReview(measured);
+  await stopBuilt(server);
+  return bars.review(measured);
 }
 
 async function pages(): Promise<Bar[]> {

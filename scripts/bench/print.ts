@@ -1,6 +1,7 @@
 import type { Bar, NamedView } from './bars';
 import type { Compared } from './compare-yardsticks';
 import type { Measured } from './measure-kinds';
+import type { ReviewMeasured } from './moderation';
 import type { Scaled } from './scale';
 
 const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
@@ -24,6 +25,17 @@ export function printKinds(measured: Measured[]): void {
     ['kind', 'who', 'requests/s', 'p50', 'p95', 'p99', 'at 50/s: p50', 'p95', 'p99', 'kB sent', 'RSS MB'],
     measured.map(({ kind, who, most, steady, rss }) => [
       kind, who, most.rate.toFixed(0), ms(most.p50), ms(most.p95), ms(most.p99), ms(steady.p50), ms(steady.p95), ms(steady.p99), kb(most.bytes), rss.toFixed(0),
+    ]),
+  );
+}
+
+/** The review queue, for moderators. */
+export function printReview(measured: ReviewMeasured[]): void {
+  table(
+    'The review queue with 1,000 open items (as fast as it goes on 10 connections, and at 20 requests/s; decisions by five moderators at once)',
+    ['what', 'requests/s', 'p50', 'p95', 'steady: p50', 'p95', 'statements', 'HTML kB'],
+    measured.map(({ what, most, steady, statements, html }) => [
+      what, (most ?? steady).rate.toFixed(0), most ? ms(most.p50) : '', most ? ms(most.p95) : '', ms(steady.p50), ms(steady.p95), statements.toFixed(1), html === null ? '' : kb(html),
     ]),
   );
 }

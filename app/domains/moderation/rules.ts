@@ -84,7 +84,7 @@ export function appealUntil(toldAt: Date): Date {
 }
 
 /** Items on one page of the queue: with an opened item beside them it stays below 50 kB. */
-export const ITEMS_PER_PAGE = 40;
+export const ITEMS_PER_PAGE = 30;
 
 /** What tells how far a member is trusted. */
 export type StandingFacts = { staff: boolean; days: number; posts: number; accepted: number };

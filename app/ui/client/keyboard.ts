@@ -69,6 +69,9 @@ function own(key: string): boolean {
   const control = document.querySelector<HTMLElement>(`[data-page-key="${CSS.escape(key)}"]`);
   if (control instanceof HTMLTextAreaElement) control.focus();
   else control?.click();
+  // What opens is there to be filled in.
+  const opened = control?.matches('summary') ? control.closest<HTMLDetailsElement>('details[open]') : null;
+  (opened?.querySelector<HTMLElement>('textarea') ?? opened?.querySelector<HTMLElement>('select'))?.focus();
   return control !== null;
 }
 

@@ -57,7 +57,14 @@ test('a whole shift of mixed items by keys alone, each decided once, one of them
       await page.keyboard.press('Control+Enter');
       await expect(page.locator('.q-lines .q-quote').last()).toHaveText('Seen this before.');
     }
-    if (done % 3 === 0) await goesOn(page, 'a');
+    if (isPost && done % 8 === 2) await goesOn(page, 'c');
+    else if (isPost && done % 8 === 6) {
+      await page.keyboard.press('e');
+      await expect(page.locator('#body')).toBeFocused();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(' In kinder words.');
+      await goesOn(page, 'Control+Enter');
+    } else if (done % 3 === 0) await goesOn(page, 'a');
     else if (done % 3 === 1 || !isPost) {
       await page.keyboard.press('r');
       await page.keyboard.type(' Read twice.');
@@ -79,5 +86,7 @@ test('a whole shift of mixed items by keys alone, each decided once, one of them
   expect(await left()).toBe(0);
   const decisions = await house.query<{ n: string; items: string }>(`select count(*) as n, count(distinct item_id) as items from decision where undone_at is null`);
   expect(decisions).toMatchObject([{ n: String(total), items: String(total) }]);
+  const kinds = await house.query<{ kind: string }>(`select distinct kind::text as kind from decision where undone_at is null order by 1`);
+  expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['ask_change', 'edit', 'keep', 'remove']));
   expect(await house.query(`select 1 from decision where undone_at is not null`)).toHaveLength(1);
 });

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { db } from '~/platform/db/index.server';
+import { loader as editPage } from '../../../app/routes/community/edit';
+import { loader as threadPage } from '../../../app/routes/community/thread';
+import { loader as alerts } from '../../../app/routes/resources/alerts';
+import { reportPost as reporting, setReviewScope, undoDecision } from '~/domains/moderation/index.server';
 import { action as reportPost, loader as reportPage } from '../../../app/routes/community/report-post';
 import { action as reportMember } from '../../../app/routes/community/report-member';
 import { loader as statementPage } from '../../../app/routes/member/statement';
@@ -11,7 +15,7 @@ import { action as itemAction, loader as itemPage } from '../../../app/routes/mo
 import { loader as queuePage } from '../../../app/routes/moderation/queue';
 import { useDatabase } from '../../setup/database';
 import { isShown, itemOf, reported } from '../../domains/moderation/world';
-import { answer, someone, thread } from '../../domains/threads/world';
+import { answer, category, someone, thread } from '../../domains/threads/world';
 import { call } from '../context';
 
 useDatabase();
@@ -30,7 +34,7 @@ beforeAll(async () => {
 
 interface Opened {
   title: string;
-  pane: { token: number | null; item: { claim: { mine: boolean; by: { displayName: string | null } } | null; decision: { id: string } | null }; notes: { text: string }[] };
+  pane: { token: number | null; item: { claim: { mine: boolean; by: { displayName: string | null } } | null; decision: { id: string } | null }; notes: { text: string }[]; words: { version: number } | null };
   facts: string;
   likely: string;
   queue: { items: { id: string; state: string }[]; count: { open: number } };
@@ -122,6 +126,46 @@ describe('an item', () => {
     expect(await isShown(postId)).toBe(false);
     expect((await undo({ _method: 'delete' })).headers.get('Location')).toBe(`/moderation/${itemId}`);
     expect(await isShown(postId)).toBe(true);
+  });
+
+  it('is changed, moved and tagged by the fields of the same form, and marked for whoever is asked for a change', async () => {
+    const elsewhere = await category();
+    const made = await thread({ tags: ['grinder'] });
+    await reporting(await someone(), { postId: made.postId, reasonId: 'other', note: '', wantsOutcome: false });
+    const itemId = await itemOf(made.postId);
+    const press = async (decision: string, fields: Record<string, string>) => {
+      const { pane, facts } = await open(itemId, moderator);
+      const all = { title: 'How do I clean the grinder?', body: 'It squeaks since yesterday morning.', tags: 'grinder', categoryId: '', version: String(pane.words?.version) };
+      const done = await send(itemId, moderator, { form: 'decide', decision, token: String(pane.token), reasonId: 'other', facts, ...all, ...fields });
+      if (done.status === 303) await undoDecision(moderator, { decisionId: (await open(itemId, moderator)).pane.item.decision?.id ?? '' });
+      return [done.status, done.status === 303 ? null : ((await done.json()) as { problem: { fields: object } }).problem.fields];
+    };
+    expect(await press('move', {})).toMatchObject([422, { categoryId: [expect.any(String)] }]);
+    expect(await press('move', { categoryId: elsewhere })).toEqual([303, null]);
+    expect(await press('label', { tags: 'espresso, cleaning' })).toEqual([303, null]);
+    expect(await press('edit', { body: 'short' })).toMatchObject([422, { body: [expect.any(String)] }]);
+    expect(await press('edit', { body: 'It squeaks, in other words, since yesterday.' })).toEqual([303, null]);
+    expect(await press('lock', {})).toEqual([303, null]);
+
+    const at = { params: { id: made.threadId, slug: made.slug }, actor: made.author };
+    const asked = async () => ((await (await call(threadPage, get(`/t/${made.slug}/${made.threadId}`), at)).json()) as { asked: object[] }).asked;
+    expect(await asked()).toEqual([]);
+    await db.changeRequest.create({ data: { decisionId: (await db.decision.findFirstOrThrow({ where: { itemId, kind: 'lock' } })).id, postId: made.postId, threadId: made.threadId, authorId: made.author.id, askedAt: new Date(), dueAt: new Date() } });
+    expect(await asked()).toMatchObject([{ postId: made.postId, number: 1, overdue: false }]);
+    const edit = (await (await call(editPage, get(`/p/${made.postId}/edit`), { params: { id: made.postId }, actor: made.author })).json()) as { asked: object | null };
+    expect(edit.asked).toMatchObject({ postId: made.postId });
+  });
+
+  it('counts for its reader alone: what a local moderator looks after', async () => {
+    const [here, elsewhere] = [await category(), await category()];
+    for (const categoryId of [here, here, elsewhere]) await reported({ categoryId });
+    const local = await someone('moderator');
+    await setReviewScope(await someone('manager'), { memberId: local.id, categoryIds: [here], languages: [] });
+    const counted = async (actor: MemberActor) => ((await (await call(alerts, get('/resources/alerts'), { actor })).json()) as { queue?: number }).queue;
+    const queue = (await (await call(queuePage, get('/moderation'), { actor: local })).json()) as Opened;
+    expect([await counted(local), queue.queue.count.open, queue.title.startsWith('(2) ')]).toEqual([2, 2, true]);
+    expect(await counted(moderator)).toBeGreaterThanOrEqual(3);
+    expect(await counted(await someone())).toBeUndefined();
   });
 
   it('keeps notes between moderators', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from '~/domains/identity';
 import { isLocale, type Locale } from '~/platform/i18n';
 import { asReviewer } from '../access-item.server';
 import { readLocale } from '../decisions/decisions.store.server';
-import { readReasons } from '../reports/reasons.store.server';
+import { cachedReasons } from '../reports/cached-reasons.server';
 import type { DecisionKind } from '../rules';
 import type { CannedReady, ItemTarget, ReviewPane } from '../types';
 import { readCanned } from './canned.store.server';
@@ -26,7 +26,7 @@ export type ReadyWords = {
 export async function readyWords(actor: Actor, { pane, decision, origin }: { pane: ReviewPane; decision: DecisionKind; origin: string }): Promise<ReadyWords> {
   const { member } = await asReviewer(actor);
   const { target, author, language: written } = pane.item;
-  const [all, reasons, chosen] = await Promise.all([readCanned(), readReasons(), readLocale(author.id)]);
+  const [all, reasons, chosen] = await Promise.all([readCanned(), cachedReasons(), readLocale(author.id)]);
   const language = [chosen, written].find(isLocale) ?? member.locale;
   const name = author.displayName ?? author.username;
   const values = { name, title: titleOf(target) ?? name, link: origin + pathOf(target, author.username) };

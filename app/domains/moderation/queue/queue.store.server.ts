@@ -51,8 +51,9 @@ export type ItemRecord = {
 };
 
 const JOIN_APPEAL = `LEFT JOIN appeal ap ON ap.id = ri.id`;
-const FROM = `FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id
-  LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL ${JOIN_APPEAL}`;
+const JOIN_THREAD = `LEFT JOIN thread t ON t.id = ri.thread_id`;
+const JOINS = `${JOIN_THREAD} JOIN member_card m ON m.id = ri.author_id LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL ${JOIN_APPEAL}`;
+const FROM = `FROM review_item ri ${JOINS}`;
 /** Of a moderator who looks after a part only (`review_scope`): what that is; null: all of it. $1 the viewer. */
 const SCOPE = (column: 'category_ids' | 'languages') =>
   `(SELECT nullif(rs.${column}, '{}') FROM review_scope rs JOIN member_card rm ON rm.id = rs.member_id AND rm.role = 'moderator' WHERE rs.member_id = $1)::text[]`;
@@ -115,9 +116,12 @@ export function readOpen(viewer: Viewer, filter: QueueFilter, page: { at: Date; 
   const urgency = URGENCY('$8');
   return query(
     after ? 'moderation.open-after' : 'moderation.open',
-    `${ITEM}, ${urgency} AS urgency ${FROM} ${JOIN_POST}
-      WHERE ri.state = 'open' AND ${SEEN} AND ${WANTED} ${after ? `AND (-${urgency}, ri.id) > (-$14::bigint, $15)` : ''}
-      ORDER BY -${urgency}, ri.id LIMIT $13`,
+    // First which, then all about them: of a thousand that wait only those of the page are looked at closely.
+    `WITH page AS MATERIALIZED (
+       SELECT ri.id, ${urgency} AS urgency FROM review_item ri ${JOIN_THREAD}
+        WHERE ri.state = 'open' AND ${SEEN} AND ${WANTED} ${after ? `AND (-${urgency}, ri.id) > (-$14::bigint, $15)` : ''}
+        ORDER BY -${urgency}, ri.id LIMIT $13)
+     ${ITEM}, page.urgency FROM page JOIN review_item ri ON ri.id = page.id ${JOINS} ${JOIN_POST} ORDER BY -page.urgency, ri.id`,
     [...valuesOf(viewer, filter, at), limit, ...(after ? [after.key, after.id] : [])],
   );
 }
@@ -148,7 +152,7 @@ export async function countFor({ id, role, categoryIds }: Viewer, at: Date): Pro
     'moderation.count',
     `SELECT count(*)::int AS open, count(*) FILTER (WHERE ri.due_at < $4)::int AS breached,
             count(*) FILTER (WHERE ri.lease_holder_id = $1 AND ri.lease_until > $4)::int AS mine, count(ap.id)::int AS appeals
-       FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id ${JOIN_APPEAL}
+       FROM review_item ri ${JOIN_THREAD} JOIN member_card m ON m.id = ri.author_id ${JOIN_APPEAL}
       WHERE ri.state = 'open' AND ${SEEN} AND ${NOT_JUDGED_BEFORE} AND m.role <= $3::role`,
     [id, categoryIds, role, at],
   );
@@ -159,7 +163,7 @@ export async function countFor({ id, role, categoryIds }: Viewer, at: Date): Pro
 export async function findNext({ id, role, categoryIds }: Viewer, besides: string, at: Date): Promise<string | null> {
   const [row] = await query<{ id: string }>(
     'moderation.next',
-    `SELECT ri.id FROM review_item ri LEFT JOIN thread t ON t.id = ri.thread_id JOIN member_card m ON m.id = ri.author_id ${JOIN_APPEAL}
+    `SELECT ri.id FROM review_item ri ${JOIN_THREAD} JOIN member_card m ON m.id = ri.author_id ${JOIN_APPEAL}
       WHERE ri.state = 'open' AND ${SEEN} AND ${NOT_JUDGED_BEFORE} AND m.role <= $3::role AND ri.id <> $5
         AND (ri.lease_holder_id IS NULL OR ri.lease_holder_id = $1 OR ri.lease_until <= $4)
       ORDER BY ${URGENCY('$4')} DESC, ri.id LIMIT 1`,

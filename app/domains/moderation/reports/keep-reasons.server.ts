@@ -8,6 +8,7 @@ import { writeLedger, type Json } from '~/platform/ledger/index.server';
 import type { AddReasonInput, ChangeReasonInput, MoveReasonInput } from '../desk-input';
 import { mayRunDesk } from '../policy';
 import { REASON_LIMITS } from '../rules';
+import { forgetReasons } from './cached-reasons.server';
 import { archiveReasonAt, holdReasons, insertReason, orderReasons, updateReason, type ReasonRecord } from './reasons.store.server';
 
 /**
@@ -18,7 +19,7 @@ import { archiveReasonAt, holdReasons, insertReason, orderReasons, updateReason,
 export async function addReason(actor: Actor, input: AddReasonInput): Promise<{ reasonId: string }> {
   const member = keeper(actor);
   const id = newId();
-  await transaction(async (tx) => {
+  await changing(async (tx) => {
     if ((await holdReasons(tx)).length >= REASON_LIMITS.reasons) throw new Conflict(`reasonsFull|max=${REASON_LIMITS.reasons}`);
     await insertReason(tx, id, input);
     await note(tx, member, 'reason.added', id, null, input);
@@ -33,7 +34,7 @@ export async function addReason(actor: Actor, input: AddReasonInput): Promise<{ 
  */
 export async function changeReason(actor: Actor, { reasonId, ...input }: ChangeReasonInput): Promise<void> {
   const member = keeper(actor);
-  await transaction(async (tx) => {
+  await changing(async (tx) => {
     const { id: _, archived: __, ...before } = find(await holdReasons(tx), reasonId);
     const changed = (Object.keys(input) as (keyof typeof input)[]).filter((key) => differs(before[key], input[key]));
     if (changed.length === 0) return;
@@ -50,7 +51,7 @@ export async function changeReason(actor: Actor, { reasonId, ...input }: ChangeR
  */
 export async function archiveReason(actor: Actor, { reasonId }: { reasonId: string }): Promise<void> {
   const member = keeper(actor);
-  await transaction(async (tx) => {
+  await changing(async (tx) => {
     const reasons = await holdReasons(tx);
     if (find(reasons, reasonId).archived) return;
     if (reasons.filter(({ archived }) => !archived).length === 1) throw new Conflict('lastReason');
@@ -62,7 +63,7 @@ export async function archiveReason(actor: Actor, { reasonId }: { reasonId: stri
 /** Puts an archived reason into use again. Twice is once. Community managers. Records `reason.restored`, also in the ledger. @throws Forbidden, NotFound */
 export async function restoreReason(actor: Actor, { reasonId }: { reasonId: string }): Promise<void> {
   const member = keeper(actor);
-  await transaction(async (tx) => {
+  await changing(async (tx) => {
     if (!find(await holdReasons(tx), reasonId).archived) return;
     await archiveReasonAt(tx, reasonId, null);
     await note(tx, member, 'reason.restored', reasonId, null, null);
@@ -76,7 +77,7 @@ export async function restoreReason(actor: Actor, { reasonId }: { reasonId: stri
  */
 export async function moveReason(actor: Actor, { reasonId, move }: MoveReasonInput): Promise<void> {
   const member = keeper(actor);
-  await transaction(async (tx) => {
+  await changing(async (tx) => {
     const reasons = await holdReasons(tx);
     find(reasons, reasonId);
     const before = reasons.filter(({ archived }) => !archived).map(({ id }) => id);
@@ -119,4 +120,10 @@ function differs(one: unknown, other: unknown): boolean {
 async function note(tx: Tx, member: MemberActor, act: string, id: string, before: Json, after: Json): Promise<void> {
   await record(tx, { kind: act, actor: member, data: { reasonId: id } });
   await writeLedger(tx, { actor: member, act, target: { kind: 'reason', id }, before, after });
+}
+
+/** A change of the reasons, which what is shown follows at once. */
+async function changing(work: (tx: Tx) => Promise<void>): Promise<void> {
+  await transaction(work);
+  forgetReasons();
 }

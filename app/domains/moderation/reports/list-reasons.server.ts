@@ -3,11 +3,12 @@ import { allow } from '~/domains/threads/index.server';
 import type { Locale } from '~/platform/i18n';
 import { mayRunDesk } from '../policy';
 import type { ReasonSource, ReportReason } from '../types';
+import { cachedReasons } from './cached-reasons.server';
 import { readReasons, type ReasonRecord } from './reasons.store.server';
 
 /** The reasons for which something may be reported, in the actor's language and the managers' order. Anyone may read them. */
 export async function listReportReasons(actor: Actor): Promise<ReportReason[]> {
-  return (await readReasons()).filter((reason) => !reason.archived).map((reason) => viewOf(reason, actor.locale));
+  return (await cachedReasons()).filter((reason) => !reason.archived).map((reason) => viewOf(reason, actor.locale));
 }
 
 /** Those that rest on the law, for notices of visitors, with the category that says whether one asks who they are. Anyone may read them. */
@@ -23,7 +24,7 @@ export async function findReason(id: string): Promise<ReasonRecord | null> {
 
 /** Titles of all reasons in a language; of one that is gone, its id. */
 export async function reasonTitles(locale: Locale): Promise<(id: string) => string> {
-  const titles = new Map((await readReasons()).map((reason) => [reason.id, reason.title[locale]]));
+  const titles = new Map((await cachedReasons()).map((reason) => [reason.id, reason.title[locale]]));
   return (id) => titles.get(id) ?? id;
 }
 

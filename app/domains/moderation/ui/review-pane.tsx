@@ -107,8 +107,8 @@ export function Block({ title, children }: { title: string; children: ReactNode 
 /** The post among its neighbours, or the profile. Pictures stay blurred until they are asked for. */
 function Target({ pane }: { pane: SentPane }): ReactElement {
   const t = useT();
-  const { posts, profile } = pane;
-  const pictures = [...posts.map(({ html }) => html), profile?.bioHtml ?? ''].some((html) => html.includes('<img')) || Boolean(profile?.avatarId);
+  const { posts, profile, appeal } = pane;
+  const pictures = [...posts.map(({ html }) => html), ...(appeal?.said.map(({ html }) => html) ?? []), profile?.bioHtml ?? ''].some((html) => html.includes('<img')) || Boolean(profile?.avatarId);
   return (
     <div className="q-target">
       {pictures ? (
