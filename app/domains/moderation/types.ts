@@ -152,7 +152,7 @@ export type ReviewPane = {
   /** Of a post that the reader may change: its words as they stand, for changing them in one step with the decision. */
   words: { version: number; title: string | null; source: string; tags: string[] | null } | null;
   /** What its author was asked to change, and whether they have. */
-  asked: { words: string; by: Person; at: Date; dueAt: Date; state: 'asked' | 'overdue' | 'changed' } | null;
+  asked: { words: string; reasonId: string | null; by: Person; at: Date; dueAt: Date; state: 'asked' | 'overdue' | 'changed' } | null;
   reports: ReportView[];
   author: { person: Person; joinedAt: Date | null; threads: number; posts: number; accepted: number; decisions: DecisionView[]; linked: Person[] };
   /** Posts and threads that go when the author is removed as a spammer; null: they may not be. */

@@ -25,7 +25,7 @@ export const loader = page('moderator', async (context) => {
   // Afterwards, so that the list knows of the claim.
   const [shown, reasons, ready] = await Promise.all([queueFor(context), listReportReasons(actor), readyWords(actor, { pane, decision: pane.held ? 'refuse' : 'remove', origin })]);
   const likely = likelyReason(pane);
-  return { ...shown, pane, reasons, ready, likely: likely?.id ?? (pane.screening ? reasonOfSignals(pane.screening.signals) : ''), facts: factsOf(pane, likely?.title, locale), spammerFacts: speak(languageOf(pane, locale))('sanctions.spammerFacts') };
+  return { ...shown, pane, reasons, ready, likely: likely?.id ?? pane.asked?.reasonId ?? (pane.screening ? reasonOfSignals(pane.screening.signals) : ''), facts: factsOf(pane, likely?.title, locale), spammerFacts: speak(languageOf(pane, locale))('sanctions.spammerFacts') };
 });
 
 /** A page that is read ahead looks as it will once it is shown; no claim has this token, so nothing is decided under it. */

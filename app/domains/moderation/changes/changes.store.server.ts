@@ -60,9 +60,9 @@ export async function openAsked(tx: Tx, kind: 'changed_post' | 'unchanged_post',
   return made > 0;
 }
 
-export type RequestRecord = { decisionId: string; postId: string; number: number; words: string; askedById: string; askedAt: Date; dueAt: Date; state: 'asked' | 'overdue' | 'changed' };
+export type RequestRecord = { decisionId: string; postId: string; number: number; words: string; reasonId: string | null; askedById: string; askedAt: Date; dueAt: Date; state: 'asked' | 'overdue' | 'changed' };
 
-const REQUEST = `SELECT c.decision_id AS "decisionId", c.post_id AS "postId", p.number, d.facts AS words, d.actor_id AS "askedById", c.asked_at AS "askedAt", c.due_at AS "dueAt", c.state::text
+const REQUEST = `SELECT c.decision_id AS "decisionId", c.post_id AS "postId", p.number, d.facts AS words, d.reason_id AS "reasonId", d.actor_id AS "askedById", c.asked_at AS "askedAt", c.due_at AS "dueAt", c.state::text
   FROM change_request c JOIN decision d ON d.id = c.decision_id JOIN post p ON p.id = c.post_id`;
 
 /** What a member is asked to change in a thread, the oldest first. */

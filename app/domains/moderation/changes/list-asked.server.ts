@@ -14,6 +14,6 @@ export async function askedOf(actor: Actor, postId: string): Promise<AskedChange
   return asked && asked.state !== 'changed' ? viewOf(asked) : null;
 }
 
-function viewOf({ decisionId, askedById: _, state, ...asked }: RequestRecord): AskedChange {
+function viewOf({ decisionId, askedById: _, reasonId: __, state, ...asked }: RequestRecord): AskedChange {
   return { id: decisionId, ...asked, overdue: state === 'overdue' };
 }

@@ -74,7 +74,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     screening: screeningOf(held ?? watched),
     held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
     words: changeable,
-    asked: asked && { words: asked.words, by: person(asked.askedById), at: asked.askedAt, dueAt: asked.dueAt, state: asked.state },
+    asked: asked && { words: asked.words, reasonId: asked.reasonId, by: person(asked.askedById), at: asked.askedAt, dueAt: asked.dueAt, state: asked.state },
     profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' ? profile : null,
     appeal: contested,
     reports: reports.map((report) => {

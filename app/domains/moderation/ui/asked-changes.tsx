@@ -25,7 +25,7 @@ export function AskedChanges({ asked, leads = true }: { asked: ReadonlyArray<Sen
               t('changes.note.overdue')
             ) : (
               <>
-                {t('changes.note.until')} <Time at={dueAt} as="day" />.
+                {t('changes.note.until')} <Time at={dueAt} as="day" /> ·
               </>
             )}{' '}
             {t('changes.note.reading')}

@@ -25,7 +25,7 @@ export function More({ pane: { item }, query }: Pick<DecidePanelProps, 'pane' | 
         </MenuLink>
         <a href={`/staff/members/${item.author.id}/message`} data-page-key="m">
           <Icon name="mail" />
-          {t('review.hint.message')}
+          {t('changes.message')}
           <kbd aria-hidden>M</kbd>
         </a>
         <form method="post" action={`/moderation/${item.id}/claim`}>
