@@ -5,6 +5,7 @@ export { reportPost } from './reports/report-post.server';
 export { reportMember } from './reports/report-member.server';
 export { sendNotice } from './notices/send-notice.server';
 export { getNotice } from './notices/get-notice.server';
+export { contestNotice } from './notices/contest-notice.server';
 export { confirmSender } from './notices/confirm-sender.server';
 export { eraseNotices } from './notices/erase-notices.server';
 export { countQueue, listReviewItems } from './queue/list-items.server';

@@ -13,7 +13,8 @@ const text = (max: number) =>
     .transform((typed) => typed.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().max(max, `tooLong|max=${max}`));
 
-const report = { reasonId, note: text(REVIEW_LENGTHS.note).default(''), wantsOutcome: z.boolean() };
+/** `imageId`: the picture that it is about, an upload's id; none: all of it. */
+const report = { reasonId, note: text(REVIEW_LENGTHS.note).default(''), wantsOutcome: z.boolean(), imageId: z.union([z.literal('').transform(() => null), id]).nullable().default(null) };
 
 export const reportPostInput = z.strictObject({ postId: id, ...report });
 export const reportMemberInput = z.strictObject({ memberId: id, ...report });
@@ -93,8 +94,8 @@ export const appealStatementInput = z.strictObject({ statementId: id, text: text
 
 export const undoDecisionInput = z.strictObject({ decisionId: id });
 
-export type ReportPostInput = z.output<typeof reportPostInput>;
-export type ReportMemberInput = z.output<typeof reportMemberInput>;
+export type ReportPostInput = Omit<z.output<typeof reportPostInput>, 'imageId'> & { imageId?: string | null };
+export type ReportMemberInput = Omit<z.output<typeof reportMemberInput>, 'imageId'> & { imageId?: string | null };
 export type ListReviewItemsInput = Partial<z.output<typeof listReviewItemsInput>>;
 export type AppealStatementInput = z.output<typeof appealStatementInput>;
 export type SaveFilterInput = z.output<typeof saveFilterInput>;

@@ -86,6 +86,11 @@ export function appealUntil(toldAt: Date): Date {
 /** Items on one page of the queue: with an opened item beside them it stays below 50 kB. */
 export const ITEMS_PER_PAGE = 30;
 
+/** The uploaded pictures that a text shows, by their ids, in its order. */
+export function picturesIn(html: string): string[] {
+  return [...new Set([...html.matchAll(/"\/uploads\/([0-9a-z]{1,40})\//g)].map(([, id]) => id ?? ''))];
+}
+
 /** What tells how far a member is trusted. */
 export type StandingFacts = { staff: boolean; days: number; posts: number; accepted: number };
 

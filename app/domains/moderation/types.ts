@@ -91,8 +91,12 @@ export type NoticeView = {
   automatic: boolean;
   /** Until when an answer is promised. */
   dueAt: Date;
-  /** Until when the answer can be contested; null: there is none yet. */
+  /** Until when the answer can be contested here; null: it cannot, or not any more. */
   contestUntil: Date | null;
+  /** The token of the notice that contests it; null: none. */
+  contestedBy: string | null;
+  /** It contests the answer to another one. */
+  contests: boolean;
   /** Whether there is an address to which the answer goes. */
   byMail: boolean;
 };

@@ -6,6 +6,7 @@ import { getProfile } from '~/domains/members/index.server';
 import { reportMemberInput } from '~/domains/moderation';
 import { listReportReasons, reportMember } from '~/domains/moderation/index.server';
 import { ReportForm } from '~/domains/moderation/ui/report-form';
+import { avatarUrl } from '~/domains/uploads';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -19,7 +20,9 @@ export const loader = page('member', async ({ actor, params, t, settings }) => {
   const [profile, reasons] = await Promise.all([getProfile(params.username ?? ''), listReportReasons(actor)]);
   if (isMember(actor) && profile.id === actor.id) throw new Forbidden('ownContent');
   const name = nameShown(profile) ?? profile.username;
-  return { path: memberPath(profile) ?? '/', reasons, title: t('review.report.member', { name }), site: settings.name };
+  const src = avatarUrl(profile.avatarId, 96);
+  const pictures = profile.avatarId && src ? [{ id: profile.avatarId, src, name: t('review.report.portrait') }] : [];
+  return { path: memberPath(profile) ?? '/', pictures, reasons, title: t('review.report.member', { name }), site: settings.name };
 });
 
 export const action = mutation('member', async ({ actor, params, form, input, done }) => {
@@ -34,7 +37,7 @@ export const action = mutation('member', async ({ actor, params, form, input, do
 export const meta = unlisted;
 
 export default function ReportMember(): ReactElement {
-  const { path, reasons, title } = useLoaderData<typeof loader>();
+  const { path, pictures, reasons, title } = useLoaderData<typeof loader>();
   const entered = useEntered();
   const t = useT();
   return (
@@ -42,7 +45,7 @@ export default function ReportMember(): ReactElement {
       <PageHead title={title}>
         <a href={path}>{t('review.report.toProfile')}</a>
       </PageHead>
-      <ReportForm reasons={reasons} backHref={path} entered={entered} />
+      <ReportForm reasons={reasons} pictures={pictures} whole={t('review.report.wholeProfile')} backHref={path} entered={entered} />
     </Site>
   );
 }

@@ -1,11 +1,12 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { isMember } from '~/domains/identity';
-import { reportPostInput } from '~/domains/moderation';
+import { picturesIn, reportPostInput } from '~/domains/moderation';
 import { listReportReasons, reportPost } from '~/domains/moderation/index.server';
 import { ReportForm } from '~/domains/moderation/ui/report-form';
 import { postPath } from '~/domains/threads';
 import { excerpt, getPost, plainText } from '~/domains/threads/index.server';
+import { uploadsByIds } from '~/domains/uploads/index.server';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -22,7 +23,14 @@ export const loader = page('member', async ({ actor, params, t, settings }) => {
   const postId = params.id ?? '';
   const [{ post, html }, reasons] = await Promise.all([getPost(actor, { postId }), listReportReasons(actor)]);
   if (isMember(actor) && post.author.id === actor.id) throw new Forbidden('ownContent');
-  return { postId, words: excerpt(plainText(html), EXCERPT), language: post.language, reasons, title: t('review.report.post'), site: settings.name };
+  const ids = picturesIn(html);
+  const shown = await uploadsByIds(ids);
+  const pictures = ids.flatMap((id, index) => {
+    const { alt = '', variants = [] } = shown.get(id) ?? {};
+    const src = variants.at(-1)?.url;
+    return src ? [{ id, src, name: t('review.report.picture', { n: index + 1, alt: excerpt(alt, 60), named: alt ? 'yes' : 'no' }) }] : [];
+  });
+  return { postId, pictures, words: excerpt(plainText(html), EXCERPT), language: post.language, reasons, title: t('review.report.post'), site: settings.name };
 });
 
 export const action = mutation('member', async ({ actor, params, form, input, done }) => {
@@ -37,7 +45,7 @@ export const action = mutation('member', async ({ actor, params, form, input, do
 export const meta = unlisted;
 
 export default function ReportPost(): ReactElement {
-  const { postId, words, language, reasons, title } = useLoaderData<typeof loader>();
+  const { postId, pictures, words, language, reasons, title } = useLoaderData<typeof loader>();
   const entered = useEntered();
   const t = useT();
   return (
@@ -48,7 +56,7 @@ export default function ReportPost(): ReactElement {
       <blockquote className="card pane mb-5" lang={language ?? undefined}>
         {words}
       </blockquote>
-      <ReportForm reasons={reasons} backHref={postPath(postId)} entered={entered} />
+      <ReportForm reasons={reasons} pictures={pictures} whole={t('review.report.wholePost')} backHref={postPath(postId)} entered={entered} />
     </Site>
   );
 }

@@ -12,6 +12,9 @@ import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 import { Tabs } from '~/ui/navigation';
 
+/** The sheets of the Commission's template that there are figures for. */
+const SHEETS = [1, 3, 4, 5, 6, 7, 8] as const;
+
 /** What anybody may read: a year of moderation in figures. Without a year in the address, the one that runs. */
 export const loader = page('everyone', async ({ locale, params, t, settings }) => {
   const year = params.year;
@@ -40,14 +43,20 @@ export default function Transparency(): ReactElement {
         </div>
         <p className="mb-2">{t('transparency.reportWhy')}</p>
         {finished ? (
-          <p className="flex flex-wrap gap-2">
-            <LinkButton icon="external" href={`/transparency/report/${year}.csv`}>
-              CSV
-            </LinkButton>
-            <LinkButton icon="code" href={`/transparency/report/${year}.json`}>
-              JSON
-            </LinkButton>
-          </p>
+          <ul className="flex flex-wrap gap-2">
+            {SHEETS.map((sheet) => (
+              <li key={sheet}>
+                <LinkButton size="sm" href={`/transparency/report/${year}-${sheet}.csv`}>
+                  {t('transparency.sheet', { n: sheet, name: t(`transparency.sheets.${sheet}`) })}
+                </LinkButton>
+              </li>
+            ))}
+            <li>
+              <LinkButton size="sm" icon="code" href={`/transparency/report/${year}.json`}>
+                {t('transparency.allSheets')}
+              </LinkButton>
+            </li>
+          </ul>
         ) : (
           <p className="meta">{t('transparency.reportLater', { year: String(year) })}</p>
         )}

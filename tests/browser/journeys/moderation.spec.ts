@@ -13,11 +13,17 @@ async function postBy(username: string): Promise<{ id: string; memberId: string 
   return row!;
 }
 
+/** Has what was decided become final at once; the worker tells everybody within seconds. */
+async function settled(): Promise<void> {
+  await house.query('update decision set final_at = now() where told_at is null and undone_at is null');
+  await expect(async () => expect(await house.query('select 1 from decision where told_at is null and undone_at is null')).toEqual([])).toPass({ timeout: 30_000 });
+}
+
 for (const { language, author, reporter, words } of [
-  { language: 'en', author: 'paul', reporter: 'ines', words: { reason: 'Spam or advertising', send: 'Send report', undo: 'Undo', removed: /^Your post in “.+” was removed$/, list: 'Decisions about you' } },
-  { language: 'fr', author: 'ana', reporter: 'hugo', words: { reason: 'Spam ou publicité', send: 'Envoyer le signalement', undo: 'Annuler', removed: /^Votre message dans .+ a été retiré$/, list: 'Décisions à votre sujet' } },
+  { language: 'en', author: 'paul', reporter: 'ines', words: { reason: 'Spam or advertising', send: 'Send report', undo: 'Undo', removed: /^Your post in “.+” was removed$/, list: 'Decisions about you', notice: 'Send notice', acted: 'have acted on it', contest: 'Contest this decision', appeal: 'Send the appeal', overturn: 'Overturn the decision', restored: 'This decision was taken back', reversed: 'the restriction is lifted' } },
+  { language: 'fr', author: 'ana', reporter: 'hugo', words: { reason: 'Spam ou publicité', send: 'Envoyer le signalement', undo: 'Annuler', removed: /^Votre message dans .+ a été retiré$/, list: 'Décisions à votre sujet', notice: 'Envoyer le signalement', acted: 'avons agi', contest: 'Contester cette décision', appeal: 'Envoyer le recours', overturn: 'Annuler la décision', restored: 'Cette décision a été annulée', reversed: 'la restriction est levée' } },
 ] as const) {
-  test(`a post is reported, decided by keys alone, and its author reads why (${language})`, async ({ enter }) => {
+  test(`a post is reported by a member and a visitor, removed by keys alone, contested, and restored by somebody else (${language})`, async ({ enter }) => {
     const post = await postBy(author);
     const member = await enter(house, reporter, { locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
     await member.goto(`/p/${post.id}/report`);
@@ -28,12 +34,23 @@ for (const { language, author, reporter, words } of [
     await member.getByRole('button', { name: words.send }).click();
     await expect(member.locator('.flash')).toBeVisible();
 
+    const visitor = await enter(house, null, { locale: language === 'fr' ? 'fr-FR' : 'en-GB', javaScriptEnabled: false });
+    await visitor.goto(`/notice?about=/p/${post.id}`);
+    await visitor.locator('[name="reasonId"][value="fraud"]').check({ force: true });
+    await visitor.locator('[name="facts"]').fill('This shop takes the money and never sends anything.');
+    await visitor.locator('[name="name"]').fill('Nia Brook');
+    await visitor.locator('[name="email"]').fill(`nia.${language}@example.com`);
+    await visitor.locator('[name="goodFaith"]').check();
+    await visitor.getByRole('button', { name: words.notice }).click();
+    await expect(visitor).toHaveURL(/\/notice\/\w+~/);
+
     const staff = await enter(house, 'claire', { locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
     await staff.goto('/moderation');
     await expectAxeSilent(staff);
     await staff.keyboard.press('j');
     await expect(staff).toHaveURL(/\/moderation\/\w+$/);
     await expect(staff.locator('.q-lines')).toContainText(['The same shop again.']);
+    await expect(staff.locator('.q-lines').first()).toContainText('Nia Brook');
     await expectAxeSilent(staff);
 
     const colleague = await enter(house, 'tom', { locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
@@ -50,14 +67,35 @@ for (const { language, author, reporter, words } of [
 
     const [statement] = await house.query<{ id: string }>('select id from statement where member_id = $1', [post.memberId]);
     const told = await enter(house, author, { locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
-    await expect(async () => {
-      const [row] = await house.query<{ told: boolean }>('select told_at is not null as told from statement where id = $1', [statement!.id]);
-      expect(row?.told).toBe(true);
-    }).toPass({ timeout: 60_000 });
+    await settled();
+    await visitor.reload();
+    await expect(visitor.locator('main')).toContainText(words.acted);
     await told.goto(`/statements/${statement!.id}`);
     await expect(told.getByRole('heading', { level: 1 })).toHaveText(words.removed);
     await expect(told.locator('main')).toContainText(words.reason);
     await told.goto('/statements');
     await expect(told.getByRole('heading', { level: 1 })).toHaveText(words.list);
+
+    await told.goto(`/statements/${statement!.id}`);
+    await told.getByRole('link', { name: words.contest }).click();
+    await told.getByRole('textbox').fill('It is the shop of nobody: I asked where to find the part.');
+    await told.getByRole('button', { name: words.appeal }).click();
+    await expect(told.locator('.flash')).toBeVisible();
+    const [appeal] = await house.query<{ id: string }>('select id from appeal where statement_id = $1', [statement!.id]);
+    await staff.goto(`/moderation/${appeal!.id}`);
+    await expect(staff.getByRole('button', { name: words.overturn })).toHaveCount(0);
+    await colleague.goto(`/moderation/${appeal!.id}`);
+    await colleague.locator('textarea[name="facts"]').fill('You were right: nothing is sold there.');
+    await colleague.getByRole('button', { name: words.overturn }).click();
+    await expect(colleague.locator('[data-until]')).toBeVisible();
+    await settled();
+    await told.goto(`/statements/${statement!.id}`);
+    await expect(told.locator('main')).toContainText(words.restored);
+    await expect(told.locator('main')).toContainText('You were right: nothing is sold there.');
+    await visitor.reload();
+    await expect(visitor.locator('main')).toContainText(words.reversed);
+    await visitor.goto(`/p/${post.id}`);
+    const [shown] = await house.query<{ number: number }>('select number from post where id = $1 and deleted_at is null', [post.id]);
+    await expect(visitor.locator(`#post-${shown!.number}`)).toBeVisible();
   });
 }

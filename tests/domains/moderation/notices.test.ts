@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
-import { confirmSender, eraseNotices, getNotice, openReviewItem, sendNotice, sendNoticeInput, settleDecisions, undoDecision, type SendNoticeInput } from '~/domains/moderation/index.server';
+import { confirmSender, contestNotice, eraseNotices, getNotice, openReviewItem, sendNotice, sendNoticeInput, settleDecisions, undoDecision, type SendNoticeInput } from '~/domains/moderation/index.server';
 import { reverseDecision } from '~/domains/moderation/decisions/reverse-decision.server';
 import { removePost, unlistThread } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
@@ -163,6 +163,43 @@ describe('a notice', () => {
     await transaction((tx) => reverseDecision(tx, manager, decisionId));
     expect(await getNotice('en', { token })).toMatchObject({ state: 'reversed' });
     expect((await letters(email)).map(({ letter }) => letter)).toEqual(['noticeReceived', 'noticeAnswered', 'noticeReversed']);
+  });
+
+  it('is contested once when nothing was restricted, and then decided by somebody else', async () => {
+    const { itemId, token, postId, email } = await noticed();
+    const facts = 'Please look at pages 40 to 52 of the book: it is the same text.';
+    const contest = (of = token) => contestNotice(french, { token: of, facts }, String(Math.random()));
+    expect(await refusal(contest())).toBe('Conflict: noticeNotContestable');
+    expect(await refusal(contest('none'))).toBe('NotFound');
+    await decided(moderator, itemId, 'keep');
+    later(31);
+    await settleDecisions();
+    expect(await getNotice('en', { token })).toMatchObject({ contestUntil: expect.any(Date), contestedBy: null });
+    const [first, second] = await Promise.all([contest(), contest()]);
+    expect(second).toEqual(first);
+    expect(await getNotice('en', { token })).toMatchObject({ state: 'kept', contestUntil: null, contestedBy: first.token });
+    expect(await getNotice('en', { token: first.token })).toMatchObject({ state: 'waiting', contests: true, facts });
+    const anew = await itemOf(postId);
+    expect(anew).not.toBe(itemId);
+    expect((await openReviewItem(moderator, { itemId: anew })).item.may).toEqual({ no: 'yourDecision' });
+    expect(await refusal(decided(moderator, anew, 'remove'))).toBe('Forbidden: yourDecision');
+    await expect(db.decision.create({ data: { id: 'own', itemId: anew, kind: 'keep', actorId: moderator.id, facts: '', decidedAt: new Date(), finalAt: new Date() } })).rejects.toThrow('decision_of_appeal_by_another');
+    await decided(manager, anew, 'remove');
+    later(31);
+    await settleDecisions();
+    expect(await getNotice('en', { token: first.token })).toMatchObject({ state: 'acted' });
+    expect((await letters(email)).map(({ letter }) => letter)).toEqual(['noticeReceived', 'noticeAnswered', 'noticeReceived', 'noticeAnswered']);
+    expect(await refusal(contest(first.token))).toBe('Conflict: noticeNotContestable');
+  });
+
+  it('is not contested any more after six months', async () => {
+    const { itemId, token } = await noticed();
+    await decided(moderator, itemId, 'keep');
+    later(31);
+    await settleDecisions();
+    later(190 * 86_400);
+    expect(await refusal(contestNotice(french, { token, facts: FACTS }, 'late'))).toBe('Conflict: appealTooLate');
+    expect(await getNotice('en', { token })).toMatchObject({ contestUntil: null });
   });
 
   it('comes first once a manager confirms that it is from a trusted flagger, and can lose that again', async () => {

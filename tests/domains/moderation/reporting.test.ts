@@ -105,6 +105,21 @@ describe('the queue', () => {
     expect(pane).toMatchObject({ token: null, item: { claim: null }, notes: [{ text: 'Known from last week.' }], decisions: ['keep', 'remove', 'remove_spammer', 'edit', 'ask_change'] });
   });
 
+  it('knows which picture is meant, of those that are there', async () => {
+    const { threadId } = await thread();
+    const { postId, author } = await answer(threadId);
+    await db.post.update({ where: { id: postId }, data: { html: '<p><img src="/uploads/abcdef12/800.webp"></p>' } });
+    await db.member.update({ where: { id: author.id }, data: { avatarId: 'portrait1' } });
+    const reporter = await someone();
+    for (const imageId of ['portrait1', 'abcdef', 'uploads']) await expect(reportPost(reporter, { postId, ...REPORT, imageId })).rejects.toMatchObject({ fields: { imageId: ['notValid'] } });
+    await expect(reportMember(reporter, { memberId: author.id, ...REPORT, imageId: 'abcdef12' })).rejects.toMatchObject({ fields: { imageId: ['notValid'] } });
+    await reportPost(reporter, { postId, ...REPORT, imageId: 'abcdef12' });
+    await reportMember(reporter, { memberId: author.id, ...REPORT, imageId: 'portrait1' });
+    const moderator = await someone('moderator');
+    const meant = async (targetId: string) => (await openReviewItem(moderator, { itemId: await itemOf(targetId) })).reports.map(({ imageId }) => imageId);
+    expect([await meant(postId), await meant(author.id)]).toEqual([['abcdef12'], ['portrait1']]);
+  });
+
   it('shows a reported profile', async () => {
     const member = await someone('member', { displayName: 'Buy here' });
     await reportMember(await someone(), { memberId: member.id, ...REPORT });

@@ -25,6 +25,8 @@ export const onWords: readonly Act[] = [
     fields: ({ place }) => ({ address: `http://localhost:3000/p/${place.answerId}`, reasonId: 'privacy', facts: 'It shows the telephone number of my sister.', sender: 'person', name: 'Nia', email: 'nia@example.org', goodFaith: 'on' }),
     who: { open: ALL, hidden: MANAGERS, removed: [], locked: ALL },
   },
+  // Who has no secret is refused, whoever they are; with one, tests/domains/moderation/notices try it.
+  { file: 'public/notice-state.tsx', params: () => ({ token: 'none' }), fields: () => ({ facts: 'You have overlooked page 40, where the same stands.' }), who: [] },
   { file: 'resources/me-too.ts', does: 'add', params: threadOf, who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },
   { file: 'resources/me-too.ts', does: 'take back', params: threadOf, method: 'delete', keepsNothing: true, who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },
   { file: 'resources/vote.ts', does: 'vote', params: answerOf, fields: () => ({ value: '1' }), who: { open: READERS, hidden: MANAGERS, removed: [], locked: READERS } },

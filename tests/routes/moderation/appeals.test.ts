@@ -67,11 +67,11 @@ describe('the transparency page', () => {
     expect(await (await call(transparencyPage, get('/transparency'))).json()).toMatchObject({ figures: { year, finished: false, whole: { notices: [{ reasonId: 'spam', notices: 1, byTerms: 1 }] } } });
     for (const wrong of ['1999', 'nonsense', String(year + 1)]) expect((await call(transparencyPage, get(`/transparency/${wrong}`), { params: { year: wrong } })).status).toBe(404);
     const file = (name: string) => call(reportFile, get(`/transparency/report/${name}`), { params: { file: name } });
-    expect((await file(`${year}.csv`)).status).toBe(404);
+    expect((await file(`${year}-4.csv`)).status).toBe(404);
     setClock(() => new Date(Date.UTC(year + 1, 1, 1)));
-    const csv = await file(`${year}.csv`);
-    expect([csv.headers.get('Content-Type'), await csv.text()]).toEqual(['text/csv; charset=utf-8', expect.stringContaining('3. Notices,Number of notices received,TOTAL,,1\r\n')]);
-    expect(await (await file(`${year}.json`)).json()).toMatchObject({ rows: expect.arrayContaining([{ section: '3. Notices', indicator: 'Number of notices received', category: 'TOTAL', scope: '', value: 1 }]) });
-    expect((await file(`${year}.xlsx`)).status).toBe(404);
+    const csv = await file(`${year}-6.csv`);
+    expect([csv.headers.get('Content-Type'), await csv.text()]).toEqual(['text/csv; charset=utf-8', expect.stringContaining(`${year}-01-01/${year}-12-31,TOTAL,,1,0,1,0,`)]);
+    expect(await (await file(`${year}.json`)).json()).toMatchObject({ parts: expect.arrayContaining([expect.objectContaining({ part: 4, name: 'notices' })]) });
+    for (const wrong of [`${year}.csv`, `${year}-2.csv`, `${year}.xlsx`]) expect((await file(wrong)).status).toBe(404);
   });
 });

@@ -1,10 +1,11 @@
 import { getSiteSecret } from '~/domains/brand/index.server';
+import { now } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import type { Locale } from '~/platform/i18n';
 import { appealUntil, letsStay } from '../rules';
 import type { NoticeView } from '../types';
 import { referenceOf, type NoticeState } from './notice-rules';
-import { readNoticeToken } from './notice-token';
+import { noticeToken, readNoticeToken } from './notice-token';
 import { readNotice, type NoticeRecord } from './notices.store.server';
 
 /**
@@ -12,13 +13,17 @@ import { readNotice, type NoticeRecord } from './notices.store.server';
  * @throws NotFound for a token that this site did not make
  */
 export async function getNotice(locale: Locale, { token }: { token: string }): Promise<NoticeView> {
-  const id = readNoticeToken(await getSiteSecret(), token);
+  const key = await getSiteSecret();
+  const id = readNoticeToken(key, token);
   const notice = id ? await readNotice(id) : null;
   if (!notice) throw new NotFound();
   const { sender, address, title, facts, at, answeredAt, automatic, dueAt, email } = notice;
   const reference = referenceOf(notice.id);
-  const contestUntil = answeredAt && appealUntil(answeredAt);
-  return { id: notice.id, reference, sender, address, reason: title[locale], facts, at, state: stateOf(notice), answeredAt, automatic: automatic === true, dueAt, contestUntil, byMail: email !== null };
+  const { contestsId, contestedById } = notice;
+  const state = stateOf(notice);
+  const until = state === 'kept' && !contestsId && !contestedById && answeredAt ? appealUntil(answeredAt) : null;
+  const contest = { contestUntil: until && until > now() ? until : null, contestedBy: contestedById && noticeToken(key, contestedById), contests: contestsId !== null };
+  return { id: notice.id, reference, sender, address, reason: title[locale], facts, at, state, answeredAt, automatic: automatic === true, dueAt, ...contest, byMail: email !== null };
 }
 
 function stateOf({ outcome, reversedAt }: NoticeRecord): NoticeState {

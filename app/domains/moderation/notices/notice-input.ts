@@ -23,9 +23,13 @@ export const sendNoticeInput = z.strictObject({
   goodFaith: z.literal('on', 'noticeFaithMissing'),
 });
 
+/** Why an answer is wrong; `token`: of the page on which whoever gave the notice follows it. */
+export const contestNoticeInput = z.strictObject({ token: z.string('required').max(100, 'unknownThing'), facts: sendNoticeInput.shape.facts });
+
 const id = z.string('required').regex(/^[0-9a-z]{1,40}$/, 'unknownThing');
 
 /** `confirmed`: `on`, or it is not confirmed after all. */
 export const confirmSenderInput = z.strictObject({ itemId: id, noticeId: id, confirmed: z.string('required').transform((value) => value === 'on') });
 
+export type ContestNoticeInput = z.output<typeof contestNoticeInput>;
 export type SendNoticeInput = z.output<typeof sendNoticeInput>;

@@ -1,5 +1,5 @@
 import { query } from '~/platform/db/index.server';
-import type { NoticeFigures, Period, RestrictionFigures, Sums } from './figures';
+import { NONE, type ComplaintFigures, type ContestedFigures, type NoticeFigures, type NoticeTimes, type Period, type RestrictionFigures, type Sums } from './figures';
 
 /** Reports that came in within a period, by reason and by whom they came: what a visitor claims to be counts once it is confirmed. */
 export function readNoticeFigures({ from, to }: Period): Promise<NoticeFigures[]> {
@@ -12,7 +12,7 @@ export function readNoticeFigures({ from, to }: Period): Promise<NoticeFigures[]
             count(*) FILTER (WHERE d.automatic)::int AS automatic
        FROM report r JOIN report_reason rr ON rr.id = r.reason_id LEFT JOIN notice n ON n.id = r.id
        LEFT JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL LEFT JOIN statement s ON s.id = d.statement_id
-      WHERE r.created_at >= $1 AND r.created_at < $2 GROUP BY 1, 2, 3, 4 ORDER BY min(rr.position), 1, 4`,
+      WHERE r.created_at >= $1 AND r.created_at < $2 AND n.contests_id IS NULL GROUP BY 1, 2, 3, 4 ORDER BY min(rr.position), 1, 4`,
     [from, to],
   );
 }
@@ -23,9 +23,55 @@ export function readRestrictionFigures({ from, to }: Period): Promise<Restrictio
     'moderation.figures-restrictions',
     `SELECT s.kind::text, s.reason_id AS "reasonId", COALESCE(rr.dsa_category, 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC') AS category, s.ground::text,
             EXISTS (SELECT FROM decision d JOIN report r ON r.item_id = d.item_id WHERE d.id IN (s.decision_id, g.beside_id)) AS noticed,
+            EXISTS (SELECT FROM decision d JOIN report r ON r.item_id = d.item_id JOIN report_reason q ON q.id = r.reason_id
+                     WHERE d.id IN (s.decision_id, g.beside_id) AND q.ground = 'illegal') AS "byNotice", s.auto_found AS detected,
             s.auto_decided AS automatic, count(*)::int AS restrictions, count(s.reversed_at)::int AS reversed
        FROM statement s LEFT JOIN report_reason rr ON rr.id = s.reason_id LEFT JOIN sanction g ON g.statement_id = s.id
-      WHERE s.from_at >= $1 AND s.from_at < $2 AND s.told_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, min(rr.position), 2, 5, 6`,
+      WHERE s.from_at >= $1 AND s.from_at < $2 AND s.told_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, min(rr.position), 2, 5, 6, 7, 8`,
+    [from, to],
+  );
+}
+
+/** How long notices of illegal content of a period waited, by category and all together. */
+export function readNoticeTimes({ from, to }: Period): Promise<NoticeTimes[]> {
+  const median = `percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d.decided_at - r.created_at) / 3600)`;
+  return query<NoticeTimes>(
+    'moderation.figures-times',
+    `SELECT rr.dsa_category AS category, ${median} AS hours, ${median} FILTER (WHERE n.sender = 'flagger' AND n.confirmed_at IS NOT NULL) AS "flaggerHours"
+       FROM report r JOIN report_reason rr ON rr.id = r.reason_id AND rr.ground = 'illegal' LEFT JOIN notice n ON n.id = r.id
+       JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL
+      WHERE r.created_at >= $1 AND r.created_at < $2 AND n.contests_id IS NULL GROUP BY GROUPING SETS ((rr.dsa_category), ()) ORDER BY 1 NULLS FIRST`,
+    [from, to],
+  );
+}
+
+/** What whoever gave a notice contested in a period: that nothing was restricted. */
+export async function readContested({ from, to }: Period): Promise<ContestedFigures> {
+  const hours = 'extract(epoch FROM d.decided_at - n.created_at) / 3600';
+  const flagged = `n.sender = 'flagger' AND n.confirmed_at IS NOT NULL`;
+  const figures = (name: string, of: string): string =>
+    `json_build_object('appeals', count(*) FILTER (WHERE ${of}), 'upheld', count(*) FILTER (WHERE ${of} AND d.statement_id IS NULL AND d.id IS NOT NULL),
+       'overturned', count(*) FILTER (WHERE ${of} AND d.statement_id IS NOT NULL), 'hours', percentile_cont(0.5) WITHIN GROUP (ORDER BY ${hours}) FILTER (WHERE ${of})) AS ${name}`;
+  const [row] = await query<ContestedFigures>(
+    'moderation.figures-contested',
+    `SELECT ${figures('"all"', 'true')}, ${figures('flagged', flagged)}
+       FROM notice n JOIN report r ON r.id = n.id LEFT JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL
+      WHERE n.contests_id IS NOT NULL AND n.created_at >= $1 AND n.created_at < $2`,
+    [from, to],
+  );
+  return row ?? { all: NONE, flagged: NONE };
+}
+
+/** Appeals of a period by what they contested. */
+export function readComplaints({ from, to }: Period): Promise<ComplaintFigures[]> {
+  return query<ComplaintFigures>(
+    'moderation.figures-complaints',
+    `SELECT CASE WHEN s.kind::text IN ('suspension', 'ban', 'remove_spammer') THEN 'account' WHEN s.kind::text = 'silence' THEN 'service'
+                 WHEN s.kind::text = 'warning' THEN 'warning' ELSE 'visibility' END AS about, count(*)::int AS appeals,
+            count(*) FILTER (WHERE d.kind = 'uphold')::int AS upheld, count(*) FILTER (WHERE d.kind = 'overturn')::int AS overturned,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d.decided_at - a.created_at) / 3600) AS hours
+       FROM appeal a JOIN statement s ON s.id = a.statement_id LEFT JOIN decision d ON d.item_id = a.id AND d.undone_at IS NULL AND d.told_at IS NOT NULL
+      WHERE a.created_at >= $1 AND a.created_at < $2 GROUP BY 1 ORDER BY 1`,
     [from, to],
   );
 }

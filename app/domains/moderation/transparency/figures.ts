@@ -27,11 +27,32 @@ export type RestrictionFigures = {
   ground: Ground;
   /** Somebody had told of it; otherwise the team acted by itself. */
   noticed: boolean;
+  /** Somebody had told of it as of something illegal. */
+  byNotice: boolean;
+  /** A program had found it. */
+  detected: boolean;
   automatic: boolean;
   restrictions: number;
   /** Of them, those that were reversed later. */
   reversed: number;
 };
+
+/** How long half of the notices of illegal content waited for their decision at most, in hours; null: none was decided. */
+export type NoticeTimes = {
+  /** Null: all of them. */
+  category: string | null;
+  hours: number | null;
+  /** Of trusted flaggers. */
+  flaggerHours: number | null;
+};
+
+/** Appeals by what they contested: what is seen, writing, or the account. */
+export type ComplaintFigures = { about: 'visibility' | 'service' | 'account' | 'warning'; appeals: number; upheld: number; overturned: number; hours: number | null };
+
+type Complaints = Omit<ComplaintFigures, 'about'>;
+export const NONE: Complaints = { appeals: 0, upheld: 0, overturned: 0, hours: null };
+/** Notices whose answer, that nothing is restricted, was contested; those of trusted flaggers also apart. */
+export type ContestedFigures = { all: Complaints; flagged: Complaints };
 
 export type Sums = {
   /** Decisions that restricted nobody. */
@@ -46,7 +67,7 @@ export type Sums = {
 };
 
 /** What was told, decided and contested in a stretch of time. All of it is counted when it came in, or was decided. */
-export type Figures = Sums & { from: Date; to: Date; notices: NoticeFigures[]; restrictions: RestrictionFigures[] };
+export type Figures = Sums & { from: Date; to: Date; notices: NoticeFigures[]; restrictions: RestrictionFigures[]; times: NoticeTimes[]; complaints: ComplaintFigures[]; contested: ContestedFigures };
 
 export type YearOfFigures = {
   year: number;

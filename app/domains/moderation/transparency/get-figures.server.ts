@@ -3,7 +3,7 @@ import { NotFound } from '~/platform/errors';
 import type { Locale } from '~/platform/i18n';
 import { reasonTitles } from '../reports/list-reasons.server';
 import type { Figures, Period, YearOfFigures } from './figures';
-import { readFirst, readNoticeFigures, readRestrictionFigures, readSums } from './figures.store.server';
+import { readComplaints, readContested, readFirst, readNoticeFigures, readNoticeTimes, readRestrictionFigures, readSums } from './figures.store.server';
 
 /** Figures are counted again after so long, in milliseconds: anybody may ask for them, and they read whole tables. */
 const FRESH_MS = 60_000;
@@ -43,6 +43,6 @@ async function countYear(year: number): Promise<Pick<YearOfFigures, 'whole' | 'h
 }
 
 async function count(period: Period): Promise<Figures> {
-  const [notices, restrictions, sums] = await Promise.all([readNoticeFigures(period), readRestrictionFigures(period), readSums(period)]);
-  return { ...period, ...sums, notices, restrictions };
+  const [notices, restrictions, sums, times, complaints, contested] = await Promise.all([readNoticeFigures(period), readRestrictionFigures(period), readSums(period), readNoticeTimes(period), readComplaints(period), readContested(period)]);
+  return { ...period, ...sums, notices, restrictions, times, complaints, contested };
 }

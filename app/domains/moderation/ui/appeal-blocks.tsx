@@ -29,7 +29,7 @@ export function AppealBlocks({ appeal, appealId }: { appeal: NonNullable<SentPan
         ) : (
           <p className="meta">{t('appeals.saidNothing')}</p>
         )}
-        <LinkButton size="sm" icon="mail" href={`/staff/messages/${appealId}`}>
+        <LinkButton size="sm" className="mt-2" icon="mail" href={`/staff/messages/${appealId}`}>
           {t('appeals.write')}
         </LinkButton>
       </div>

@@ -55,6 +55,7 @@ export function BulkPage({ preview, reasons, facts, categories, query, entered }
 
 function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageProps, 'reasons' | 'facts' | 'categories' | 'entered'> & { items: Sent<BulkPreview>['items'] }): ReactElement {
   const t = useT();
+  const [likely, ...others] = new Set(items.map(({ reasons: [first] }) => first?.id)); // proposed where all were reported for the same
   const ticked = entered.values('itemIds', items.map(({ id }) => id));
   return (
     <Form
@@ -89,7 +90,7 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
             value={item.id}
             defaultChecked={ticked.includes(item.id)}
             label={headOf(item, t)}
-            hint={t('desk.bulk.line', { name: nameOf(item.author, t), reason: item.reasons[0]?.title ?? t('review.reported'), n: item.reports, words: item.target.kind === 'post' ? item.target.excerpt.slice(0, 120) : '' })}
+            hint={t('desk.bulk.line', { name: nameOf(item.author, t), reason: item.reasons[0]?.title ?? t('review.reported'), n: item.reports, words: item.target.kind === 'post' ? cut(item.target.excerpt) : '' })}
           />
         ))}
       </fieldset>
@@ -97,16 +98,16 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
         id="reasonId"
         label={t('review.reason')}
         hint={t('desk.bulk.reasonHint')}
-        defaultValue={entered.value('reasonId', items[0]?.reasons[0]?.id)}
+        defaultValue={entered.value('reasonId', others.length === 0 ? likely : '')}
         errors={entered.errors('reasonId')}
-        options={reasons.map(({ id, title }) => ({ value: id, label: title }))}
+        options={[{ value: '', label: t('sanctions.staff.choose') }, ...reasons.map(({ id, title }) => ({ value: id, label: title }))]}
       />
       {(['en', 'fr'] as const).map((language) => (
         <TextArea
           key={language}
           id={`facts.${language}`}
           lang={language}
-          label={t('desk.bulk.factsIn', { language: t(`review.language.${language}`) })}
+          label={t('desk.bulk.factsIn', { language })}
           rows={3}
           maxLength={REVIEW_LENGTHS.facts}
           defaultValue={entered.value(`facts.${language}`, facts[language])}
@@ -124,3 +125,6 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
     </Form>
   );
 }
+
+const WORDS = 120;
+const cut = (words: string): string => (words.length > WORDS ? `${words.slice(0, WORDS).trimEnd()}…` : words);

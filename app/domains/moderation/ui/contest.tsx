@@ -51,7 +51,7 @@ export function Elsewhere({ locale }: { locale: 'en' | 'fr' }): ReactElement {
     <>
       <p className="mt-5 mb-2">{t('appeals.elsewhere')}</p>
       <p>
-        <LinkButton icon="external" href={BODIES[locale]}>
+        <LinkButton icon="external" className="whitespace-normal" href={BODIES[locale]}>
           {t('appeals.bodies')}
         </LinkButton>
       </p>
@@ -66,7 +66,7 @@ function State({ appeal: { id, at, outcome, answeredAt, words, restored } }: { a
       {outcome && answeredAt ? (
         <>
           <Note icon={outcome === 'overturn' ? 'undo' : 'circle-check'}>
-            {t(`appeals.told.${outcome === 'overturn' && !restored ? 'overturnGone' : outcome}`)} <Time at={answeredAt} />
+            {t(`appeals.told.${outcome === 'overturn' && !restored ? 'overturnGone' : outcome}`)} (<Time at={answeredAt} />)
           </Note>
           <blockquote className="card pane mb-5 q-quote">{words}</blockquote>
         </>
@@ -76,7 +76,7 @@ function State({ appeal: { id, at, outcome, answeredAt, words, restored } }: { a
         </Note>
       )}
       <p>
-        <LinkButton icon="mail" href={conversationPath(id, 'member')}>
+        <LinkButton icon="mail" className="whitespace-normal" href={conversationPath(id, 'member')}>
           {t('appeals.toConversation')}
         </LinkButton>
       </p>

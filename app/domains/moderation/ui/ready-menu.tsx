@@ -27,7 +27,7 @@ export function ReadyMenu({ canned, rules, language, into, reason }: ReadyMenuPr
     <details className="menu start" data-menu="">
       <summary className="btn quiet sm">
         <Icon name="copy" />
-        {t('desk.ready.open', { language: t(`review.language.${language}`) })}
+        {t('desk.ready.open', { language })}
       </summary>
       <div className="menu-p q-ready" data-ready={into} data-ready-reason={reason} data-ready-rules={JSON.stringify(rules)}>
         {canned.map(({ id, title, text }, index) => (

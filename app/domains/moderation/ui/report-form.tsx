@@ -10,6 +10,10 @@ import type { ReportReason } from '../types';
 
 export interface ReportFormProps {
   reasons: readonly ReportReason[];
+  /** What it may be about instead of all of it. */
+  pictures?: readonly { id: string; src: string; name: string }[];
+  /** All of it, in words. */
+  whole: string;
   /** Where leaving it leads. */
   backHref: string;
   /** What came back with a refused form. */
@@ -21,7 +25,7 @@ export interface ReportFormProps {
 }
 
 /** Why, in one's own words if one likes, and what happens next. */
-export function ReportForm({ reasons, backHref, entered }: ReportFormProps): ReactElement {
+export function ReportForm({ reasons, pictures = [], whole, backHref, entered }: ReportFormProps): ReactElement {
   const t = useT();
   return (
     <Form
@@ -37,6 +41,15 @@ export function ReportForm({ reasons, backHref, entered }: ReportFormProps): Rea
         </>
       }
     >
+      {pictures.length > 0 ? (
+        <RadioGroup
+          name="imageId"
+          label={t('review.report.what')}
+          errors={entered.errors('imageId')}
+          defaultValue={entered.value('imageId')}
+          options={[{ value: '', label: whole }, ...pictures.map(({ id, src, name }) => ({ value: id, label: <Picture src={src} name={name} /> }))]}
+        />
+      ) : null}
       <RadioGroup
         name="reasonId"
         label={t('review.report.reason')}
@@ -57,5 +70,14 @@ export function ReportForm({ reasons, backHref, entered }: ReportFormProps): Rea
       <Checkbox id="wantsOutcome" label={t('review.report.tellMe')} hint={t('review.report.tellMeHint')} defaultChecked={entered.value('wantsOutcome', 'on') === 'on'} />
       <Note icon="shield">{t('review.report.next')}</Note>
     </Form>
+  );
+}
+
+function Picture({ src, name }: { src: string; name: string }): ReactElement {
+  return (
+    <span className="flex items-center gap-3">
+      <img src={src} alt="" className="h-12 w-12 rounded object-cover" loading="lazy" />
+      {name}
+    </span>
   );
 }

@@ -15,11 +15,11 @@ export function Reports({ reports, itemId }: { reports: SentPane['reports']; ite
   return (
     <ul className="q-lines">
       {reports.map((report) => {
-        const { id, by, notice, reason, note, at, record } = report;
+        const { id, by, notice, imageId, reason, note, at, record } = report;
         return (
           <li key={id}>
             <p>
-              <b>{reason.title}</b> {notice ? <Sender notice={notice} /> : null}
+              <b>{reason.title}</b> {notice ? <Sender notice={notice} /> : null} {imageId ? <Pill>{t('review.aboutPicture')}</Pill> : null}
               <span className="meta inl">
                 {by ? `${nameOf(by, t)} · ${record.right + record.wrong > 0 ? t('review.record', { right: record.right, n: record.right + record.wrong }) : t('review.recordNone')} · ` : null}
                 <Time at={at} />
@@ -51,9 +51,11 @@ function Notice({ notice, noticeId, itemId }: { notice: SentNotice; noticeId: st
       </p>
       <p className="q-quote">{facts ?? t('notice.erasedWords')}</p>
       {mayConfirm ? (
-        <PostButton size="sm" action={`/moderation/${itemId}`} values={{ form: 'confirm', noticeId, confirmed: confirmed ? '' : 'on' }}>
-          {t(confirmed ? 'notice.unconfirm' : 'notice.confirm')}
-        </PostButton>
+        <div className="mt-2">
+          <PostButton size="sm" action={`/moderation/${itemId}`} values={{ form: 'confirm', noticeId, confirmed: confirmed ? '' : 'on' }}>
+            {t(confirmed ? 'notice.unconfirm' : 'notice.confirm')}
+          </PostButton>
+        </div>
       ) : null}
     </>
   );

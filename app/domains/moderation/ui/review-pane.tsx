@@ -108,6 +108,7 @@ export function Block({ title, children }: { title: string; children: ReactNode 
 function Target({ pane }: { pane: SentPane }): ReactElement {
   const t = useT();
   const { posts, profile, appeal } = pane;
+  const told = pane.reports.flatMap(({ imageId }) => imageId ?? []);
   const pictures = [...posts.map(({ html }) => html), ...(appeal?.said.map(({ html }) => html) ?? []), profile?.bioHtml ?? ''].some((html) => html.includes('<img')) || Boolean(profile?.avatarId);
   return (
     <div className="q-target">
@@ -118,14 +119,19 @@ function Target({ pane }: { pane: SentPane }): ReactElement {
         </p>
       ) : null}
       {posts.map((post) => (
-        <PanePost key={post.id} post={post} language={pane.item.language} />
+        <PanePost key={post.id} post={post} told={told} language={pane.item.language} />
       ))}
-      {profile ? <PaneProfile profile={profile} /> : null}
+      {profile ? <PaneProfile profile={profile} told={told} /> : null}
     </div>
   );
 }
 
-function PanePost({ post, language }: { post: SentPane['posts'][number]; language: string | null }): ReactElement {
+/** Marks the pictures that were reported. */
+function marked(html: string, told: readonly string[]): string {
+  return told.reduce((marked, id) => marked.replaceAll(`<img src="/uploads/${id}/`, `<img data-told src="/uploads/${id}/`), html);
+}
+
+function PanePost({ post, told, language }: { post: SentPane['posts'][number]; told: readonly string[]; language: string | null }): ReactElement {
   const t = useT();
   const name = nameOf(post.author, t);
   return (
@@ -142,19 +148,21 @@ function PanePost({ post, language }: { post: SentPane['posts'][number]; languag
         )}
         {post.removed ? <Pill>{t('review.removed')}</Pill> : null}
       </p>
-      {post.html ? <Markdown html={post.html} lang={post.isTarget ? (language ?? undefined) : undefined} /> : <p className="meta">{t('threads.withdrawn')}</p>}
+      {post.html ? <Markdown html={post.isTarget ? marked(post.html, told) : post.html} lang={post.isTarget ? (language ?? undefined) : undefined} /> : <p className="meta">{t('threads.withdrawn')}</p>}
     </article>
   );
 }
 
-function PaneProfile({ profile }: { profile: NonNullable<SentPane['profile']> }): ReactElement {
+function PaneProfile({ profile, told }: { profile: NonNullable<SentPane['profile']>; told: readonly string[] }): ReactElement {
   const t = useT();
   const name = profile.displayName ?? profile.username;
   const silent = !profile.bioHtml && !profile.location && !profile.website;
   return (
     <article className="q-post target" aria-label={t('review.reportedProfile')}>
       <div className="q-by">
-        <Avatar id={profile.id} name={name} src={portraitUrl(profile, 256)} size="xl" />
+        <span data-told={profile.avatarId && told.includes(profile.avatarId) ? '' : undefined}>
+          <Avatar id={profile.id} name={name} src={portraitUrl(profile, 256)} size="xl" />
+        </span>
         <div>
           <b>{name}</b>
           <p className="meta">

@@ -180,7 +180,14 @@ function MoreActs({ post }: Pick<PostViewProps, 'post'>): ReactElement | null {
   const history = post.revisionCount > 1;
   const profile = isByAnother(post) ? profilePath(post.author) : undefined;
   const report = reportPath(post);
-  if (edit !== true && remove !== true && restore !== true && !history && !profile && !report) return null;
+  if (edit !== true && remove !== true && restore !== true && !history && !profile) {
+    // A menu for one thing would only hide it.
+    return report ? (
+      <LinkButton variant="quiet" size="sm" href={report} data-key="!">
+        {t('threads.report')}
+      </LinkButton>
+    ) : null;
+  }
   return (
     <MoreMenu label={t('threads.more', { n: post.number })}>
       {edit === true ? (
