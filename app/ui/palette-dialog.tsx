@@ -41,7 +41,7 @@ export function Ways({ groups, none }: { groups: readonly WayGroup[]; none: Reac
       {filled.length === 0 ? <p>{none}</p> : null}
       {filled.map(({ title, ways }) => (
         <section key={title}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <ul>
             {ways.map((way) => (
               <li key={way.href}>

@@ -25,7 +25,7 @@ function hereOn(place: HTMLElement, words: string): HTMLElement[] {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-command] button')].filter((button) => (button.textContent ?? '').toLocaleLowerCase().includes(wanted));
   if (buttons.length === 0) return [];
   const group = document.createElement('section');
-  const title = document.createElement('h3');
+  const title = document.createElement('h2');
   title.textContent = place.dataset.here ?? '';
   const list = document.createElement('ul');
   for (const button of buttons) {

@@ -104,6 +104,7 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/staff/search',
     '/staff/tags',
     '/staff/tags/descaling',
+    '/staff/go?q=ma',
     '/staff/members',
     `/staff/members/${at.otherMember}`,
     `/staff/members/${at.otherMember}/message`,
