@@ -167,6 +167,7 @@ export default [
       route('reasons/:id', 'routes/staff/reason.tsx'),
       route('canned', 'routes/staff/canned.tsx'),
       route('canned/:id', 'routes/staff/canned-words.tsx'),
+      route('thresholds', 'routes/staff/thresholds.tsx'),
       route('words', 'routes/staff/words.tsx'),
       route('words/:id', 'routes/staff/word-rule.tsx'),
       route('messages', 'routes/staff/messages.tsx'),

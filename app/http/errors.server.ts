@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node';
-import { type DomainError, Invalid, Forbidden, Conflict, TooMany, numbered, readReason, type FieldErrors } from '~/platform/errors';
+import { type DomainError, Gone, Invalid, Forbidden, Conflict, TooMany, numbered, readReason, type FieldErrors } from '~/platform/errors';
 import type { T } from '~/platform/i18n';
 import type { z } from 'zod';
 
@@ -30,8 +30,12 @@ export function describe(error: DomainError, t: T): Problem {
   if (error instanceof Invalid) {
     for (const [name, reasons] of Object.entries(error.fields)) fields[name] = reasons.map((reason) => say(t, reason));
   }
-  const code = error instanceof Forbidden && error.reason === 'signInFirst' ? 'sign-in-first' : error.code;
-  return { status: error.status, code, message, fields };
+  return { status: error.status, code: codeOf(error), message, fields };
+}
+
+function codeOf(error: DomainError): string {
+  if (error instanceof Gone && error.forNow) return 'gone-for-now';
+  return error instanceof Forbidden && error.reason === 'signInFirst' ? 'sign-in-first' : error.code;
 }
 
 /** The refusal as a thrown response: Remix shows the nearest error boundary with it. */

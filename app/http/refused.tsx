@@ -24,7 +24,8 @@ const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
 export function Refused({ status, data, reference, framed }: RefusedProps): ReactElement {
   if (status === 503) return <Away />;
   if (!framed) return <Broken />;
-  const kind = KINDS[status] ?? 'broken';
+  const forNow = isProblem(data) && data.code === 'gone-for-now';
+  const kind = forNow ? 'goneForNow' : (KINDS[status] ?? 'broken');
   const reason = TELLING.has(kind) && isProblem(data) ? data.message : undefined;
   return (
     <Site layout="one">

@@ -12,6 +12,7 @@ export const staffPages = [
   { key: 'reasons', href: '/staff/reasons', icon: 'flag', role: 'manager' },
   { key: 'canned', href: '/staff/canned', icon: 'copy', role: 'manager' },
   { key: 'words', href: '/staff/words', icon: 'filter', role: 'manager' },
+  { key: 'thresholds', href: '/staff/thresholds', icon: 'eye-off', role: 'manager' },
   { key: 'search', href: '/staff/search', icon: 'search', role: 'manager' },
   { key: 'mail', href: '/staff/outbox', icon: 'inbox', role: 'manager' },
   { key: 'invitations', href: '/staff/invitations', icon: 'send', role: 'admin' },

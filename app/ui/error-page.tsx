@@ -4,11 +4,12 @@ import { Empty } from './feedback';
 import type { IconName } from './icon';
 import { useT } from './i18n';
 
-export type ErrorKind = 'notFound' | 'gone' | 'forbidden' | 'tooMany' | 'conflict' | 'broken';
+export type ErrorKind = 'notFound' | 'gone' | 'goneForNow' | 'forbidden' | 'tooMany' | 'conflict' | 'broken';
 
 const ICON: Record<ErrorKind, IconName> = {
   notFound: 'search',
   gone: 'archive',
+  goneForNow: 'eye-off',
   forbidden: 'lock',
   tooMany: 'clock',
   conflict: 'refresh',

@@ -8,6 +8,7 @@ import { buildSite } from '../lib/built-server';
 import { acceptance } from './f15-acceptance';
 import { bodies } from './f19-bodies';
 import { counters } from './f16-counters';
+import { decisions } from './f17-decisions';
 import { database } from './f05-database';
 import { kill } from './f01-kill';
 import { mail } from './f07-mail';
@@ -19,7 +20,7 @@ import { sigterm } from './f02-sigterm';
 import { streams } from './f25-streams';
 import type { Fault, Stage } from './stage';
 
-const FAULTS: Fault[] = [kill, sigterm, secondProcess, database, mail, repetition, acceptance, counters, bodies, pictures, names, streams];
+const FAULTS: Fault[] = [kill, sigterm, secondProcess, database, mail, repetition, acceptance, counters, decisions, bodies, pictures, names, streams];
 const PORT = 4150;
 
 process.env.LOG_LEVEL = 'silent';

@@ -15,6 +15,8 @@ export { fetchUnchanged } from './changes/follow-changes.server';
 export { askedOf, listAskedIn } from './changes/list-asked.server';
 export { addReviewNote } from './queue/notes.server';
 export { decide } from './decisions/decide.server';
+export { getThresholds, setThresholds } from './thresholds/keep-thresholds.server';
+export { closedUntil, endClosings } from './thresholds/end-closings.server';
 export { undoDecision } from './decisions/undo-decision.server';
 export { settleDecisions, startSettling } from './decisions/settle.server';
 export { moderationSubscribers } from './decisions/tell-people.server';

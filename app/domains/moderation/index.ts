@@ -5,6 +5,8 @@ export * from './desk-input';
 export * from './dsa-categories';
 export * from './notices/notice-rules';
 export * from './notices/notice-input';
+export * from './thresholds/threshold-rules';
+export * from './thresholds/threshold-input';
 export * from './types';
 export type { YearOfFigures } from './transparency/figures';
 export { reportParts, type ReportPart } from './transparency/report-parts';

@@ -40,7 +40,7 @@ export type Undoable = { decisionId: string; itemId: string; batchId: string | n
 export type Claim = { by: Person; since: Date; until: Date; mine: boolean };
 
 export type ItemTarget =
-  | { kind: 'post'; postId: string; threadId: string; title: string; number: number; postKind: PostKind; excerpt: string; removed: boolean }
+  | { kind: 'post'; postId: string; threadId: string; title: string; number: number; postKind: PostKind; excerpt: string; removed: boolean; hidden: boolean }
   /** A text that waits, or waited: it has no number yet. `title`: of its thread, or the one that it will begin. */
   | { kind: 'held'; heldId: string; title: string; postKind: PostKind; excerpt: string }
   | { kind: 'member'; memberId: string; person: Person }
@@ -66,7 +66,8 @@ export type ItemRow = {
   dueAt: Date;
   breached: boolean;
   claim: Claim | null;
-  decision: { id: string; kind: DecisionKind; by: Person; at: Date; finalAt: Date } | null;
+  /** `by` null: a program. */
+  decision: { id: string; kind: DecisionKind; by: Person | null; at: Date; finalAt: Date } | null;
   /** Whether the reader may decide it. */
   may: Verdict;
 };
@@ -132,14 +133,20 @@ export type ReportView = {
 };
 
 /** A post as it stands in the pane. `html` is safe as it is, empty when the text was withdrawn. */
-export type PaneWords = { id: string; number: number; kind: PostKind; author: Person; html: string; at: Date; removed: boolean; isTarget: boolean };
+export type PaneWords = { id: string; number: number; kind: PostKind; author: Person; html: string; at: Date; removed: boolean; hidden: boolean; isTarget: boolean };
 
 export type PaneProfile = { id: string; username: string; displayName: string | null; avatarId: string | null; bioHtml: string | null; location: string | null; website: string | null };
 
-export type DecisionView = { id: string; itemId: string; kind: DecisionKind; by: Person; at: Date; reason: string | null; facts: string; title: string | null };
+/** `by` null: a program. */
+export type DecisionView = { id: string; itemId: string; kind: DecisionKind; by: Person | null; at: Date; reason: string | null; facts: string; title: string | null };
+
+/** What a program did by itself. `until` null: until somebody has looked at it. `over`: it has ended; `reversed`: it was taken back. */
+export type Acted = { kind: DecisionKind; at: Date; until: Date | null; over: boolean; reversed: boolean; statementId: string };
 
 export type ReviewPane = {
   item: ItemRow;
+  /** What programs did because of it, which the decision confirms or takes back. */
+  acted: Acted[];
   /** Decisions that are possible here. */
   decisions: readonly DecisionKind[];
   /** The reader's claim, to be sent along with the decision; null: somebody else's, or not asked for, or not theirs to decide. */

@@ -71,7 +71,7 @@ export type Words = { key: string; args: Record<string, string | number> };
 export type Signal = { name: SignalName; weight: number; words: Words };
 
 export const signalNames = [
-  ...(['first-post', 'typed-fast', 'links', 'host-spread', 'link-disguised', 'link-lies', 'host-borrowed', 'images'] as const),
+  ...(['first-post', 'typed-fast', 'links', 'host-spread', 'link-disguised', 'link-lies', 'host-borrowed', 'images', 'portrait'] as const),
   ...(['name-borrowed', 'duplicate', 'abuse', 'offer', 'phishing', 'contact', 'sentiment', 'shouting', 'hidden-letters', 'learnt', 'word-rule'] as const),
 ] as const;
 export type SignalName = (typeof signalNames)[number];
@@ -100,6 +100,8 @@ export type ScreenInput = {
   typedMs?: number | null;
   /** Images that were uploaded into it. */
   images?: number;
+  /** Its author shows a picture of their own choice beside it. */
+  portrait?: boolean;
   /** Names that nobody may borrow, of staff for example; the brand's is always one. */
   guardedNames?: string[];
   /** Hosts of the site and the brand: links to them are no signal. */

@@ -1,7 +1,7 @@
 import type { Actor } from '~/domains/identity';
 import { Forbidden, Gone, NotFound } from '~/platform/errors';
 import { loadHeldPost, loadHeldThread, loadPost, loadThread, type PostAtHand, type ThreadAtHand, type Tx } from './at-hand.store.server';
-import { seePost, seeThread, type Sight, type Verdict } from './policy';
+import { seePost, seeThread, type Removal, type Sight, type Verdict } from './policy';
 import { isId } from './words';
 
 /**
@@ -15,7 +15,7 @@ import { isId } from './words';
 export async function accessThread(actor: Actor, id: string): Promise<ThreadAtHand> {
   const thread = isId(id) ? await loadThread(id) : null;
   if (!thread) throw new NotFound();
-  mustSee(seeThread(actor, thread));
+  mustSee(seeThread(actor, thread), [thread]);
   return thread;
 }
 
@@ -29,7 +29,7 @@ export async function accessPost(actor: Actor, id: string): Promise<{ post: Post
   const isComment = post.kind === 'comment' && post.parentId;
   const [thread, parent] = await Promise.all([loadThread(post.threadId), isComment ? loadPost(isComment) : null]);
   if (!thread) throw new NotFound();
-  mustSee(seePost(actor, thread, post, parent));
+  mustSee(seePost(actor, thread, post, parent), [thread, post, parent]);
   return { post, thread };
 }
 
@@ -52,7 +52,8 @@ export function allow(verdict: Verdict): void {
   if (verdict !== true) throw new Forbidden(verdict.no);
 }
 
-function mustSee(sight: Sight): void {
+/** @param about what it stands in, and itself */
+function mustSee(sight: Sight, about: readonly ({ removed: Removal | null } | null)[]): void {
   if (sight === 'hidden') throw new NotFound();
-  if (sight === 'gone') throw new Gone();
+  if (sight === 'gone') throw new Gone(about.find((each) => each?.removed)?.removed?.hidden);
 }

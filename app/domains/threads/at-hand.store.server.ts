@@ -29,12 +29,15 @@ export type PostAtHand = PostFacts & {
   version: number;
   score: number;
   createdAt: Date;
+  /** Hidden after reports: since when, and from when on an edit by its author shows it again (null: none does). */
+  hidden: { at: Date; editShowsFrom: Date | null } | null;
 };
 
 const THREAD = `
   SELECT t.id, t.slug, t.title, t.kind::text, t.author_id, t.category_id, t.created_at, t.first_response_at,
          t.pinned_at IS NOT NULL AS pinned, t.locked_at IS NOT NULL AS locked, t.unlisted_at IS NOT NULL AS unlisted,
          t.deleted_at IS NOT NULL AS removed, t.deleted_by_id, t.accepted_count, t.faces,
+         t.deleted_at IS NOT NULL AND EXISTS (SELECT 1 FROM post o WHERE o.thread_id = t.id AND o.number = 1 AND o.hidden_at IS NOT NULL) AS hidden,
          ARRAY(SELECT tag_id FROM thread_tag WHERE thread_id = t.id) AS tag_ids,
          c.kinds::text[] AS kinds, c.read_by::text, c.start_by::text, c.reply_by::text,
          c.archived_at IS NOT NULL AS archived, c.several_accepted
@@ -43,7 +46,7 @@ const THREAD = `
 
 const POST = `
   SELECT id, thread_id, kind::text, author_id, parent_id, number, version, score, created_at,
-         accepted_at IS NOT NULL AS accepted, deleted_at IS NOT NULL AS removed, deleted_by_id
+         accepted_at IS NOT NULL AS accepted, deleted_at IS NOT NULL AS removed, deleted_by_id, hidden_at, edit_shows_from
     FROM post WHERE id = $1`;
 
 /** The thread as it is now, or null. */
@@ -88,6 +91,7 @@ type ThreadRecord = {
   unlisted: boolean;
   removed: boolean;
   deleted_by_id: string | null;
+  hidden: boolean;
   accepted_count: number;
   faces: string[];
   tag_ids: string[];
@@ -112,6 +116,8 @@ type PostRecord = {
   accepted: boolean;
   removed: boolean;
   deleted_by_id: string | null;
+  hidden_at: Date | null;
+  edit_shows_from: Date | null;
 };
 
 function toThread(row: ThreadRecord): ThreadAtHand {
@@ -128,7 +134,7 @@ function toThread(row: ThreadRecord): ThreadAtHand {
     pinned: row.pinned,
     locked: row.locked,
     unlisted: row.unlisted,
-    removed: row.removed ? { byId: row.deleted_by_id } : null,
+    removed: row.removed ? { byId: row.deleted_by_id, hidden: row.hidden } : null,
     acceptedCount: row.accepted_count,
     faces: row.faces,
     tagIds: row.tag_ids,
@@ -154,6 +160,7 @@ function toPost(row: PostRecord): PostAtHand {
     score: row.score,
     createdAt: row.created_at,
     accepted: row.accepted,
-    removed: row.removed ? { byId: row.deleted_by_id } : null,
+    removed: row.removed ? { byId: row.deleted_by_id, hidden: row.hidden_at !== null } : null,
+    hidden: row.hidden_at && { at: row.hidden_at, editShowsFrom: row.edit_shows_from },
   };
 }

@@ -75,7 +75,10 @@ export { takeAwayAgain, takeAwayPost, type EarlierRemoval } from './posts/remove
 export { bringBackPost, putBackPost } from './posts/restore-post.server';
 export { changeWords, unchangeWords, wordsToChange, type EarlierWords } from './posts/edit-decided.server';
 export { lockDecided, moveBackDecided, moveDecided, tagBackDecided, tagDecided, unlockDecided } from './threads/arrange-decided.server';
-export { approveHeld, refuseHeld, reopenHeld, type Reading } from './held/decide-held.server';
+export { approveHeld, refuseAllHeld, refuseHeld, reopenHeld, type Reading } from './held/decide-held.server';
+export { hidePost, showPost } from './posts/hide-post.server';
+export { isNew as isNewcomer } from './posts/newcomers';
+export { closeThread, openThread } from './threads/close-for-a-while.server';
 export { giveBackHeld, publishHeld } from './held/publish-held.server';
 export { heldForReview, heldToQueue, signsOfPost } from './held/review-held.server';
 export { returnDraft } from './drafts/return-draft.server';

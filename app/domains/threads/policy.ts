@@ -12,12 +12,15 @@ export type CategoryFacts = {
   archived: boolean;
 };
 
+/** By whom; `hidden`: by a program, after reports, until a moderator has looked at it. */
+export type Removal = { byId: string | null; hidden?: boolean };
+
 export type ThreadFacts = {
   kind: ThreadKind;
   authorId: string;
   locked: boolean;
   /** Null: it is there. */
-  removed: { byId: string | null } | null;
+  removed: Removal | null;
   category: CategoryFacts;
 };
 
@@ -25,7 +28,7 @@ export type PostFacts = {
   kind: PostKind;
   authorId: string;
   accepted: boolean;
-  removed: { byId: string | null } | null;
+  removed: Removal | null;
 };
 
 /** `gone`: it was readable and was removed, which may be said; `hidden`: to this actor it does not exist. */
@@ -107,11 +110,17 @@ export function mayComment(actor: Actor, thread: ThreadFacts, post: PostFacts): 
 export function mayEditPost(actor: Actor, thread: ThreadFacts, post: PostFacts): Verdict {
   const writes = mayAct(actor, 'write');
   if (writes !== true) return writes;
-  if (post.removed || thread.removed) return no('postRemoved');
+  if (!mayChange(thread, post)) return no('postRemoved');
   if (moderates(actor)) return true;
   if (!isAuthor(actor, post.authorId)) return no('notYours');
   if (thread.category.archived) return no('categoryArchived');
   return !thread.locked || no('threadLocked');
+}
+
+/** What is hidden after reports can still be changed, so that it can be shown again; an opening is hidden with its thread. */
+function mayChange(thread: ThreadFacts, post: PostFacts): boolean {
+  if (post.removed) return post.removed.hidden === true && (post.kind === 'opening' || !thread.removed);
+  return !thread.removed;
 }
 
 /**
@@ -122,7 +131,9 @@ export function mayEditPost(actor: Actor, thread: ThreadFacts, post: PostFacts):
  */
 export function mayRemovePost(actor: Actor, thread: ThreadFacts, post: PostFacts, valuedByOthers: boolean): Verdict {
   const edits = mayEditPost(actor, thread, post);
-  if (edits !== true || moderates(actor)) return edits;
+  if (edits !== true) return edits;
+  if (post.removed) return no('postRemoved');
+  if (moderates(actor)) return true;
   if (post.accepted) return no('acceptedAnswerStays');
   return post.kind !== 'opening' || !valuedByOthers || no('answersByOthers');
 }

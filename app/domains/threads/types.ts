@@ -130,7 +130,8 @@ export type PostView = {
   parent: { id: string; number: number; author: Person } | null;
   accepted: { at: Date; by: Person | null; byAsker: boolean } | null;
   /** Set only for those who may still see it: its author and staff. */
-  removed: { at: Date; byAuthor: boolean } | null;
+  /** `hidden`: for now, after reports; from `editShowsFrom` on an edit by its author shows it again. */
+  removed: { at: Date; byAuthor: boolean; hidden: { editShowsFrom: Date | null } | null } | null;
   myVote: -1 | 0 | 1;
   may: PostRights;
   /** The first five, or all when they were asked for. */
@@ -177,7 +178,7 @@ export type ThreadPage = {
     pinned: boolean;
     locked: boolean;
     unlisted: boolean;
-    removed: { at: Date; byAuthor: boolean } | null;
+    removed: { at: Date; byAuthor: boolean; hidden: boolean } | null;
     version: number;
     iHaveThisToo: boolean;
     may: ThreadRights;
@@ -185,6 +186,8 @@ export type ThreadPage = {
   opening: PostView;
   /** Answers or replies of this page, removed ones in their places for those who may see them. */
   posts: PostView[];
+  /** What others may only know of: hidden after reports, until a moderator has looked at it. `under`: the post that a comment stands under. */
+  hidden: { number: number; under: string | null }[];
   sort: PostOrder;
   page: number;
   pages: number;

@@ -20,12 +20,13 @@ export class NotFound extends DomainError {
   }
 }
 
-/** It was there and its author or staff removed it: said only to those who might have read it (410). */
+/** It was there and its author or staff removed it, or it is hidden for now: said only to those who might have read it (410). */
 export class Gone extends DomainError {
   readonly status = 410;
   readonly code = 'gone';
-  constructor() {
-    super('gone');
+  /** @param forNow it is hidden after reports, until a moderator has looked at it */
+  constructor(readonly forNow = false) {
+    super(forNow ? 'goneForNow' : 'gone');
   }
 }
 

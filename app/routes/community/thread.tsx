@@ -4,10 +4,11 @@ import type { ReactElement } from 'react';
 import { acceptanceOf } from '~/domains/answers';
 import { isMember } from '~/domains/identity';
 import { getThreadInput, postAnswerInput, postReplyInput, threadPath, type ThreadPage } from '~/domains/threads';
-import { listAskedIn } from '~/domains/moderation/index.server';
+import { closedUntil, listAskedIn } from '~/domains/moderation/index.server';
 import { AskedChanges } from '~/domains/moderation/ui/asked-changes';
 import { mutesOf } from '~/domains/members/index.server';
 import { getThread, listCategories, listHeldIn, locateNumber, noteView, postAnswer, postReply } from '~/domains/threads/index.server';
+import { ClosedForAWhile } from '~/domains/moderation/ui/acted';
 import { readingState } from '~/domains/following/index.server';
 import { KeepPost } from '~/domains/following/ui/keep-post';
 import { FollowCard, ReadingProbe, UnreadBar, UnreadLine } from '~/domains/following/ui/thread-reading';
@@ -59,6 +60,7 @@ export const loader = page('everyone', async (context) => {
     reading,
     waiting,
     asked,
+    closedUntil: await closedUntil(page.thread),
     muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
@@ -124,7 +126,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
 };
 
 export default function Thread(): ReactElement {
-  const { thread, opening, posts, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, asked, muted, path, data } = useLoaderData<typeof loader>();
+  const { thread, opening, posts, hidden, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, asked, closedUntil: reopens, muted, path, data } = useLoaderData<typeof loader>();
   const written = useWritten();
   const followed = reading && { reading, thread: { id: thread.id, path } };
   const kept = reading && (({ id }: { id: string }) => reading.bookmarks.includes(id));
@@ -141,12 +143,13 @@ export default function Thread(): ReactElement {
     >
       <Kept by={['head', thread]}>{() => <ThreadHead thread={thread} />}</Kept>
       <AskedChanges asked={asked} />
+      {reopens ? <ClosedForAWhile until={reopens} /> : null}
       {followed ? <UnreadBar {...followed} /> : null}
       <div id="posts">
-        <Kept by={['posts', thread, opening, posts, sort, number, pages, acceptance, reading?.bookmarks, unread?.after, muted]}>
+        <Kept by={['posts', thread, opening, posts, hidden, sort, number, pages, acceptance, reading?.bookmarks, unread?.after, muted]}>
           {() => (
             <ThreadPosts
-              {...{ thread, opening, posts, sort, pages, acceptance, unread, muted }}
+              {...{ thread, opening, posts, hidden, sort, pages, acceptance, unread, muted }}
               page={number}
               acts={kept ? (post) => ({ by: kept(post), show: () => <KeepPost postId={post.id} kept={kept(post)} /> }) : undefined}
             />

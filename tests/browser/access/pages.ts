@@ -121,6 +121,7 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/staff/reasons/new',
     '/staff/canned',
     '/staff/canned/new',
+    '/staff/thresholds',
     '/staff/words',
     '/staff/words/new',
   ].map((path) => ({ as: 'margaux', path })),

@@ -7,7 +7,7 @@ import { someone } from '../threads/world';
 import { FACTS, itemOf, later } from './world';
 
 /** Words that nobody else says, each with what the rules of this world do about it. */
-export const WORDS = { hold: 'zorglub', report: 'blorpish', mask: 'grumphy', replace: 'snorkled', block: 'quixplode' } as const satisfies Partial<Record<RuleAction, string>>;
+export const WORDS = { hold: 'zorglub', report: 'blorpish', mask: 'grumphy', replace: 'snorkled', block: 'quixplode', silence: 'fnordling' } as const satisfies Partial<Record<RuleAction, string>>;
 
 /** Has word rules made that act on these words. */
 export async function keepRules(): Promise<void> {

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { followingSubscribers } from '~/domains/following/index.server';
 import { getConversation, listOwnConversations } from '~/domains/messages/index.server';
-import { countQueue, decide, getStatement, listReviewItems, moderationSubscribers, openReviewItem, settleDecisions, undoDecision } from '~/domains/moderation/index.server';
+import { countQueue, decide, getStatement, listReviewItems, moderationSubscribers, openReviewItem, reportPost, settleDecisions, undoDecision } from '~/domains/moderation/index.server';
 import { listNotifications, notificationSubscribers } from '~/domains/notifications/index.server';
 import { search, searchSubscribers } from '~/domains/search/index.server';
 import {
@@ -450,5 +450,52 @@ describe('new members', () => {
     await heard();
     expect(await db.heldPost.findUniqueOrThrow({ where: { id: heldId } })).toMatchObject({ state: 'withdrawn', source: '' });
     expect(await db.reviewItem.findFirstOrThrow({ where: { targetId: heldId } })).toMatchObject({ state: 'gone' });
+  });
+});
+
+describe('words for which a rule asks for silence', () => {
+  it('silence a new member until a person approves the text; whoever is known here only waits', async () => {
+    const { threadId } = await thread({ by: await someone('moderator'), body: unlike() });
+    const [fresh, known] = [await someone('member', { createdAt: new Date() }), await someone()];
+    await db.member.update({ where: { id: known.id }, data: { postCount: 20 } });
+    const [said, waits] = [await postAnswer(fresh, { threadId, body: held(WORDS.silence) }), await postAnswer(known, { threadId, body: held(WORDS.silence) })];
+    expect([said.held, waits.held]).toEqual([true, true]);
+    await heard();
+    const silence = await db.sanction.findFirstOrThrow({ where: { memberId: fresh.id }, include: { statement: true, decision: true } });
+    expect(silence).toMatchObject({ kind: 'silence', hours: 72, actorId: null, decision: { program: 'word-rule', automatic: true } });
+    expect(silence.statement).toMatchObject({ autoDecided: true, autoFound: true, facts: expect.stringContaining(WORDS.silence), toldAt: expect.any(Date) });
+    expect(await db.sanction.count({ where: { memberId: known.id } })).toBe(0);
+    expect((await openReviewItem(moderator, { itemId: await itemOf(said.postId) })).acted).toMatchObject([{ kind: 'silence', reversed: false }]);
+    await decideHeld(moderator, said.postId, 'approve');
+    await settled();
+    expect(await db.member.findUniqueOrThrow({ where: { id: fresh.id } })).toMatchObject({ silencedUntil: null });
+    expect((await db.statement.findUniqueOrThrow({ where: { id: silence.statementId } })).reversedAt).not.toBeNull();
+    await db.member.update({ where: { id: known.id }, data: { postCount: 0 } });
+  });
+});
+
+describe('a spammer who is removed', () => {
+  it('has nothing waiting any more; undoing brings it back into the queue, and what is final is a draft again', async () => {
+    const { heldId, author, threadId } = await waiting(await someone('member', { createdAt: new Date() }));
+    const { postId } = await postAnswer(author, { threadId, body: unlike() });
+    await heard();
+    const late = await postAnswer(author, { threadId, body: held() }); // not in the queue yet
+    await reportPost(await someone(), { postId, reasonId: 'spam', note: '', wantsOutcome: false });
+    const itemId = await itemOf(postId);
+    const remove = async () => {
+      const { token } = await openReviewItem(moderator, { itemId });
+      return decide(moderator, { itemId, token: token ?? -1, decision: 'remove_spammer', reasonId: 'spam', facts: 'All of it is advertising.' });
+    };
+    const { decisionId } = await remove();
+    const states = async () => [await stateOf(heldId), await stateOf(late.postId), (await db.reviewItem.findFirstOrThrow({ where: { targetId: heldId } })).state];
+    expect(await states()).toEqual(['refused', 'refused', 'gone']);
+    await undoDecision(moderator, { decisionId });
+    await heard();
+    expect(await states()).toEqual(['waiting', 'waiting', 'open']);
+    expect(await db.reviewItem.count({ where: { targetId: late.postId, state: 'open' } })).toBe(1);
+    await remove();
+    await settled();
+    expect(await states()).toEqual(['returned', 'returned', 'gone']);
+    expect(await drift()).toEqual([]);
   });
 });

@@ -55,8 +55,9 @@ describe('reporting', () => {
     const { postId } = await answer(threadId);
     const reporters = await Promise.all(Array.from({ length: 50 }, () => someone()));
     await Promise.all(reporters.map((reporter) => reportPost(reporter, { postId, ...REPORT })));
-    const items = await db.reviewItem.findMany({ where: { targetId: postId }, include: { reports: true } });
+    const items = await db.reviewItem.findMany({ where: { targetId: postId, kind: 'reported_post' }, include: { reports: true } });
     expect(items.map(({ reports }) => reports.length)).toEqual([50]);
+    expect(await db.reviewItem.count({ where: { targetId: postId, kind: 'hidden_post' } })).toBe(1);
     expect(items[0]?.score).toBe(items[0]?.reports.reduce((sum, { weight }) => sum + weight, 0));
   });
 

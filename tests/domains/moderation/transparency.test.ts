@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getFigures, reportParts, toCsv, type ReportPart, type YearOfFigures } from '~/domains/moderation/index.server';
-import { totalsOf } from '~/domains/moderation/transparency/totals';
+import { sumOf, totalsOf } from '~/domains/moderation/transparency/totals';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
@@ -48,7 +48,8 @@ async function makeYear(): Promise<void> {
     const removes = roll() < 0.6;
     const undone = roll() < 0.05;
     const automatic = roll() < 0.2;
-    const base = { id: `d${item.id}`, itemId: item.id, actorId: staff[0]!.id, automatic, decidedAt, finalAt: decidedAt, ...(undone ? { undoneAt: decidedAt } : { toldAt: decidedAt }) };
+    const base = { id: `d${item.id}`, itemId: item.id, ...(automatic ? { program: 'reports', automatic } : { actorId: staff[0]!.id }), decidedAt, finalAt: decidedAt, ...(undone ? { undoneAt: decidedAt } : { toldAt: decidedAt }) };
+    if (!removes && automatic) continue; // programs only restrict
     if (!removes) {
       rows.decisions.push({ ...base, kind: 'keep', facts: '' });
       continue;
@@ -64,6 +65,15 @@ async function makeYear(): Promise<void> {
     rows.items.push({ ...item, id: `a${item.id}`, kind: 'appeal', targetId: statementId, openedAt: contestedAt, state: answer ? 'decided' : 'open', settledAt: answer ? answeredAt : null });
     rows.appeals.push({ id: `a${item.id}`, statementId, deciderId: staff[0]!.id, createdAt: contestedAt });
     if (answer) rows.decisions.push({ id: `x${item.id}`, itemId: `a${item.id}`, kind: answer, actorId: staff[1]!.id, facts: 'x', decidedAt: answeredAt, finalAt: answeredAt, toldAt: answeredAt });
+  }
+  // What a program did because of reports that a person decides is beside their item.
+  for (const [n, item] of (rows.items as { id: string; authorId: string; openedAt: Date; kind: string }[]).filter(({ kind }) => kind === 'reported_member').slice(0, 60).entries()) {
+    const at = new Date(item.openedAt.getTime() + HOUR);
+    const id = `h${item.id}`;
+    const reversedAt = n % 3 === 0 ? new Date(at.getTime() + HOUR) : null;
+    rows.items.push({ ...item, id, kind: 'hidden_post', targetId: id, causeId: item.id, openedAt: at, state: 'decided', settledAt: at });
+    rows.statements.push({ id: `s${id}`, decisionId: `d${id}`, memberId: item.authorId, kind: 'hide', targetKind: 'hidden_post', targetId: id, reasonId: 'spam', reason: {}, rule: {}, ground: 'terms', facts: 'x', autoDecided: true, fromAt: at, toldAt: at, reversedAt });
+    rows.decisions.push({ id: `d${id}`, itemId: id, kind: 'hide', program: 'reports', automatic: true, facts: 'x', reasonId: 'spam', statementId: `s${id}`, decidedAt: at, finalAt: at, toldAt: at });
   }
   await db.reviewItem.createMany({ data: rows.items as never });
   await db.report.createMany({ data: rows.reports as never });
@@ -148,6 +158,10 @@ describe('the report of a year', () => {
     expect(total.restrictions).toBe(await counted(told));
     expect(total.byLaw).toBe(await counted(`${told} AND s.ground = 'illegal'`));
     expect(total.automatic).toBe(await counted(`${told} AND s.auto_decided`));
+    expect(total.automatic).toBe(await counted(`${told} AND EXISTS (SELECT FROM decision d WHERE d.id = s.decision_id AND d.program IS NOT NULL AND d.actor_id IS NULL)`));
+    const hidden = year.whole.restrictions.filter(({ kind }) => kind === 'hide');
+    expect(sumOf(hidden, (row) => row.restrictions)).toBe(await counted(`${told} AND s.kind = 'hide'`));
+    expect([hidden.length > 0, hidden.every(({ noticed, automatic }) => noticed && automatic)]).toEqual([true, true]);
     expect(total.reversed).toBe(await counted(`${told} AND s.reversed_at IS NOT NULL`));
     const wrong = await counted(`${told} AND s.auto_decided AND s.reversed_at IS NOT NULL`);
     expect(total.automaticErrors).toBeCloseTo(wrong / total.automatic, 9);

@@ -33,6 +33,19 @@ describe('a verdict', () => {
     expect(judged(draftOf(question), {}, [ruleOf('grinder', { action: 'block' })]).outcome).toBe('refuse');
   });
 
+  it('has pictures of a new member looked at, has several wait, and asks nothing of who is known', () => {
+    const outcome = (about: Parameters<typeof draftOf>[1]) => judged(draftOf(question, about)).outcome;
+    expect([{ images: 1 }, { portrait: true }, { images: 1, portrait: true }, { images: 2 }].map((about) => outcome({ isNew: true, ...about }))).toEqual(['watch', 'watch', 'watch', 'hold']);
+    expect(outcome({ images: 9, portrait: true })).toBe('publish');
+    expect(namesOf(judged(draftOf(question, { isNew: true, portrait: true })))).toEqual(['portrait', 'first-post']);
+  });
+
+  it('knows the names of staff and of the brand under look-alike letters, and with a claim to speak for them', () => {
+    const named = (username: string, guarded: string) => namesOf(judged({ ...draftOf(question, { guardedNames: [guarded] }), author: { ...draftOf(question).author, username } })).includes('name-borrowed');
+    expect([['0livia', 'Olivia'], ['оlivia', 'olivia'], ['oliviia_support', 'olivia'], ['Olivia-Support', 'olivia'], ['example.coffee.official', 'x']].map(([name, of]) => named(name!, of!))).toEqual([true, true, false, true, true]);
+    expect(named('oliver', 'olivia')).toBe(false);
+  });
+
   it('masks and replaces the words of rules where they stand, disguised or not', () => {
     const rules = [ruleOf('coffee', { action: 'replace', replacement: 'tea' }), ruleOf('gr[a-z]+er', { action: 'mask', kind: 'pattern' })];
     const verdict = judged(draftOf('A C O F F E E and Çôffee, my grinder', { title: 'Coffee' }), {}, rules);

@@ -58,6 +58,7 @@ export const onTheHouse: readonly Act[] = [
   { file: 'staff/reason.tsx', does: 'archive', params: () => ({ id: 'unkind' }), fields: () => ({ form: 'archive' }), who: MANAGERS },
   { file: 'staff/reason.tsx', does: 'restore', params: () => ({ id: 'unkind' }), fields: () => ({ form: 'archive' }), method: 'delete', keepsNothing: true, who: MANAGERS },
   { file: 'staff/reasons.tsx', fields: () => ({ id: 'unkind', move: 'up' }), who: MANAGERS },
+  { file: 'staff/thresholds.tsx', fields: () => ({ hideOn: 'on', hideScore: '9', silenceScore: '2.5', silenceMembers: '3', silenceHours: '72', closeScore: '31.25', closeMembers: '5', closeHours: '4' }), who: MANAGERS },
   { file: 'staff/canned-words.tsx', does: 'add', params: () => ({ id: 'new' }), fields: () => canned, who: MANAGERS },
   { file: 'staff/canned-words.tsx', does: 'change', params: idOf('cannedId'), fields: () => canned, who: MANAGERS },
   { file: 'staff/canned-words.tsx', does: 'remove', params: idOf('cannedId'), method: 'delete', who: MANAGERS },

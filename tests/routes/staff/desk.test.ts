@@ -4,10 +4,11 @@ import * as cannedWords from '~/routes/staff/canned-words';
 import * as member from '~/routes/staff/member';
 import * as reason from '~/routes/staff/reason';
 import * as reasons from '~/routes/staff/reasons';
+import * as thresholds from '~/routes/staff/thresholds';
 import * as rule from '~/routes/staff/word-rule';
 import * as words from '~/routes/staff/words';
 import { roles } from '~/domains/identity';
-import { listCannedSources, listReasonSources } from '~/domains/moderation/index.server';
+import { getThresholds, listCannedSources, listReasonSources } from '~/domains/moderation/index.server';
 import { listWordRules } from '~/domains/screening/index.server';
 import { db } from '~/platform/db/index.server';
 import { someone } from '../../domains/identity/people';
@@ -31,7 +32,7 @@ const NEW = { id: 'new' };
 it('the pages of managers open to them and those above, and are not there for others', async () => {
   for (const role of roles) {
     const visitor = await Browser.of(await someone(role));
-    for (const [route, path, params] of [[reasons, '/staff/reasons', {}], [reason, '/staff/reasons/new', NEW], [canned, '/staff/canned', {}], [cannedWords, '/staff/canned/new', NEW], [words, '/staff/words', {}], [rule, '/staff/words/new', NEW]] as const) {
+    for (const [route, path, params] of [[reasons, '/staff/reasons', {}], [reason, '/staff/reasons/new', NEW], [canned, '/staff/canned', {}], [cannedWords, '/staff/canned/new', NEW], [thresholds, '/staff/thresholds', {}], [words, '/staff/words', {}], [rule, '/staff/words/new', NEW]] as const) {
       expect([role, path, (await visitor.get(route, path, params)).status]).toEqual([role, path, roles.indexOf(role) >= roles.indexOf('manager') ? 200 : 404]);
     }
   }
@@ -100,4 +101,15 @@ it('what a moderator looks after is set on their page, by managers', async () =>
   expect(await db.reviewScope.findUnique({ where: { memberId: local.id } })).toBeNull();
   const colleague = await Browser.of(await someone('moderator'));
   expect((await colleague.get(member, at, { id: local.id })).data).toMatchObject({ scope: null });
+});
+
+it('the figures from which on programs act are refused with what is wrong, and kept', async () => {
+  const figures = { hideOn: 'on', hideScore: '9.5', silenceScore: '2.5', silenceMembers: '3', silenceHours: '24', closeOn: 'on', closeScore: '31.25', closeMembers: '5', closeHours: '4' };
+  const refused = await browser.post(thresholds, '/staff/thresholds', { ...figures, hideScore: '0', closeMembers: '1' });
+  expect([refused.status, Object.keys(refused.data.problem?.fields ?? {})]).toEqual([422, ['hideScore', 'closeMembers']]);
+  expect((await browser.post(thresholds, '/staff/thresholds', figures)).status).toBe(303);
+  expect(await getThresholds(manager)).toEqual({
+    ...{ hide: { on: true, score: 9.5 }, silence: { on: false, score: 2.5, members: 3, hours: 24 } },
+    close: { on: true, score: 31.25, members: 5, hours: 4 },
+  });
 });

@@ -2,6 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { threadPath, type PostOrder, type ThreadPage, type PostView as View, postOrders, usualOrder } from '~/domains/threads';
 import { nameOf } from '~/domains/threads/ui/people';
 import { PostView, type PostViewProps } from '~/domains/threads/ui/post-view';
+import { HiddenPost, HiddenPosts } from '~/domains/threads/ui/removed';
 import type { Sent } from '~/domains/threads/ui/thread-row';
 import { useFormat, useT } from '~/ui/i18n';
 import { Kept } from '~/ui/kept';
@@ -9,7 +10,7 @@ import { Pager } from '~/ui/navigation';
 import type { Acceptance } from '../policy';
 import { AcceptButton, AcceptedDetail } from './acceptance';
 
-export interface ThreadPostsProps extends Pick<Sent<ThreadPage>, 'thread' | 'opening' | 'posts'> {
+export interface ThreadPostsProps extends Pick<Sent<ThreadPage>, 'thread' | 'opening' | 'posts' | 'hidden'> {
   sort: PostOrder;
   page: number;
   pages: number;
@@ -23,21 +24,32 @@ export interface ThreadPostsProps extends Pick<Sent<ThreadPage>, 'thread' | 'ope
 }
 
 /** The opening post, then answers or replies with accepted ones on top, in pages with addresses of their own. */
-export function ThreadPosts({ thread, opening, posts, sort, page, pages, acceptance, acts, muted, unread }: ThreadPostsProps): ReactElement {
+export function ThreadPosts({ thread, opening, posts, hidden, sort, page, pages, acceptance, acts, muted, unread }: ThreadPostsProps): ReactElement {
   const facts = { id: thread.id, slug: thread.slug, kind: thread.kind, authorId: thread.author.id, language: thread.language, createdAt: thread.createdAt };
   const sortPart = sort === usualOrder(thread.kind) ? undefined : sort;
   const accepted = posts.filter((post) => post.accepted && sort === 'score');
   const others = posts.filter((post) => !accepted.includes(post));
   const firstUnread = unread && sort === 'date' ? others.find((post) => post.number > unread.after) : null;
   const mutedIn = (post: Sent<View>): string[] => muted.filter((id) => [post, ...post.comments].some(({ author }) => author.id === id));
+  const hiddenUnder = ({ id }: Sent<View>): number => hidden.filter(({ under }) => under === id).length;
+  const hiddenHere = hidden.filter(({ under }) => under === null);
+  // In the order of dates each has its place; in that of scores none has.
+  const placed = sort === 'date' ? hiddenHere : [];
+  const hiddenBefore = (post: Sent<View>): ThreadPage['hidden'] => {
+    const before = others[others.indexOf(post) - 1]?.number ?? 0;
+    return placed.filter(({ number }) => number > before && number < post.number);
+  };
   const one = (post: Sent<View>): ReactElement => {
     const mayAccept = acceptance[post.id]?.accept === true;
     const more = acts?.(post);
     return (
       <Fragment key={post.id}>
         {post === firstUnread ? unread?.line : null}
-        <Kept by={['post', post, facts, mayAccept, more?.by, mutedIn(post)]}>
-          {() => <Response post={post} thread={facts} mayAccept={mayAccept} more={more?.show()} muted={mutedIn(post)} />}
+        {hiddenBefore(post).map(({ number }) => (
+          <HiddenPost key={number} number={number} />
+        ))}
+        <Kept by={['post', post, facts, mayAccept, more?.by, mutedIn(post), hiddenUnder(post)]}>
+          {() => <Response post={post} thread={facts} mayAccept={mayAccept} more={more?.show()} muted={mutedIn(post)} hiddenComments={hiddenUnder(post)} />}
         </Kept>
       </Fragment>
     );
@@ -45,12 +57,18 @@ export function ThreadPosts({ thread, opening, posts, sort, page, pages, accepta
   const more = acts?.(opening);
   return (
     <>
-      <Kept by={['post', opening, facts, more?.by, mutedIn(opening)]}>
-        {() => <PostView post={opening} thread={facts} extra={more?.show()} muted={mutedIn(opening)} />}
+      <Kept by={['post', opening, facts, more?.by, mutedIn(opening), hiddenUnder(opening)]}>
+        {() => <PostView post={opening} thread={facts} extra={more?.show()} muted={mutedIn(opening)} hiddenComments={hiddenUnder(opening)} />}
       </Kept>
       {accepted.map(one)}
       {thread.replyCount > 0 ? <SortHead thread={thread} sort={sort} besides={page === 1 ? accepted.length : 0} /> : null}
       {others.map(one)}
+      {placed
+        .filter(({ number }) => number > (others.at(-1)?.number ?? 0))
+        .map(({ number }) => (
+          <HiddenPost key={number} number={number} />
+        ))}
+      <HiddenPosts hidden={hiddenHere.filter((each) => !placed.includes(each))} />
       <Pager page={page} pages={pages} hrefOf={(number) => threadPath(thread, { page: number, sort: sortPart })} />
     </>
   );
@@ -86,10 +104,11 @@ interface ResponseProps {
   mayAccept: boolean;
   more?: ReactNode;
   muted: readonly string[];
+  hiddenComments: number;
 }
 
 /** An answer or reply, with what accepting adds to it: "Accepted answer, by the asker, 3 h after the question". */
-function Response({ post, thread, mayAccept, more, muted }: ResponseProps): ReactElement {
+function Response({ post, thread, mayAccept, more, muted, hiddenComments }: ResponseProps): ReactElement {
   const t = useT();
   const { duration } = useFormat();
   const { accepted } = post;
@@ -99,6 +118,7 @@ function Response({ post, thread, mayAccept, more, muted }: ResponseProps): Reac
       post={post}
       thread={thread}
       muted={muted}
+      hiddenComments={hiddenComments}
       accepted={
         accepted
           ? {

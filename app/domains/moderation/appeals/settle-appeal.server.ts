@@ -10,7 +10,7 @@ import { markRestored, readAnswer } from './appeals.store.server';
  */
 export async function settleAppeal(tx: Tx, final: Final): Promise<void> {
   const { id, actorId, authorId, decision, decisionId } = final;
-  const answer = decision === 'overturn' ? await readAnswer(tx, id, actorId) : null;
-  if (answer) await markRestored(tx, id, await reverseDecision(tx, { id: actorId, role: answer.role, via: 'job' }, answer.contestedId));
+  const answer = decision === 'overturn' && actorId !== null ? await readAnswer(tx, id, actorId) : null;
+  if (answer && actorId !== null) await markRestored(tx, id, await reverseDecision(tx, { id: actorId, role: answer.role, via: 'job' }, answer.contestedId));
   await record(tx, { kind: 'appeal.answered', actor: { via: 'job' }, targetMemberId: authorId, ...placeOf(final), data: { appealId: id, decisionId, decision } });
 }

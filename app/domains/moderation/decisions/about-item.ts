@@ -8,7 +8,7 @@ export function placeOf({ kind, targetId, threadId }: Omit<About, 'authorId'>): 
   return kind === 'appeal' ? { threadId } : { threadId, postId: targetId };
 }
 
-const TARGETS: Partial<Record<ReviewKind, string>> = { reported_post: 'post', held_post: 'post', watched_post: 'post', changed_post: 'post', unchanged_post: 'post', appeal: 'statement' };
+const TARGETS: Partial<Record<ReviewKind, string>> = { reported_post: 'post', held_post: 'post', watched_post: 'post', changed_post: 'post', unchanged_post: 'post', appeal: 'statement', hidden_post: 'post', closed_thread: 'post' };
 
 /** What the ledger says of what was decided about. */
 export function ledgerTarget({ kind, targetId, authorId }: About): { target: { kind: string; id: string }; memberId: string } {

@@ -1,6 +1,7 @@
 import type { LocalText } from '~/domains/threads';
 import { query, transaction, type Prisma, type Tx } from '~/platform/db/index.server';
 import type { DecisionKind, Ground, ReviewKind } from '../rules';
+import type { Program } from '../thresholds/threshold-rules';
 
 export { transaction, type Tx };
 
@@ -29,10 +30,10 @@ export async function findRepeated(itemId: string, { holderId, token, kind }: { 
   return row ?? null;
 }
 
-export type NewDecision = { id: string; itemId: string; kind: DecisionKind; actorId: string; reasonId: string | null; facts: string; decidedAt: Date; finalAt: Date; statementId: string | null; before: object | null; batchId?: string };
+export type NewDecision = { id: string; itemId: string; kind: DecisionKind; actorId: string | null; program?: Program; reasonId: string | null; facts: string; decidedAt: Date; finalAt: Date; statementId: string | null; before: object | null; batchId?: string };
 
 export async function writeDecision(tx: Tx, { before, ...decision }: NewDecision): Promise<void> {
-  await tx.decision.create({ data: { ...decision, before: JSON.parse(JSON.stringify({ was: before })) as Prisma.InputJsonObject }, select: { id: true } });
+  await tx.decision.create({ data: { ...decision, automatic: decision.program !== undefined, before: JSON.parse(JSON.stringify({ was: before })) as Prisma.InputJsonObject }, select: { id: true } });
 }
 
 export type NewStatement = {
@@ -52,6 +53,8 @@ export type NewStatement = {
   untilAt: Date | null;
   /** It came up by screening, not by a person. */
   autoFound?: boolean;
+  /** A program decided it. */
+  autoDecided?: boolean;
 };
 
 export async function writeStatement(tx: Tx, statement: NewStatement): Promise<void> {
@@ -65,7 +68,7 @@ export async function holdItem(tx: Tx, itemId: string): Promise<Decided | null> 
   return row ?? null;
 }
 
-export type DecisionAtHand = { id: string; itemId: string; kind: DecisionKind; actorId: string; undone: boolean };
+export type DecisionAtHand = { id: string; itemId: string; kind: DecisionKind; actorId: string | null; undone: boolean };
 
 export async function readDecision(id: string): Promise<DecisionAtHand | null> {
   const [row] = await query<DecisionAtHand>(
@@ -85,6 +88,12 @@ export async function takeBack(tx: Tx, id: string, at: Date): Promise<{ was: obj
   await tx.reviewItem.updateMany({ where: { id: row.item_id, kind: 'member_sanction' }, data: { settledAt: at } });
   await tx.reviewItem.updateMany({ where: { id: row.item_id, kind: { not: 'member_sanction' } }, data: { state: 'open' } });
   return row.before;
+}
+
+/** How it was before the decision about an item that stands. */
+export async function readBefore(tx: Tx, itemId: string): Promise<object | null> {
+  const row = await tx.decision.findFirst({ where: { itemId, undoneAt: null }, select: { before: true } });
+  return (row?.before as { was?: object | null } | undefined)?.was ?? null;
 }
 
 /** Items whose decision is final and untold, the longest waiting first. */
@@ -107,7 +116,7 @@ export async function placeItem(tx: Tx, itemId: string, threadId: string): Promi
   await tx.reviewItem.update({ where: { id: itemId }, data: { threadId }, select: { id: true } });
 }
 
-export type Final = Decided & { decisionId: string; decision: DecisionKind; actorId: string; statementId: string | null };
+export type Final = Decided & { decisionId: string; decision: DecisionKind; actorId: string | null; statementId: string | null };
 
 /** Marks the final decision of a held item as told, its statement and the item with it. @returns null when that is done, or it is not final */
 export async function markTold(tx: Tx, itemId: string, at: Date): Promise<Final | null> {
@@ -132,7 +141,7 @@ export async function answerReports(tx: Tx, itemId: string, outcome: DecisionKin
     RETURNING id, reporter_id AS "reporterId", wants_outcome AS "wantsOutcome"`;
 }
 
-export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'autoFound' | 'decisionId' | 'reasonId'> & {
+export type StatementRecord = Omit<NewStatement, 'fromAt' | 'untilAt' | 'autoFound' | 'autoDecided' | 'decisionId' | 'reasonId'> & {
   threadTitle: string | null;
   categoryId: string | null;
   autoFound: boolean;
@@ -164,4 +173,9 @@ export function readStatementsOf(memberId: string): Promise<StatementRecord[]> {
 export async function readLocale(memberId: string): Promise<string | null> {
   const [row] = await query<{ locale: string | null }>('moderation.locale', 'SELECT locale FROM member WHERE id = $1', [memberId]);
   return row?.locale ?? null;
+}
+
+/** The same within a transaction. */
+export async function readLocaleIn(tx: Tx, memberId: string): Promise<string | null> {
+  return (await tx.member.findUnique({ where: { id: memberId }, select: { locale: true } }))?.locale ?? null;
 }

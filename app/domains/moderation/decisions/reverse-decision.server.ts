@@ -7,6 +7,7 @@ import { mailReversal } from '../notices/mail-notifier.server';
 import { kinds, type Doer } from '../kinds/index.server';
 import { ledgerTarget, placeOf } from './about-item';
 import { holdItem, type Tx } from './decisions.store.server';
+import { readCaused } from '../thresholds/thresholds.store.server';
 import { correctReports, markReversed, readContested } from './reverse.store.server';
 
 /**
@@ -23,7 +24,7 @@ export async function reverseDecision(tx: Tx, doer: Doer, decisionId: string): P
   const item = decision && (await holdItem(tx, decision.itemId));
   if (!decision || !item || !(await markReversed(tx, decisionId, now()))) return true;
   const { kind, actorId, statementId, was } = decision;
-  const restored = (await kinds[item.kind].decisions[kind]?.undo(tx, doer, item, { before: was, byId: actorId }).catch(isGone)) ?? true;
+  const restored = (await kinds[item.kind].decisions[kind]?.undo(tx, doer, item, { before: was, byId: actorId, final: true }).catch(isGone)) ?? true;
   const about = { actor: doer, ...placeOf(item) };
   await record(tx, { ...about, kind: 'decision.reversed', targetMemberId: item.authorId, data: { decisionId, decision: kind, statementId, restored } });
   for (const { id, reporterId, wantsOutcome } of await correctReports(tx, item.id, kind)) {
@@ -31,6 +32,8 @@ export async function reverseDecision(tx: Tx, doer: Doer, decisionId: string): P
     else if (wantsOutcome) await record(tx, { ...about, kind: 'report.corrected', targetMemberId: reporterId, data: { reportId: id, restored } });
   }
   await writeLedger(tx, { actor: doer, act: 'decision.reversed', ...ledgerTarget(item), before: { decision: kind }, after: { restored } });
+  // What programs did before for the same reports was as wrong.
+  for (const caused of await readCaused(tx, item.id)) await reverseDecision(tx, doer, caused.decisionId);
   return restored;
 }
 

@@ -9,7 +9,7 @@ export async function markReversed(tx: Tx, decisionId: string, at: Date): Promis
   return count > 0;
 }
 
-export type Contested = { itemId: string; kind: DecisionKind; actorId: string; statementId: string | null; was: object | null };
+export type Contested = { itemId: string; kind: DecisionKind; actorId: string | null; statementId: string | null; was: object | null };
 
 /** A decision that nobody took back, with how things were before it. */
 export async function readContested(tx: Tx, decisionId: string): Promise<Contested | null> {

@@ -8,6 +8,8 @@ import { fetchUnchanged } from '../changes/follow-changes.server';
 import { kinds } from '../kinds/index.server';
 import { mailOutcome } from '../notices/mail-notifier.server';
 import { isTold } from '../rules';
+import { answerCaused } from '../thresholds/answer-caused.server';
+import { endClosings } from '../thresholds/end-closings.server';
 import { placeOf } from './about-item';
 import { answerReports, holdFree, markTold, readFinal, transaction, type Tx } from './decisions.store.server';
 import { reverseRemovals } from './reverse-removals.server';
@@ -49,11 +51,12 @@ function settleOne(itemId: string): Promise<number> {
   });
 }
 
-/** Settles again and again until it is stopped. */
+/** Settles again and again, and opens threads that were closed for a while, until it is stopped. */
 export function startSettling(): Loop {
   return startLoop('moderation.settle', async () => {
     await settleDecisions();
     await fetchUnchanged();
+    await endClosings();
     return EVERY_MS;
   });
 }
@@ -62,13 +65,16 @@ export function startSettling(): Loop {
 export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<boolean> {
   const final = await markTold(tx, itemId, at);
   if (!final) return false;
-  const { kind, authorId, decision, decisionId, statementId } = final;
-  await kinds[kind].decisions[decision]?.settle?.(tx, final);
+  const { kind, actorId, authorId, decision, decisionId, statementId } = final;
+  // What programs do is done at once: nothing is left for this moment.
+  const byPerson = actorId === null ? null : { ...final, actorId };
+  if (byPerson) await kinds[kind].decisions[decision]?.settle?.(tx, byPerson);
   const about = { actor: { via: 'job' }, ...placeOf(final) };
   await record(tx, { ...about, kind: 'review.settled', data: { itemId, itemKind: kind, decisionId, decision } });
   if (kind === 'appeal') await settleAppeal(tx, final);
-  if (decision === 'restore') await reverseRemovals(tx, final);
+  if (decision === 'restore' && byPerson) await reverseRemovals(tx, byPerson);
   if (isTold(decision)) await record(tx, { ...about, kind: 'decision.told', targetMemberId: authorId, data: { decisionId, decision } });
+  await answerCaused(tx, final);
   if (statementId) await record(tx, { ...about, kind: 'decision.final', targetMemberId: authorId, data: { decisionId, decision, statementId } });
   for (const { id, reporterId, wantsOutcome } of await answerReports(tx, itemId, decision, at)) {
     if (!reporterId) await mailOutcome(tx, await getSiteSecret(), id);

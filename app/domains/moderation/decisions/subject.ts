@@ -10,6 +10,7 @@ const DONE: Partial<Record<DecisionKind, true>> = { edit: true, move: true, lock
 /** What was done, in a sentence: "Your post in “Which grinder” was removed", "You are suspended until 3 May". */
 export function subjectOf({ kind, targetKind, threadTitle, until }: { kind: DecisionKind; targetKind: ReviewKind; threadTitle: string | null; until: Date | string | null }, t: Translate): string {
   if (targetKind === 'member_sanction' || kind === 'remove_spammer') return sanctionSubject(kind, until, t);
+  if (kind === 'hide' || kind === 'close') return t(`thresholds.subject.${kind}`, { title: threadTitle ?? '' });
   if (kind === 'refuse') return t('review.statement.refused', { title: threadTitle ?? '' });
   if (kind in DONE) return t(`changes.statement.${kind}`, { title: threadTitle ?? '' });
   if (targetKind === 'reported_member') return t('review.statement.profile');

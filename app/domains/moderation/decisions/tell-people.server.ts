@@ -8,7 +8,8 @@ import { changeFollower } from '../changes/follow-changes.server';
 import { enqueuer } from '../screened/enqueue.server';
 import { learner } from '../screened/learn-from.server';
 import { tellPublished, tellReturned } from '../screened/tell-author.server';
-import { readStatement } from './decisions.store.server';
+import { shownAgain } from '../thresholds/answer-caused.server';
+import { readStatement, type StatementRecord } from './decisions.store.server';
 import { subjectOf } from './subject';
 import { wordsFor } from './words-for.server';
 
@@ -16,7 +17,7 @@ import { wordsFor } from './words-for.server';
 const teller: Subscriber = {
   name: 'moderation.teller',
   begin: 'next',
-  kinds: ['decision.final', 'decision.told', 'report.answered', 'report.corrected', 'appeal.answered', 'sanction.lifted', 'held.published', 'held.returned'],
+  kinds: ['decision.final', 'decision.told', 'report.answered', 'report.corrected', 'appeal.answered', 'sanction.lifted', 'held.published', 'held.returned', 'automatic.reversed'],
   handle: (activity) => TELLING[activity.kind]?.(activity) ?? Promise.resolve(),
 };
 
@@ -29,20 +30,36 @@ const TELLING: Record<string, (activity: Activity) => Promise<void>> = {
   'sanction.lifted': tellLifted,
   'held.published': tellPublished,
   'held.returned': tellReturned,
+  'automatic.reversed': tellTakenBack,
 };
 
 async function tellAuthor({ data, targetMemberId }: Activity): Promise<void> {
   const statement = typeof data.statementId === 'string' ? await readStatement(data.statementId) : null;
-  if (!statement || !targetMemberId || statement.reversedAt) return;
+  // What a person took back within their 30 seconds was nothing; what a program did was done.
+  if (!statement || !targetMemberId || (statement.reversedAt && !statement.autoDecided)) return;
   const { id, reason, rule, facts } = statement;
   const { locale, t } = await wordsFor(targetMemberId);
-  const said = t('review.told.removed', { reason: reason[locale], rule: rule[locale], facts, link: `/statements/${id}` });
+  const said = t(statement.autoDecided ? 'thresholds.told' : 'review.told.removed', { reason: reason[locale], rule: rule[locale], facts, link: `/statements/${id}` });
   await sayToMember({
     id,
     memberId: targetMemberId,
     subject: subjectOf(statement, t),
-    body: isGivenBack(statement.kind, statement.targetKind) ? `${said}\n\n${t('review.told.backAsDraft', { link: '/drafts' })}` : said,
+    body: [said, ...whatElse(statement, t)].join('\n\n'),
   });
+}
+
+/** What its author can do about it themselves. */
+function whatElse({ kind, targetKind, targetId }: StatementRecord, t: Awaited<ReturnType<typeof wordsFor>>['t']): string[] {
+  if (kind === 'hide') return [t('thresholds.mayEdit', { link: `/p/${targetId}` })];
+  return isGivenBack(kind, targetKind) ? [t('review.told.backAsDraft', { link: '/drafts' })] : [];
+}
+
+/** Goes on where the author was told what a program did. */
+async function tellTakenBack({ id, data, targetMemberId }: Activity): Promise<void> {
+  const { statementId } = data;
+  if (!targetMemberId || typeof statementId !== 'string') return;
+  const { t } = await wordsFor(targetMemberId);
+  await sayInConversation({ id: `back${id}`, conversationId: statementId, body: t('thresholds.takenBack') });
 }
 
 async function tellLifted({ data, targetMemberId }: Activity): Promise<void> {
@@ -83,4 +100,4 @@ async function tellAppellant({ id, data, targetMemberId }: Activity): Promise<vo
 }
 
 /** What this room wants to know of what happened. */
-export const moderationSubscribers: readonly Subscriber[] = [teller, enqueuer, learner, changeFollower];
+export const moderationSubscribers: readonly Subscriber[] = [teller, enqueuer, learner, changeFollower, { name: 'moderation.shown', begin: 'next', kinds: ['post.restored'], handle: shownAgain }];

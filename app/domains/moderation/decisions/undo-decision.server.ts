@@ -30,7 +30,7 @@ export async function undoDecision(actor: Actor, { decisionId }: { decisionId: s
     const item = await holdItem(tx, itemId);
     const before = item && (await takeBack(tx, decisionId, now()));
     if (!item || !before) throw new Conflict('undoTooLate');
-    await kinds[item.kind].decisions[kind]?.undo(tx, member, item, { before: before.was, byId: member.id });
+    await kinds[item.kind].decisions[kind]?.undo(tx, member, item, { before: before.was, byId: member.id, final: false });
     await undoBeside(tx, member, decisionId);
     await record(tx, { kind: 'review.undone', actor: member, targetMemberId: item.authorId, ...placeOf(item), data: { itemId, decisionId, decision: kind } });
     await writeLedger(tx, { actor: member, act: 'review.undone', ...ledgerTarget(item), before: { decision: kind } });
@@ -44,6 +44,6 @@ async function undoBeside(tx: Tx, member: MemberActor, decisionId: string): Prom
   for (const beside of await readBeside(tx, decisionId)) {
     const item = await holdItem(tx, beside.itemId);
     const before = item && (await takeBack(tx, beside.decisionId, now()));
-    if (item && before) await kinds[item.kind].decisions[beside.kind]?.undo(tx, member, item, { before: before.was, byId: member.id });
+    if (item && before) await kinds[item.kind].decisions[beside.kind]?.undo(tx, member, item, { before: before.was, byId: member.id, final: false });
   }
 }

@@ -3,7 +3,9 @@ import type { PostKind, Reading } from '~/domains/threads/index.server';
 import type { Tx } from '~/platform/db/index.server';
 import type { DecisionKind, ReviewKind } from '../rules';
 import { appeal } from './appeal';
+import { closedThread } from './closed-thread.server';
 import { heldPost } from './held-post.server';
+import { hiddenPost } from './hidden-post.server';
 import { memberSanction } from './member-sanction.server';
 import { reportedMember } from './reported-member.server';
 import { reportedPost } from './reported-post.server';
@@ -31,11 +33,11 @@ export type Effect = {
   apply(tx: Tx, actor: MemberActor, place: Place, wish: Wish): Promise<object | null>;
   /**
    * Within 30 seconds, or at any time later where an appeal overturned it.
-   * @param was how it was before, and who had decided
+   * @param was how it was before, who had decided (null: a program), and whether it had been final
    * @returns whether it is again as it was; false: something came between
    * @throws NotFound when it does not exist any more
    */
-  undo(tx: Tx, actor: Doer, place: Place, was: { before: object | null; byId: string }): Promise<boolean>;
+  undo(tx: Tx, actor: Doer, place: Place, was: { before: object | null; byId: string | null; final: boolean }): Promise<boolean>;
   /** What happens only when it is final, in the transaction that makes it so. */
   settle?(tx: Tx, final: Final): Promise<void>;
 };
@@ -52,6 +54,8 @@ export const kinds: Record<ReviewKind, Kind> = {
   appeal,
   changed_post: reportedPost,
   unchanged_post: reportedPost,
+  hidden_post: hiddenPost,
+  closed_thread: closedThread,
 };
 
 /** The decisions that are possible about an item as it stands. */

@@ -10,7 +10,7 @@ import { restore } from './restore.server';
 
 const remove: Effect = {
   apply: async (tx, actor, place) => takeAwayPost(tx, actor, placeOf(place)),
-  undo: async (tx, actor, place, { before, byId }) => putBackPost(tx, actor, placeOf(place), before as EarlierRemoval, byId),
+  undo: async (tx, actor, place, { before, byId, final }) => putBackPost(tx, actor, placeOf(place), before as EarlierRemoval, byId, final),
   settle: async (tx, place) => returnPost(tx, placeOf(place)),
 };
 

@@ -22,7 +22,7 @@ export async function viewItems(actor: MemberActor, items: readonly ItemRecord[]
       reasons: item.reasonIds.map((reason) => ({ id: reason, title: titleOf(reason) })),
       breached: state === 'open' && dueAt < at,
       claim: claimOf(item, actor.id, person, at),
-      decision: decisionId && decision && decidedById && decidedAt && finalAt ? { id: decisionId, kind: decision, by: person(decidedById), at: decidedAt, finalAt } : null,
+      decision: decisionId && decision && decidedAt && finalAt ? { id: decisionId, kind: decision, by: decidedById ? person(decidedById) : null, at: decidedAt, finalAt } : null,
       may: mayDecide(actor, item),
     };
   });
@@ -34,8 +34,8 @@ function targetOf(item: ItemRecord, person: (id: string) => Person): ItemTarget 
   // Once it is published it is a post like others.
   if (item.kind === 'held_post' && item.number === null) return { kind: 'held', heldId, title: named ?? '', postKind: kind ?? 'opening', excerpt: words ?? '' };
   if (item.threadId === null) return { kind: 'member', memberId: item.authorId, person: person(item.authorId) };
-  const { targetId: postId, threadId, title, number, postKind, excerpt, removed } = item;
-  return { kind: 'post', postId, threadId, title: title ?? '', number: number ?? 0, postKind: postKind ?? 'opening', excerpt: excerpt ?? '', removed: removed ?? true };
+  const { targetId: postId, threadId, title, number, postKind, excerpt, removed, hidden } = item;
+  return { kind: 'post', postId, threadId, title: title ?? '', number: number ?? 0, postKind: postKind ?? 'opening', excerpt: excerpt ?? '', removed: removed ?? true, hidden: hidden ?? false };
 }
 
 /** Who holds the item now; a claim that has run out is none. */

@@ -18,6 +18,7 @@ import { viewItems } from './item-view.server';
 import { readAround, readBefore, readNotes, readPastOf, readReports, readSimilar, type PastRecord, type ReportRecord } from './pane.store.server';
 import { refusalOfSpammer, type SpammerFacts } from '../sanctions/spammer-rules';
 import { measuresFor } from '../sanctions/list-sanctions.server';
+import { readActed } from '../thresholds/thresholds.store.server';
 import { findNext, readItem, type ItemRecord } from './queue.store.server';
 
 /**
@@ -36,7 +37,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
 
   const contested = item.kind === 'appeal' ? await openedAppeal(member, item) : null;
   const targetId = contested?.statement.targetId ?? item.targetId;
-  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop, held, watched, changeable, asked, linked] = await Promise.all([
+  const [[row], words, reports, past, similar, notes, profile, titleOf, nextId, onTop, held, watched, changeable, asked, linked, acted] = await Promise.all([
     viewItems(member, [item]),
     wordsOf(item, targetId),
     readReports(itemId),
@@ -52,6 +53,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     decisionsOf(item).includes('edit') ? wordsToChange(targetId) : null,
     item.kind in ASKED ? readAsked(targetId, item.authorId) : null,
     linkedMembers(item.authorId),
+    readActed(itemId, now()),
   ]);
   if (!row) throw new NotFound();
   const person = await findPeople([
@@ -60,22 +62,23 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     ...[...past, ...similar].map((each) => each.actorId),
     ...[...linked, ...(asked ? [asked.askedById] : [])],
   ]);
-  const viewPast = ({ actorId, reasonId, ...decision }: PastRecord): DecisionView => ({ ...decision, by: person(actorId), reason: reasonId && titleOf(reasonId) });
+  const viewPast = ({ actorId, reasonId, ...decision }: PastRecord): DecisionView => ({ ...decision, by: actorId === null ? null : person(actorId), reason: reasonId && titleOf(reasonId) });
   return {
     item: row,
+    acted,
     decisions: decisionsOf(item),
     onTop,
     spammer: profile && mayBeSpammer(item, profile) ? { posts: profile.threadCount + profile.postCount } : null,
     token,
     posts: [
       ...words.map(({ authorId, authorLabel, ...post }) => ({ ...post, author: labelled(person(authorId), authorLabel), isTarget: post.id === targetId })),
-      ...(held && row.target.kind === 'held' ? [{ id: held.id, number: 0, kind: held.kind, author: row.author, html: held.html, at: held.createdAt, removed: false, isTarget: true }] : []),
+      ...(held && row.target.kind === 'held' ? [{ id: held.id, number: 0, kind: held.kind, author: row.author, html: held.html, at: held.createdAt, removed: false, hidden: false, isTarget: true }] : []),
     ],
     screening: screeningOf(held ?? watched),
     held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
     words: changeable,
     asked: asked && { words: asked.words, reasonId: asked.reasonId, by: person(asked.askedById), at: asked.askedAt, dueAt: asked.dueAt, state: asked.state },
-    profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' ? profile : null,
+    profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' || showsPortrait(held ?? watched) ? profile : null,
     appeal: contested,
     reports: reports.map((report) => {
       const { id, reporterId, reasonId, note, weight, at, imageId, right, wrong } = report;
@@ -119,6 +122,11 @@ function wordsOf({ kind, threadId, number, parentId }: ItemRecord, targetId: str
 
 function screeningOf(said: ReviewPane['screening']): ReviewPane['screening'] {
   return said && { score: said.score, signals: said.signals };
+}
+
+/** A portrait is part of what is to be looked at. */
+function showsPortrait(said: ReviewPane['screening']): boolean {
+  return said?.signals.some(({ name }) => name === 'portrait') ?? false;
 }
 
 function mayBeSpammer(item: ItemRecord, author: SpammerFacts): boolean {

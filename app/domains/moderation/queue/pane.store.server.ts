@@ -3,7 +3,7 @@ import { db, query } from '~/platform/db/index.server';
 import type { NoticeSender } from '../notices/notice-rules';
 import type { DecisionKind } from '../rules';
 
-export type PaneWordsRecord = { id: string; number: number; kind: PostKind; authorId: string; authorLabel: string | null; html: string; at: Date; removed: boolean };
+export type PaneWordsRecord = { id: string; number: number; kind: PostKind; authorId: string; authorLabel: string | null; html: string; at: Date; removed: boolean; hidden: boolean };
 
 /** A post with what it answers and two before and after it in its thread, by number. */
 export function readAround(threadId: string, postId: string): Promise<PaneWordsRecord[]> {
@@ -14,7 +14,7 @@ export function readAround(threadId: string, postId: string): Promise<PaneWordsR
             SELECT id FROM target UNION SELECT parent_id FROM target
             UNION (SELECT p.id FROM post p, target WHERE p.thread_id = $1 AND p.number < target.number AND p.deleted_at IS NULL ORDER BY p.number DESC LIMIT 2)
             UNION (SELECT p.id FROM post p, target WHERE p.thread_id = $1 AND p.number > target.number AND p.deleted_at IS NULL ORDER BY p.number LIMIT 2))
-     SELECT p.id, p.number, p.kind::text, p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.created_at AS at, p.deleted_at IS NOT NULL AS removed
+     SELECT p.id, p.number, p.kind::text, p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.created_at AS at, p.deleted_at IS NOT NULL AS removed, p.hidden_at IS NOT NULL AS hidden
        FROM post p WHERE p.thread_id = $1 AND p.id IN (SELECT id FROM near) ORDER BY p.number`,
     [threadId, postId],
   );
@@ -27,7 +27,7 @@ export function readBefore(threadId: string, parentId: string | null): Promise<P
     `WITH near AS (
        SELECT id FROM post WHERE thread_id = $1 AND (number = 1 OR id = $2)
        UNION (SELECT id FROM post WHERE thread_id = $1 AND deleted_at IS NULL ORDER BY number DESC LIMIT 2))
-     SELECT p.id, p.number, p.kind::text, p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.created_at AS at, p.deleted_at IS NOT NULL AS removed
+     SELECT p.id, p.number, p.kind::text, p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.created_at AS at, p.deleted_at IS NOT NULL AS removed, p.hidden_at IS NOT NULL AS hidden
        FROM post p WHERE p.thread_id = $1 AND p.id IN (SELECT id FROM near) ORDER BY p.number`,
     [threadId, parentId],
   );
@@ -65,7 +65,7 @@ export function readReports(itemId: string): Promise<ReportRecord[]> {
   );
 }
 
-export type PastRecord = { id: string; itemId: string; kind: DecisionKind; actorId: string; at: Date; reasonId: string | null; facts: string; title: string | null };
+export type PastRecord = { id: string; itemId: string; kind: DecisionKind; actorId: string | null; at: Date; reasonId: string | null; facts: string; title: string | null };
 
 const PAST = `SELECT d.id, d.item_id AS "itemId", d.kind::text, d.actor_id AS "actorId", d.decided_at AS at, d.reason_id AS "reasonId", d.facts, t.title
   FROM decision d JOIN review_item ri ON ri.id = d.item_id LEFT JOIN thread t ON t.id = ri.thread_id

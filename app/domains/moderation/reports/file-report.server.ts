@@ -7,6 +7,7 @@ import { limit } from '~/platform/limits/index.server';
 import { settleItem } from '../decisions/settle.server';
 import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rules';
 import { tellStaff } from '../tell-staff.server';
+import { actOnReports, knownToPrograms } from '../thresholds/act-on-reports.server';
 import { dueAfter } from '../working-hours';
 import { findReason } from './list-reasons.server';
 import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
@@ -33,9 +34,12 @@ export async function fileReport(member: MemberActor, target: Target, { reasonId
   const weight = reportWeight(standing, await readRecord(member.id));
   const gravity = { severity: reason.severity, dueAt: dueAfter(at, reason.promiseHours, target.language) };
   const report = { id: newId(), reporterId: member.id, reasonId, note: note || null, wantsOutcome, weight, imageId };
+  const known = await knownToPrograms();
   return transaction(async (tx) => {
     const { isNew, itemId } = await enterReport(tx, member, { target, gravity, report, at });
-    return { reportId: isNew ? report.id : await findReportOf(tx, itemId, member.id) };
+    if (!isNew) return { reportId: await findReportOf(tx, itemId, member.id) };
+    await actOnReports(tx, { itemId, target, severity: reason.severity, reasonId, standing, at }, known);
+    return { reportId: report.id };
   });
 }
 

@@ -18,10 +18,10 @@ export type NewSanction = {
 };
 
 /** The item of a sanction: made and decided at once, so never in anybody's queue. */
-export async function writeItem(tx: Tx, item: { id: string; sanctionId: string; memberId: string; severity: number; at: Date }): Promise<void> {
-  const { id, sanctionId, memberId, severity, at } = item;
+export async function writeItem(tx: Tx, item: { id: string; sanctionId: string; memberId: string; severity: number; causeId: string | null; at: Date }): Promise<void> {
+  const { id, sanctionId, memberId, severity, causeId, at } = item;
   await tx.reviewItem.create({
-    data: { id, kind: 'member_sanction', targetId: sanctionId, authorId: memberId, state: 'decided', severity, openedAt: at, dueAt: at },
+    data: { id, kind: 'member_sanction', targetId: sanctionId, authorId: memberId, state: 'decided', severity, causeId, openedAt: at, dueAt: at },
     select: { id: true },
   });
 }

@@ -1,8 +1,11 @@
+import type { Sign } from '~/domains/threads';
 import { heldToQueue, signsOfPost } from '~/domains/threads/index.server';
 import type { Activity, Subscriber } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { SCREENED } from '../rules';
 import { tellStaff } from '../tell-staff.server';
+import { knownToPrograms } from '../thresholds/act-on-reports.server';
+import { silenceByRule } from '../thresholds/silence-by-rule.server';
 import { dueAfter } from '../working-hours';
 import { closeGone, openScreened, readAuthor, scoreScreened, transaction, type Screened } from './screened.store.server';
 
@@ -23,23 +26,33 @@ export const enqueuer: Subscriber = {
   },
 };
 
-async function held({ at }: Activity, heldId: string): Promise<void> {
+async function held({ at, data }: Activity, heldId: string): Promise<void> {
   const text = await heldToQueue(heldId);
   if (!text) return; // taken back, or decided
   const { kind, threadId, categoryId, authorId, language, score } = text;
-  await open('held_post', { targetId: heldId, threadId: kind === 'opening' ? null : threadId, categoryId, authorId, language, score, at });
+  const silenced = data.silence === true ? silencingWords(text.signals) : null;
+  await open('held_post', { targetId: heldId, threadId: kind === 'opening' ? null : threadId, categoryId, authorId, language, score, at }, silenced);
 }
 
-async function watched({ at, postId, threadId }: Activity): Promise<void> {
+async function watched({ at, postId, threadId, data }: Activity): Promise<void> {
   const [post, said] = postId ? await Promise.all([readAuthor(postId), signsOfPost(postId)]) : [];
   if (!post || !said || !postId) return;
-  await open('watched_post', { targetId: postId, threadId, categoryId: null, ...post, score: said.score, at });
+  await open('watched_post', { targetId: postId, threadId, categoryId: null, ...post, score: said.score, at }, data.silence === true ? silencingWords(said.signals) : null);
 }
 
-async function open(kind: keyof typeof SCREENED, item: Omit<Screened, 'id' | 'kind' | 'severity' | 'dueAt'>): Promise<void> {
+/** @param silenced words for which a rule asks that a new member be silenced; null: none does */
+async function open(kind: keyof typeof SCREENED, item: Omit<Screened, 'id' | 'kind' | 'severity' | 'dueAt'>, silenced: string[] | null): Promise<void> {
   const { severity, promiseHours } = SCREENED[kind];
+  const known = silenced && (await knownToPrograms());
   await transaction(async (tx) => {
-    const opened = await openScreened(tx, { ...item, id: newId(), kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) });
+    const id = newId();
+    const opened = await openScreened(tx, { ...item, id, kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) });
+    if (opened && known) await silenceByRule(tx, { itemId: id, memberId: item.authorId, words: silenced, at: now() }, known);
     if (opened) await tellStaff(tx);
   });
+}
+
+/** The words that the rule found. */
+function silencingWords(signals: readonly Sign[]): string[] {
+  return signals.filter(({ words }) => words.key === 'screening.rule.silence').map(({ words }) => String(words.args.words ?? ''));
 }

@@ -49,6 +49,24 @@ export async function closeGone(tx: Tx, targetId: string, at: Date): Promise<boo
   return count > 0;
 }
 
+/** The same of all that somebody has waiting, and nobody has decided. Held first: whoever decides one of them waits. */
+export async function closeGoneOf(tx: Tx, authorId: string, at: Date): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM review_item WHERE kind = 'held_post' AND author_id = ${authorId} AND state = 'open' ORDER BY id FOR UPDATE`;
+  await tx.reviewItem.updateMany({
+    where: { kind: 'held_post', authorId, state: 'open' },
+    data: { state: 'gone', settledAt: at, leaseHolderId: null, leaseSince: null, leaseUntil: null },
+  });
+}
+
+/** Texts wait again. @returns those of them that were in the queue, and are again */
+export async function reopenGone(tx: Tx, targetIds: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE review_item SET state = 'open', settled_at = NULL
+     WHERE id IN (SELECT DISTINCT ON (target_id) id FROM review_item WHERE kind = 'held_post' AND target_id = ANY(${targetIds}) ORDER BY target_id, opened_at DESC)
+       AND state = 'gone' RETURNING target_id AS id`;
+  return rows.map(({ id }) => id);
+}
+
 /** Whose post it is. */
 export async function readAuthor(postId: string): Promise<{ authorId: string; language: string | null } | null> {
   const [row] = await query<{ authorId: string; language: string | null }>('moderation.author-of', 'SELECT author_id AS "authorId", language FROM post WHERE id = $1', [postId]);

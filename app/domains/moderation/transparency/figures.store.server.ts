@@ -22,8 +22,8 @@ export function readRestrictionFigures({ from, to }: Period): Promise<Restrictio
   return query<RestrictionFigures>(
     'moderation.figures-restrictions',
     `SELECT s.kind::text, s.reason_id AS "reasonId", COALESCE(rr.dsa_category, 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC') AS category, s.ground::text,
-            EXISTS (SELECT FROM decision d JOIN report r ON r.item_id = d.item_id WHERE d.id IN (s.decision_id, g.beside_id)) AS noticed,
-            EXISTS (SELECT FROM decision d JOIN report r ON r.item_id = d.item_id JOIN report_reason q ON q.id = r.reason_id
+            EXISTS (SELECT FROM decision d JOIN review_item ri ON ri.id = d.item_id JOIN report r ON r.item_id IN (ri.id, ri.cause_id) WHERE d.id IN (s.decision_id, g.beside_id)) AS noticed,
+            EXISTS (SELECT FROM decision d JOIN review_item ri ON ri.id = d.item_id JOIN report r ON r.item_id IN (ri.id, ri.cause_id) JOIN report_reason q ON q.id = r.reason_id
                      WHERE d.id IN (s.decision_id, g.beside_id) AND q.ground = 'illegal') AS "byNotice", s.auto_found AS detected,
             s.auto_decided AS automatic, count(*)::int AS restrictions, count(s.reversed_at)::int AS reversed
        FROM statement s LEFT JOIN report_reason rr ON rr.id = s.reason_id LEFT JOIN sanction g ON g.statement_id = s.id

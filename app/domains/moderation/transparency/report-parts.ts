@@ -92,7 +92,9 @@ const MEASURES = [
 const MEASURE: Record<string, string | null> = {
   remove: 'Visibility restriction Removal',
   refuse: 'Visibility restriction Disable',
+  hide: 'Visibility restriction Disable',
   lock: 'Visibility restriction Interaction restricted',
+  close: 'Visibility restriction Interaction restricted',
   warning: null,
   silence: 'Provision of the service Suspension',
   suspension: 'Account restriction Suspension',

@@ -9,6 +9,7 @@ import { Time } from '~/ui/time';
 import { REVIEW_LENGTHS } from '../rules';
 import { choiceWords } from '../sanctions/sanction-words';
 import type { ReportReason } from '../types';
+import { byName } from './acted';
 import { AnswerAppeal } from './answer-appeal';
 import { More } from './more-acts';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
@@ -62,7 +63,7 @@ function State(props: DecidePanelProps): ReactElement {
   if (item.decision) {
     return (
       <Note icon="circle-check">
-        {t(`review.decided.${item.decision.kind}`, { name: nameOf(item.decision.by, t) })} · <Time at={item.decision.at} />
+        {t(`review.decided.${item.decision.kind}`, { name: byName(item.decision.by, t) })} · <Time at={item.decision.at} />
       </Note>
     );
   }

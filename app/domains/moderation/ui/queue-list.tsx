@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon';
 import { Pill, type PillProps } from '~/ui/marks';
 import { Time } from '~/ui/time';
 import type { ItemRow } from '../types';
+import { byName } from './acted';
 
 export type SentItem = Sent<ItemRow>;
 
@@ -75,9 +76,10 @@ function QueueRow({ item, current, query }: { item: SentItem; current: boolean; 
 function RowState({ item }: { item: SentItem }): ReactElement {
   const t = useT();
   const { decision, claim } = item;
-  if (decision) return <span>{t(`review.decided.${decision.kind}`, { name: nameOf(decision.by, t) })}</span>;
+  if (decision) return <span>{t(`review.decided.${decision.kind}`, { name: byName(decision.by, t) })}</span>;
   return (
     <>
+      {'hidden' in item.target && item.target.hidden ? <Pill icon="eye-off">{t('hidden.mark')}</Pill> : null}
       {item.reports > 0 ? <span>{t('review.reports', { n: item.reports })}</span> : null}
       {item.breached ? (
         <span className="late">

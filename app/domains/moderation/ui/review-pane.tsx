@@ -13,6 +13,7 @@ import { Category, Pill } from '~/ui/marks';
 import { Time } from '~/ui/time';
 import { restricts, REVIEW_LENGTHS } from '../rules';
 import type { ReviewPane as Pane } from '../types';
+import { ActedNotes, byName } from './acted';
 import { AppealBlocks } from './appeal-blocks';
 import { headOf, Why } from './queue-list';
 import { Reports } from './report-lines';
@@ -37,6 +38,7 @@ export function ReviewPane({ pane, note, noteErrors }: { pane: SentPane; note: s
       <h1 id="item">{headOf(item, t)}</h1>
       {pane.held && pane.held.state !== 'waiting' ? <p className="meta">{t(`review.heldState.${pane.held.state}`)}</p> : null}
       {pane.held && pane.held.tags.length > 0 ? <p className="meta">{t('review.heldTags', { tags: pane.held.tags.join(', ') })}</p> : null}
+      <ActedNotes acted={pane.acted} />
       <Target pane={pane} />
       {pane.appeal ? <AppealBlocks appeal={pane.appeal} appealId={item.id} /> : null}
       {pane.asked && item.target.kind === 'post' ? <AskedBlock asked={pane.asked} postId={item.target.postId} /> : null}
@@ -146,7 +148,7 @@ function PanePost({ post, told, language }: { post: SentPane['posts'][number]; t
         ) : (
           <Time at={post.at} className="meta inl" />
         )}
-        {post.removed ? <Pill>{t('review.removed')}</Pill> : null}
+        {post.removed ? <Pill>{t(post.hidden ? 'hidden.mark' : 'review.removed')}</Pill> : null}
       </p>
       {post.html ? <Markdown html={post.isTarget ? marked(post.html, told) : post.html} lang={post.isTarget ? (language ?? undefined) : undefined} /> : <p className="meta">{t('threads.withdrawn')}</p>}
     </article>
@@ -187,7 +189,7 @@ export function Decisions({ rows }: { rows: SentPane['similar'] }): ReactElement
         <li key={id}>
           <Pill tone={restricts(kind) ? 'bad' : 'ok'}>{t(`review.did.${kind}`)}</Pill> <a href={`/moderation/${itemId}`}>{title ?? reason ?? t('review.reported')}</a>{' '}
           <span className="meta inl">
-            {nameOf(by, t)} · <Time at={at} />
+            {byName(by, t)} · <Time at={at} />
           </span>
         </li>
       ))}

@@ -17,7 +17,7 @@ export function Statement({ statement }: { statement: SentStatement }): ReactEle
   const t = useT();
   const format = useFormat();
   const { kind, targetKind, targetId, reason, rule, facts, ground, autoFound, autoDecided, from, until, reversedAt, liftedAt } = statement;
-  const foundBy = targetKind === 'member_sanction' ? 'review.statement.foundTeam' : 'review.statement.foundMember';
+  const foundBy = targetKind === 'member_sanction' && !autoDecided ? 'review.statement.foundTeam' : 'review.statement.foundMember';
   return (
     <>
       {reversedAt ? (
@@ -53,7 +53,7 @@ export function Statement({ statement }: { statement: SentStatement }): ReactEle
             { label: t('review.statement.found'), value: t(autoFound ? 'review.statement.foundAuto' : foundBy) },
             { label: t('review.statement.by'), value: t(autoDecided ? 'review.statement.byAuto' : 'review.statement.byStaff') },
             { label: t('review.statement.from'), value: format.date(from, 'full') },
-            ...(kind === 'warning' ? [] : [{ label: t(until ? 'review.statement.until' : 'review.statement.howLong'), value: until ? format.date(until, 'full') : t('review.statement.forGood') }]),
+            ...(kind === 'warning' ? [] : [{ label: t(until ? 'review.statement.until' : 'review.statement.howLong'), value: until ? format.date(until, 'full') : t(kind === 'hide' ? 'thresholds.untilLooked' : 'review.statement.forGood') }]),
           ]}
         />
       </section>

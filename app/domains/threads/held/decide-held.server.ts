@@ -5,7 +5,7 @@ import type { Tx } from '../at-hand.store.server';
 import { LENGTHS } from '../rules';
 import { cleanBody, cleanTitle } from '../words';
 import { checkHeld } from './edit-held.server';
-import { lockHeld, moveHeld, type HeldRecord } from './held.store.server';
+import { lockHeld, moveHeld, refuseWaitingOf, type HeldRecord } from './held.store.server';
 
 /** What a moderator read, and made of it: `version` of the text; `title` and `body` where they changed them. */
 export type Reading = { version?: number; title?: string; body?: string };
@@ -31,6 +31,15 @@ export async function approveHeld(tx: Tx, member: MemberActor, heldId: string, r
 export async function refuseHeld(tx: Tx, heldId: string, { version }: Reading): Promise<void> {
   if (await moveHeld(tx, heldId, ['waiting'], 'refused', { version })) return;
   throw new Conflict((await lockHeld(tx, heldId))?.state === 'waiting' ? 'heldChanged' : 'heldGone');
+}
+
+/**
+ * The same of all that an author has waiting, whoever may do so being theirs to say: `reopenHeld` takes it back, and
+ * `giveBackHeld` carries it out.
+ * @returns the ids
+ */
+export async function refuseAllHeld(tx: Tx, authorId: string): Promise<string[]> {
+  return refuseWaitingOf(tx, authorId);
 }
 
 /** Takes either back, while it is not final: the text waits again. @returns false when it had been carried out */

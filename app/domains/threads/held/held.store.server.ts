@@ -105,6 +105,14 @@ export async function moveHeld(tx: Tx, id: string, from: HeldState[], to: HeldSt
   return count === 1;
 }
 
+/** Refuses all that a member has waiting. @returns the ids */
+export async function refuseWaitingOf(tx: Tx, memberId: string): Promise<string[]> {
+  const at = now();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE held_post SET state = 'refused', decided_at = ${at}, changed_at = ${at} WHERE author_id = ${memberId} AND state = 'waiting' RETURNING id`;
+  return rows.map(({ id }) => id);
+}
+
 /** Takes the words out: nothing of them is kept. */
 export async function blankHeld(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw`

@@ -17,7 +17,7 @@ export async function heldForReview(reader: MemberActor, heldId: string): Promis
 }
 
 /** What is to be known of a text that waits when it enters the queue; null when it does not wait any more. */
-export async function heldToQueue(heldId: string): Promise<Pick<HeldRecord, 'authorId' | 'kind' | 'threadId' | 'categoryId' | 'language' | 'score'> | null> {
+export async function heldToQueue(heldId: string): Promise<Pick<HeldRecord, 'authorId' | 'kind' | 'threadId' | 'categoryId' | 'language' | 'score' | 'signals'> | null> {
   const held = await findHeld(heldId);
   return held?.state === 'waiting' ? held : null;
 }

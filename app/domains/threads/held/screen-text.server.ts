@@ -42,6 +42,7 @@ export async function screenText(member: MemberActor, { postId, title, body, typ
     // Where limits are wider, people may be faster.
     typedMs: typedMs === undefined ? null : typedMs * env.LIMITS_FACTOR,
     images: picturesOf(body).length,
+    portrait: member.avatarId !== null,
     ownHosts: [new URL(env.PUBLIC_URL).hostname],
   });
   if (verdict.outcome === 'refuse') {

@@ -1,7 +1,7 @@
-import { mustBeMember, type Actor } from '~/domains/identity';
+import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
-import { Conflict, Invalid } from '~/platform/errors';
+import { Conflict, Forbidden, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
 import { transaction, type PostAtHand, type ThreadAtHand, type Tx } from '../at-hand.store.server';
@@ -18,6 +18,7 @@ import { slugOf } from '../words';
 import { changedCharacters, leavesRevision } from './grace';
 import { keepHistory, readState, updatePost, updateTitle, type PostState } from './revisions.store.server';
 import { checkNewcomersText } from './pace.server';
+import { restore } from './restore-post.server';
 import { keepUploads, newMentions, writePost } from './write-post.server';
 
 export type Edited = { threadId: string; slug: string; postId: string; number: number; version: number };
@@ -27,7 +28,8 @@ export type Edited = { threadId: string; slug: string; postId: string; number: n
  * locked, and staff. The version that was read must be the latest. Small changes by the same hand within
  * five minutes leave no revision (peers.md, C8); otherwise the first one also keeps the original. Closes
  * the draft `edit-POST`. It is screened: what would have been held is published, since the post is there, and
- * `post.watched` is recorded. Records `post.edited` with `number`, `changed` and the `mentions` that are new.
+ * `post.watched` is recorded. What was hidden after reports is shown again, once, ten minutes later at the earliest and
+ * unless screening would hold it. Records `post.edited` with `number`, `changed` and the `mentions` that are new.
  *
  * @returns the new version; the same one when nothing was changed
  * @throws NotFound, Gone; Forbidden; Invalid, also when screening refuses it; Conflict('editedMeanwhile'); TooMany
@@ -48,6 +50,7 @@ export async function readyEdit(actor: Actor, input: EditPostInput, { screens = 
   checkFields(input, seen.post);
   allow(mayEditPost(actor, seen.thread, seen.post));
   const member = mustBeMember(actor);
+  mustHaveWaited(member, seen.post);
   await limit('edit', member.id, member);
   const write = (body: string) => writePost(actor, { postId: input.postId, body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' });
   const [first, tags] = await Promise.all([write(input.body), input.tags ? resolveTags(input.tags) : null]);
@@ -56,6 +59,7 @@ export async function readyEdit(actor: Actor, input: EditPostInput, { screens = 
   const written = screened.body === input.body ? first : await write(screened.body);
   const watched = verdict && member.id === seen.post.authorId && (verdict.outcome === 'watch' || verdict.outcome === 'hold') ? verdict : null;
   const { mentions, uploads, links: _links, ...text } = written;
+  const mayShow = watched?.outcome !== 'hold';
   return async (tx) => {
     const thread = await holdThread(tx, seen.thread.id);
     const post = await holdPost(tx, input.postId);
@@ -99,9 +103,25 @@ export async function readyEdit(actor: Actor, input: EditPostInput, { screens = 
       before: { version: post.version },
       after: { version, changed },
     });
+    if (mayShow && showsByEdit(member, post, at)) await restore(tx, member, { thread, post }, { edited: true });
     await tellThread(tx, thread.id, { kind: 'edit', number: post.number, version });
     return { ...place, version };
   };
+}
+
+/**
+ * What was hidden after reports is changed at leisure, not in a hurry (peers.md, M3).
+ * @throws Forbidden('hiddenFresh') with the minutes that are left
+ */
+function mustHaveWaited(member: MemberActor, { authorId, hidden }: PostAtHand): void {
+  const from = member.id === authorId ? hidden?.editShowsFrom : null;
+  const ms = from ? from.getTime() - now().getTime() : 0;
+  if (ms > 0) throw new Forbidden(`hiddenFresh|minutes=${Math.ceil(ms / 60_000)}`);
+}
+
+/** Whether the author's change shows again what was hidden. */
+function showsByEdit(member: MemberActor, { authorId, hidden }: PostAtHand, at: Date): boolean {
+  return member.id === authorId && hidden?.editShowsFrom != null && hidden.editShowsFrom <= at;
 }
 
 function checkFields(input: EditPostInput, post: PostAtHand): void {

@@ -13,17 +13,20 @@ export async function isValuedByOthers(threadId: string, authorId: string): Prom
   return row?.valued ?? false;
 }
 
-/** @param removal null brings it back */
-export async function markPost(tx: Tx, postId: string, removal: { at: Date; byId: string } | null): Promise<void> {
+/** @param removal null brings it back; `hidden`: for the time being, `editShowsFrom` being when its author may show it again */
+export async function markPost(tx: Tx, postId: string, removal: { at: Date; byId: string | null; hidden?: { at: Date; editShowsFrom: Date | null } } | null): Promise<void> {
   await tx.post.update({
     where: { id: postId },
-    data: { deletedAt: removal?.at ?? null, deletedById: removal?.byId ?? null },
+    data: {
+      ...{ deletedAt: removal?.at ?? null, deletedById: removal?.byId ?? null },
+      ...{ hiddenAt: removal?.hidden?.at ?? null, editShowsFrom: removal?.hidden?.editShowsFrom ?? null },
+    },
     select: { id: true },
   });
 }
 
 /** @param removal null brings it back */
-export async function markThread(tx: Tx, threadId: string, removal: { at: Date; byId: string } | null): Promise<void> {
+export async function markThread(tx: Tx, threadId: string, removal: { at: Date; byId: string | null } | null): Promise<void> {
   await tx.thread.update({
     where: { id: threadId },
     data: { deletedAt: removal?.at ?? null, deletedById: removal?.byId ?? null, version: { increment: 1 } },

@@ -41,8 +41,8 @@ export async function removePost(actor: Actor, { postId }: { postId: string }): 
 /** A thread and a post of it, held until the transaction ends. */
 export type Held = { thread: ThreadAtHand; post: PostAtHand };
 
-/** Who had removed a post before; null: it was there. */
-export type EarlierRemoval = { byId: string | null } | null;
+/** Who had removed a post before, or that it was hidden; null: it was there. Kept as JSON. */
+export type EarlierRemoval = { byId: string | null; hidden?: { at: Date | string; editShowsFrom: Date | string | null } } | null;
 
 /**
  * For rooms above, in their own transaction: takes a post away, an opening post with its thread, whoever may do so being
@@ -53,10 +53,10 @@ export type EarlierRemoval = { byId: string | null } | null;
  */
 export async function takeAwayPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }): Promise<EarlierRemoval> {
   const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
-  const before = held.post.removed;
-  if (!before) await remove(tx, member, held);
+  const { removed, hidden } = held.post;
+  if (!removed) await remove(tx, member, held);
   else await markPost(tx, place.postId, { at: now(), byId: member.id });
-  return before;
+  return removed && { byId: removed.byId, ...(hidden ? { hidden } : {}) };
 }
 
 /** Undoes `bringBackPost`: removed as it was, by whoever had removed it. What was removed meanwhile stays so. @throws NotFound */
@@ -66,11 +66,15 @@ export async function takeAwayAgain(tx: Tx, doer: Doer, place: { threadId: strin
   await remove(tx, { id: before.byId ?? doer.id, via: doer.via }, held);
 }
 
-function remove(tx: Tx, member: Doer, held: Held): Promise<void> {
+/** A person, or a program, which has no id. */
+type Remover = { id: string | null; via: string };
+
+/** Takes away what is there, with all that is counted of it. Records `post.deleted`. */
+export function remove(tx: Tx, member: Remover, held: Held): Promise<void> {
   return held.post.kind === 'opening' ? removeThread(tx, member, held) : removeOne(tx, member, held);
 }
 
-async function removeThread(tx: Tx, member: Doer, { thread, post }: Held): Promise<void> {
+async function removeThread(tx: Tx, member: Remover, { thread, post }: Held): Promise<void> {
   const removal = { at: now(), byId: member.id };
   await markThread(tx, thread.id, removal);
   await markPost(tx, post.id, removal);
@@ -79,7 +83,7 @@ async function removeThread(tx: Tx, member: Doer, { thread, post }: Held): Promi
   await recordRemoval(tx, member, { thread, post });
 }
 
-async function removeOne(tx: Tx, member: Doer, { thread, post }: Held): Promise<void> {
+async function removeOne(tx: Tx, member: Remover, { thread, post }: Held): Promise<void> {
   await markPost(tx, post.id, { at: now(), byId: member.id });
   if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, -1);
   await tellRow(tx, thread, await refreshThread(tx, thread.id));
@@ -91,7 +95,7 @@ async function removeOne(tx: Tx, member: Doer, { thread, post }: Held): Promise<
   await recordRemoval(tx, member, { thread, post });
 }
 
-async function recordRemoval(tx: Tx, member: Doer, held: Held): Promise<void> {
+async function recordRemoval(tx: Tx, member: Remover, held: Held): Promise<void> {
   const { number, kind, authorId } = held.post;
   await tellThread(tx, held.thread.id, { kind: 'state', number, gone: true });
   await record(tx, {
@@ -105,9 +109,9 @@ async function recordRemoval(tx: Tx, member: Doer, held: Held): Promise<void> {
 export type Doer = Pick<MemberActor, 'id' | 'via'>;
 
 /** What every record about a post says. */
-export function aboutPost(actor: Doer, { thread, post }: Held) {
+export function aboutPost({ id, via }: Remover, { thread, post }: Held) {
   return {
-    actor,
+    actor: id === null ? { via } : { id, via },
     threadId: thread.id,
     postId: post.id,
     targetMemberId: post.authorId,

@@ -38,14 +38,16 @@ export async function restorePost(actor: Actor, { postId }: { postId: string }):
  *
  * @param before what `takeAwayPost` answered
  * @param byId who took it away
+ * @param showsHidden what had been hidden is shown again, instead of being hidden as it was
  * @returns whether it is again as it was; false: somebody else has removed it since
  * @throws NotFound when it does not exist any more
  */
-export async function putBackPost(tx: Tx, doer: Doer, place: { threadId: string; postId: string }, before: EarlierRemoval, byId: string): Promise<boolean> {
+export async function putBackPost(tx: Tx, doer: Doer, place: { threadId: string; postId: string }, before: EarlierRemoval, byId: string | null, showsHidden: boolean): Promise<boolean> {
   const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
   if (!held.post.removed) return true;
   if (held.post.removed.byId !== byId) return false;
-  if (!before) await restore(tx, doer, held);
+  if (!before || (before.hidden && showsHidden)) await restore(tx, doer, held);
+  else if (before.hidden) await markPost(tx, place.postId, { at: new Date(before.hidden.at), byId: null, hidden: hiddenAs(before.hidden) });
   else await markPost(tx, place.postId, { at: now(), byId: before.byId ?? held.post.authorId });
   return true;
 }
@@ -62,10 +64,15 @@ export async function bringBackPost(tx: Tx, member: MemberActor, place: { thread
   if (!removed) return null;
   allow(mayRestorePost(member, held.thread, held.post));
   await restore(tx, member, held);
-  return removed;
+  return { byId: removed.byId };
 }
 
-async function restore(tx: Tx, member: Doer, held: Held): Promise<void> {
+function hiddenAs({ at, editShowsFrom }: { at: Date | string; editShowsFrom: Date | string | null }): { at: Date; editShowsFrom: Date | null } {
+  return { at: new Date(at), editShowsFrom: editShowsFrom === null ? null : new Date(editShowsFrom) };
+}
+
+/** Brings back what is removed, with all that is counted of it. Records `post.restored`, with `hidden` for what was only hidden, and `edited` when its author changed it. */
+export async function restore(tx: Tx, member: Doer, held: Held, { edited = false }: { edited?: boolean } = {}): Promise<void> {
   const { thread, post } = held;
   await markPost(tx, post.id, null);
   if (post.kind === 'opening') {
@@ -78,6 +85,6 @@ async function restore(tx: Tx, member: Doer, held: Held): Promise<void> {
     await countForMember(tx, post.authorId, { posts: 1 });
   }
   await tellThread(tx, thread.id, { kind: 'state', number: post.number });
-  const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id };
+  const data = { number: post.number, postKind: post.kind, byAuthor: post.authorId === member.id, ...(post.hidden ? { hidden: true, edited } : {}) };
   await record(tx, { ...aboutPost(member, held), kind: 'post.restored', data });
 }

@@ -17,19 +17,21 @@ export async function takeAwayAll(tx: Tx, actor: MemberActor, authorId: string, 
   await holdThreadsOf(tx, authorId, most + 1);
   const standing = await readStanding(tx, authorId, most + 1);
   if (standing.length > most) return null;
-  for (const post of standing) await takeAwayPost(tx, actor, post);
-  return standing;
+  const taken: StandingPost[] = [];
+  for (const post of standing) taken.push({ ...post, before: await takeAwayPost(tx, actor, post) });
+  return taken;
 }
 
 /**
  * Undoes it, at any time later: threads first, then what stood in them.
  * @param byId who took it away
+ * @param showsHidden as for `putBackPost`
  * @returns whether all is again as it was; false: somebody else has removed some of it since, or it does not exist any more
  */
-export async function putBackAll(tx: Tx, doer: Parameters<typeof putBackPost>[1], posts: readonly StandingPost[], byId: string): Promise<boolean> {
+export async function putBackAll(tx: Tx, doer: Parameters<typeof putBackPost>[1], posts: readonly StandingPost[], byId: string | null, showsHidden: boolean): Promise<boolean> {
   let whole = true;
   for (const post of [...posts].reverse()) {
-    const back = await putBackPost(tx, doer, post, null, byId).catch((error: unknown) => {
+    const back = await putBackPost(tx, doer, post, post.before ?? null, byId, showsHidden).catch((error: unknown) => {
       if (error instanceof NotFound) return false;
       throw error;
     });

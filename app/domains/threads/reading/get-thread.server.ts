@@ -67,7 +67,7 @@ async function makePage(actor: Actor, read: PageRecord, categories: Map<string, 
   const category = categories.get(head.categoryId);
   if (!category) throw new NotFound();
   const thread = threadFacts(head, category);
-  if (seeThread(actor, thread) !== 'seen') throw new Gone();
+  if (seeThread(actor, thread) !== 'seen') throw new Gone(thread.removed?.hidden);
   const sort = head.kind === 'question' ? (asked.sort ?? usualOrder(head.kind)) : 'date';
   const pages = pagesOf(head.replyCount);
   if (page > pages) throw new NotFound();
@@ -75,7 +75,7 @@ async function makePage(actor: Actor, read: PageRecord, categories: Map<string, 
   const opening: PostRecord = { ...head, kind: 'opening' };
   const parents = [opening, ...posts];
   const reader = isMember(actor) ? actor.id : '';
-  const removed = head.hasRemoved
+  const found = head.hasRemoved
     ? await readRemoved(head.threadId, {
         ...rangeOf({ sort, page, pages, first: posts[0]?.number ?? 0, nextNumber: read.nextNumber }),
         parentIds: parents.map((post) => post.id),
@@ -83,6 +83,9 @@ async function makePage(actor: Actor, read: PageRecord, categories: Map<string, 
         reader,
       })
     : [];
+  // Of what is hidden, others are told only that it is.
+  const sees = ({ authorId }: PostRecord) => isStaff(actor) || authorId === reader;
+  const removed = found.filter(sees);
   const person = removed.length > 0 ? await findPeople(namedIn([...parents, ...comments, ...removed])) : amongst(read.people);
   const shown = { actor, thread, person };
   const under = new Map<string | null, PostView[]>();
@@ -98,6 +101,7 @@ async function makePage(actor: Actor, read: PageRecord, categories: Map<string, 
     thread: { ...headOf(head, category, actor, person), may: rightsOf(actor, thread, head) },
     opening: view(opening, head.valuedByOthers),
     posts: all.map((post) => view(post)),
+    hidden: found.filter((post) => !sees(post)).map(({ number, kind, parentId }) => ({ number, under: kind === 'comment' ? parentId : null })),
     sort,
     page,
     pages,
@@ -114,7 +118,7 @@ function rangeOf({ sort, page, pages, first, nextNumber }: { sort: string; page:
 }
 
 function threadFacts(head: HeadRecord, category: CategoryRecord): ThreadFacts {
-  const removed = head.removedAt && { byId: head.removedById };
+  const removed = head.removedAt && { byId: head.removedById, hidden: head.hiddenAt !== null };
   return { kind: head.kind, authorId: head.authorId, locked: head.locked, removed, category };
 }
 
@@ -136,7 +140,7 @@ function headOf(head: HeadRecord, category: CategoryRecord, actor: Actor, person
     commentCount: head.threadCommentCount,
     score: head.threadScore,
     firstResponseMinutes: minutesUntil(createdAt, head.firstResponseAt),
-    removed: head.removedAt && { at: head.removedAt, byAuthor: head.removedById === head.authorId },
+    removed: head.removedAt && { at: head.removedAt, byAuthor: head.removedById === head.authorId, hidden: head.hiddenAt !== null },
     version: head.threadVersion,
   };
 }

@@ -19,7 +19,7 @@ export function viewPost(post: PostRecord, { actor, thread, person }: Shown, com
       by: acceptedById === null ? null : person(acceptedById),
       byAsker: acceptedById === null || acceptedById === thread.authorId,
     },
-    removed: removedAt && { at: removedAt, byAuthor: removedById === authorId },
+    removed: removedAt && { at: removedAt, byAuthor: removedById === authorId, hidden: post.hiddenAt && { editShowsFrom: post.editShowsFrom } },
     may: rightsOf(post, { actor, thread }, valuedByOthers),
     comments,
   };
@@ -47,7 +47,7 @@ export function factsOf(post: PostRecord): PostFacts {
     kind: post.kind,
     authorId: post.authorId,
     accepted: post.acceptedAt !== null,
-    removed: post.removedAt && { byId: post.removedById },
+    removed: post.removedAt && { byId: post.removedById, hidden: post.hiddenAt !== null },
   };
 }
 

@@ -26,6 +26,9 @@ export type PostRecord = {
   acceptedById: string | null;
   removedAt: Date | null;
   removedById: string | null;
+  /** Removed for now, after reports; from when on an edit by its author shows it again (null: none does). */
+  hiddenAt: Date | null;
+  editShowsFrom: Date | null;
   myVote: -1 | 0 | 1;
   /** Of a reply to another reply. */
   parentNumber: number | null;
@@ -37,7 +40,7 @@ const BARE = `
   p.id, p.thread_id AS "threadId", p.number, p.parent_id AS "parentId", p.author_id AS "authorId", p.author_label AS "authorLabel", p.html, p.language,
   p.created_at AS "createdAt", p.edited_at AS "editedAt", p.revision_count AS "revisionCount", p.version, p.score,
   p.comment_count AS "commentCount", p.accepted_at AS "acceptedAt", p.accepted_by_id AS "acceptedById",
-  p.deleted_at AS "removedAt", p.deleted_by_id AS "removedById"`;
+  p.deleted_at AS "removedAt", p.deleted_by_id AS "removedById", p.hidden_at AS "hiddenAt", p.edit_shows_from AS "editShowsFrom"`;
 const POST = `p.kind::text, ${BARE}`;
 const PARENT = `parent.number AS "parentNumber", parent.author_id AS "parentAuthorId", parent.author_label AS "parentAuthorLabel"`;
 const NO_PARENT = `NULL AS "parentNumber", NULL AS "parentAuthorId", NULL AS "parentAuthorLabel"`;
@@ -58,7 +61,7 @@ export type HeadRecord = Omit<PostRecord, 'kind'> &
     tags: TagLabel[] | null;
     iHaveThisToo: boolean;
     valuedByOthers: boolean;
-    /** There are removed posts that this reader may see. */
+    /** There are removed posts that this reader may see, or hidden ones that they may know of. */
     hasRemoved: boolean;
   };
 
@@ -146,8 +149,8 @@ export async function readThreadPage(wish: PageWish): Promise<string | null> {
             t.author_id = $2 AND EXISTS (
               SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.kind IN ('answer', 'reply') AND r.deleted_at IS NULL
                  AND r.author_id <> $2 AND (r.score > 0 OR r.accepted_at IS NOT NULL)) AS "valuedByOthers",
-            $2 <> '' AND EXISTS (
-              SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.deleted_at IS NOT NULL AND ($8 OR r.author_id = $2)) AS "hasRemoved",
+            EXISTS (
+              SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.deleted_at IS NOT NULL AND (r.hidden_at IS NOT NULL OR $8 OR r.author_id = $2)) AS "hasRemoved",
             (SELECT $2 FROM (SELECT "authorId" FROM posts UNION ALL SELECT "authorId" FROM comments UNION ALL SELECT t.author_id) wrote
               WHERE "authorId" = $2 LIMIT 1) AS writer,
             (SELECT json_agg(posts ORDER BY place) FROM posts) AS posts,
@@ -186,12 +189,16 @@ function instant(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
 
-type Instants = 'createdAt' | 'editedAt' | 'acceptedAt' | 'removedAt';
+type Instants = 'createdAt' | 'editedAt' | 'acceptedAt' | 'removedAt' | 'hiddenAt' | 'editShowsFrom';
 
 /** A post that came as JSON, which knows no instants. */
 function revived<P extends Pick<Flat<PostRecord>, Instants>>(post: P): Omit<P, Instants> & Pick<PostRecord, Instants> {
-  const { createdAt, editedAt, acceptedAt, removedAt } = post;
-  return { ...post, createdAt: new Date(createdAt), editedAt: instant(editedAt), acceptedAt: instant(acceptedAt), removedAt: instant(removedAt) };
+  const { createdAt, editedAt, acceptedAt, removedAt, hiddenAt, editShowsFrom } = post;
+  return {
+    ...post,
+    ...{ createdAt: new Date(createdAt), editedAt: instant(editedAt), acceptedAt: instant(acceptedAt), removedAt: instant(removedAt) },
+    ...{ hiddenAt: instant(hiddenAt), editShowsFrom: instant(editShowsFrom) },
+  };
 }
 
 /**
@@ -215,7 +222,7 @@ export async function readComments(postIds: string[], { reader, allOf }: { reade
 /**
  * Removed posts that belong on a page: answers and replies with numbers between two others, comments
  * under these posts.
- * @param authorId whose; null: everybody's
+ * @param authorId whose, besides what is only hidden; null: everybody's
  */
 export async function readRemoved(
   threadId: string,
@@ -224,7 +231,7 @@ export async function readRemoved(
   return quickQuery<PostRecord>(
     'threads.removed',
     `SELECT ${POST}, ${PARENT}, ${VOTE} FROM post p ${JOIN_PARENT} LEFT JOIN vote v ON v.post_id = p.id AND v.member_id = $6
-      WHERE p.thread_id = $1 AND p.deleted_at IS NOT NULL AND ($5::text IS NULL OR p.author_id = $5)
+      WHERE p.thread_id = $1 AND p.deleted_at IS NOT NULL AND ($5::text IS NULL OR p.author_id = $5 OR p.hidden_at IS NOT NULL)
         AND ((p.kind IN ('answer', 'reply') AND p.number > $2 AND p.number < $3) OR (p.kind = 'comment' AND p.parent_id = ANY($4)))
       ORDER BY p.number LIMIT 200`,
     [threadId, from, to, parentIds, authorId, reader],

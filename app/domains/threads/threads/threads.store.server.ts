@@ -15,6 +15,16 @@ export async function setState(tx: Tx, threadId: string, state: ThreadState, at:
   );
 }
 
+/** @returns false when it is locked or removed already */
+export async function lockIfOpen(tx: Tx, threadId: string, at: Date): Promise<boolean> {
+  return (await tx.$executeRaw`UPDATE thread SET locked_at = ${at}, version = version + 1 WHERE id = ${threadId} AND locked_at IS NULL AND deleted_at IS NULL`) === 1;
+}
+
+/** @returns whether it was locked at that instant */
+export async function unlockIfSince(tx: Tx, threadId: string, since: Date): Promise<boolean> {
+  return (await tx.$executeRaw`UPDATE thread SET locked_at = NULL, version = version + 1 WHERE id = ${threadId} AND locked_at = ${since}`) === 1;
+}
+
 export async function setCategory(tx: Tx, threadId: string, categoryId: string): Promise<void> {
   await tx.$executeRaw`UPDATE thread SET category_id = ${categoryId}, version = version + 1 WHERE id = ${threadId}`;
 }

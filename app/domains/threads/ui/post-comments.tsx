@@ -52,7 +52,7 @@ function OneComment({ comment, folded }: { comment: Sent<PostView>; folded: bool
           <a href={postPath(comment.id)} className="quiet">
             <Time at={comment.createdAt} as="short" />
           </a>
-          {comment.removed ? ` · ${t('threads.removed')}` : null}
+          {comment.removed ? ` · ${t(comment.removed.hidden ? 'hidden.own' : 'threads.removed')}` : null}
         </>
       }
       acts={

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
 import { LinkButton } from '~/ui/button';
-import { Note } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { Pill } from '~/ui/marks';
@@ -12,6 +11,7 @@ import { postAnchor, postPath } from '../addresses';
 import { isVotedOn, type ThreadKind } from '../rules';
 import type { PostView as View } from '../types';
 import { PostComments } from './post-comments';
+import { HiddenComments, Removed } from './removed';
 import { nameOf, portraitUrl, profilePath } from './people';
 import type { Sent } from './thread-row';
 
@@ -22,6 +22,8 @@ export interface PostViewProps {
   extra?: ReactNode;
   /** Ids of those whom the reader has muted: what they wrote is folded behind a line. */
   muted?: readonly string[];
+  /** How many comments under it are hidden after reports. */
+  hiddenComments?: number;
   /** Label of an accepted answer. */
   accepted?: { label: ReactNode; detail?: ReactNode };
 }
@@ -29,7 +31,7 @@ export interface PostViewProps {
 const NOBODY: readonly string[] = [];
 
 /** A question, an answer or a reply on the page of its thread. */
-export function PostView({ post, thread, extra, accepted, muted = NOBODY }: PostViewProps): ReactElement {
+export function PostView({ post, thread, extra, accepted, muted = NOBODY, hiddenComments = 0 }: PostViewProps): ReactElement {
   const t = useT();
   const name = nameOf(post.author, t);
   const voted = isVotedOn(post, thread);
@@ -56,7 +58,12 @@ export function PostView({ post, thread, extra, accepted, muted = NOBODY }: Post
           />
         ) : undefined
       }
-      comments={<PostComments post={post} thread={thread} muted={muted} />}
+      comments={
+        <>
+          <PostComments post={post} thread={thread} muted={muted} />
+          <HiddenComments n={hiddenComments} />
+        </>
+      }
       acts={
         <>
           {voted ? null : (
@@ -88,11 +95,7 @@ function Body({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): ReactEl
   const t = useT();
   return (
     <>
-      {post.removed ? (
-        <Note icon="trash">
-          {t(post.removed.byAuthor ? 'threads.removedByAuthor' : 'threads.removedByStaff')} <Time at={post.removed.at} />
-        </Note>
-      ) : null}
+      {post.removed ? <Removed removed={post.removed} /> : null}
       {post.parent ? (
         <p className="meta">
           <a href={postPath(post.parent.id)}>{t('threads.inReplyTo', { name: nameOf(post.parent.author, t) })}</a>

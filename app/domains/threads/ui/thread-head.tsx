@@ -33,7 +33,7 @@ export function ThreadHead({ thread }: { thread: Sent<ThreadPage['thread']> }): 
         <span className="tn">{t('threads.views', { n: thread.viewCount, shown: number(thread.viewCount) })}</span>
         {thread.meTooCount > 0 ? <span className="tn">{t('threads.meTooCount', { n: thread.meTooCount })}</span> : null}
       </div>
-      {thread.removed ? <Note icon="trash">{t('threads.threadRemoved')}</Note> : null}
+      {thread.removed ? <Note icon={thread.removed.hidden ? 'eye-off' : 'trash'}>{t(thread.removed.hidden ? 'hidden.thread' : 'threads.threadRemoved')}</Note> : null}
       {thread.locked ? <Note icon="lock">{t('threads.lockedNote')}</Note> : null}
     </header>
   );

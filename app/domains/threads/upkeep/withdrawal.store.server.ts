@@ -14,12 +14,13 @@ export async function readThreadsWrittenIn(memberId: string, limit: number): Pro
 export type OwnPost = { id: string; kind: PostKind; parentId: string | null; number: number; removed: boolean };
 
 /**
- * Takes the text out of a member's posts in a held thread, with all earlier versions.
+ * Takes the text out of a member's posts in a held thread, with all earlier versions. What was hidden is removed for good.
  * @returns these posts, as they were
  */
 export async function wipePosts(tx: Tx, threadId: string, memberId: string): Promise<OwnPost[]> {
   const posts = await tx.$queryRaw<OwnPost[]>`
-    UPDATE post SET source = '', html = '', text = '', language = NULL, version = version + 1
+    UPDATE post SET source = '', html = '', text = '', language = NULL, version = version + 1, hidden_at = NULL, edit_shows_from = NULL,
+           deleted_by_id = CASE WHEN hidden_at IS NULL THEN deleted_by_id ELSE ${memberId} END
      WHERE thread_id = ${threadId} AND author_id = ${memberId} AND source <> ''
     RETURNING id, kind::text, parent_id AS "parentId", number, deleted_at IS NOT NULL AS removed`;
   await tx.revision.deleteMany({ where: { postId: { in: posts.map((post) => post.id) } } });
