@@ -63,11 +63,8 @@ async function send(response: Outgoing, answer: Response, page: RequestContext['
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
   if (page !== undefined) {
-    response.set('Content-Length', String(page.reduce((length, bytes) => length + bytes.length, 0)));
-    response.cork();
-    for (const bytes of page) response.write(bytes);
-    response.end();
-    response.uncork();
+    const bytes = Buffer.concat(page);
+    response.set('Content-Length', String(bytes.length)).end(bytes);
   } else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
   else response.end();
 }

@@ -11,7 +11,7 @@ export interface Compared {
   figures: Figures;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const CONNECTIONS = 10;
 
 interface Options {

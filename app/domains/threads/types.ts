@@ -193,6 +193,8 @@ export type ThreadPage = {
   pages: number;
   /** Threads to read on: linked by hand, duplicates, or alike; those that the reader finds in lists, five at most. */
   related: ThreadLink[];
+  /** Something that the reader wrote here waits for approval: `listHeldIn` says what. */
+  hasWaiting: boolean;
   /** The draft that was asked for; null for visitors. */
   draft: Draft | null;
 };

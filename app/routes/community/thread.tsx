@@ -40,17 +40,16 @@ export const loader = page('everyone', async (context) => {
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
-  const [shown, reader, categories, reading, mutes, waiting] = await Promise.all([
+  const [shown, reader, categories, reading, mutes] = await Promise.all([
     getThread(actor, wish, `reply-${wish.id}`),
     readerOf(context),
     listCategories(actor),
     readingState(actor, wish.id),
     mutesOf(actor),
-    listHeldIn(actor, wish.id),
   ]);
   keepAddress(context, shown);
   if (reader && !isAhead(context.request)) noteView(shown.thread.id, reader);
-  const { draft, ...page } = shown;
+  const { draft, hasWaiting, ...page } = shown;
   const card = cardPath(settings, shown.thread);
   // Nobody else can be asked anything here.
   const asked = isMember(actor) && authorsOf(page).includes(actor.id) ? await listAskedIn(actor, wish.id) : [];
@@ -58,7 +57,7 @@ export const loader = page('everyone', async (context) => {
     ...page,
     related: mutes.size === 0 ? page.related : page.related.filter(({ authorId }) => !mutes.has(authorId)),
     reading,
-    waiting,
+    waiting: hasWaiting ? await listHeldIn(actor, wish.id) : [],
     asked,
     closedUntil: await closedUntil(page.thread),
     muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),

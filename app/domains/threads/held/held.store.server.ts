@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, Prisma, query, quickQuery, type Tx } from '~/platform/db/index.server';
+import { db, Prisma, query, type Tx } from '~/platform/db/index.server';
 import type { PostKind, ThreadKind } from '../rules';
 import type { HeldState, Sign } from '../types';
 
@@ -29,8 +29,8 @@ export type HeldRecord = {
 const HELD = `h.id, h.author_id AS "authorId", h.kind::text, h.thread_id AS "threadId", h.parent_id AS "parentId", h.category_id AS "categoryId",
   h.thread_kind::text AS "threadKind", h.title, h.tags, h.source, h.language, h.via, h.score, h.signals, h.state::text, h.version, h.edited,
   h.created_at AS "createdAt", h.changed_at AS "changedAt"`;
-/** Nobody is told of a decision before it is final: to its author it waits until then. */
-const WAITS = `h.state IN ('waiting', 'approved', 'refused')`;
+/** Nobody is told of a decision before it is final: to its author it waits until then. SQL, of the table as `h`. */
+export const WAITS = `h.state IN ('waiting', 'approved', 'refused')`;
 
 export async function findHeld(id: string): Promise<HeldRecord | null> {
   const [row] = await query<HeldRecord>('threads.held', `SELECT ${HELD} FROM held_post h WHERE h.id = $1`, [id]);
@@ -47,7 +47,7 @@ export type HeldInThread = Pick<HeldRecord, 'id' | 'kind' | 'title' | 'source' |
 
 /** What a member has waiting in a thread, the oldest first. */
 export function readHeldIn(memberId: string, threadId: string): Promise<HeldInThread[]> {
-  return quickQuery<HeldInThread>(
+  return query<HeldInThread>(
     'threads.held-in',
     `SELECT h.id, h.kind::text, h.title, h.source, h.language, h.created_at AS "createdAt" FROM held_post h
       WHERE h.author_id = $1 AND h.thread_id = $2 AND ${WAITS} ORDER BY h.created_at, h.id LIMIT 20`,

@@ -106,6 +106,7 @@ async function makePage(actor: Actor, read: PageRecord, categories: Map<string, 
     page,
     pages,
     related: read.related,
+    hasWaiting: read.head.hasWaiting,
     draft: draftKey !== null && reader ? (read.draft ?? noDraft(draftKey)) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { query, quickQuery } from '~/platform/db/index.server';
 import { DRAFT } from '../drafts/drafts.store.server';
+import { WAITS } from '../held/held.store.server';
 import { COMMENTS_SHOWN, POSTS_PER_PAGE, RELATED_SHOWN, type PostKind, type PostOrder } from '../rules';
 import type { Draft, Person, TagLabel, ThreadLink } from '../types';
 import { RELATED } from './related.store.server';
@@ -63,6 +64,8 @@ export type HeadRecord = Omit<PostRecord, 'kind'> &
     valuedByOthers: boolean;
     /** There are removed posts that this reader may see, or hidden ones that they may know of. */
     hasRemoved: boolean;
+    /** Something that this reader wrote here waits for approval. */
+    hasWaiting: boolean;
   };
 
 export interface PageWish {
@@ -151,6 +154,7 @@ export async function readThreadPage(wish: PageWish): Promise<string | null> {
                  AND r.author_id <> $2 AND (r.score > 0 OR r.accepted_at IS NOT NULL)) AS "valuedByOthers",
             EXISTS (
               SELECT 1 FROM post r WHERE r.thread_id = t.id AND r.deleted_at IS NOT NULL AND (r.hidden_at IS NOT NULL OR $8 OR r.author_id = $2)) AS "hasRemoved",
+            $2 <> '' AND EXISTS (SELECT 1 FROM held_post h WHERE h.author_id = $2 AND h.thread_id = t.id AND ${WAITS}) AS "hasWaiting",
             (SELECT $2 FROM (SELECT "authorId" FROM posts UNION ALL SELECT "authorId" FROM comments UNION ALL SELECT t.author_id) wrote
               WHERE "authorId" = $2 LIMIT 1) AS writer,
             (SELECT json_agg(posts ORDER BY place) FROM posts) AS posts,
