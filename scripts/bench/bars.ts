@@ -26,8 +26,8 @@ const bar = (claim: string, holds: boolean, figure: string): Bar => ({ claim, ho
 /** The bars, by what they are about. */
 export const bars = {
   kinds: (measured: Measured[]): Bar[] =>
-    measured.flatMap(({ kind, who, steady, most }) => [
-      bar(`p95 < ${P95_MS} ms at 50 requests/s: ${kind}, ${who}`, steady.p95 < P95_MS && steady.rate > 50 * STEADY_SHARE, `${steady.p95.toFixed(0)} ms`),
+    measured.flatMap(({ kind, promised = P95_MS, who, steady, most }) => [
+      bar(`p95 < ${promised} ms at 50 requests/s: ${kind}, ${who}`, steady.p95 < promised && steady.rate > 50 * STEADY_SHARE, `${steady.p95.toFixed(0)} ms`),
       ...(most.failed + steady.failed > 0 ? [bar(`every request is answered: ${kind}, ${who}`, false, `${most.failed + steady.failed} failed`)] : []),
     ]),
 

@@ -6,6 +6,10 @@ import type { Request } from './load';
 export interface Kind {
   name: string;
   paths: string[];
+  /** What is promised: milliseconds for 95 of 100; otherwise the same for all kinds. */
+  p95?: number;
+  /** The page of members is the same. */
+  visitorsOnly?: boolean;
 }
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36';

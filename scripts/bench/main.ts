@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --posts 100000] [--seconds 8] [--scale] [--only thread] [--moderation]` drives the built server on a big world
- * and prints what each kind of page costs, beside a bare Remix page and a static one, and whether the bars hold.
+ * and prints what each kind of page and of search costs, beside a bare Remix page and a static one, and whether the bars hold.
  * Ends with 1 when one was missed. `--scale` compares a million posts with ten thousand instead; `--import 1e9 --from DIR`
  * imports a dump of a billion bytes, made of copies of the one in DIR, and says what memory that took.
  * `--moderation` drives the review queue with a thousand open items.
@@ -18,6 +18,7 @@ import { readingKinds } from './kinds';
 import { compareYardsticks } from './compare-yardsticks';
 import { printBars, printKinds, printReview, printScale, printViews, printYardsticks } from './print';
 import { scale } from './scale';
+import { searchKinds } from './searches';
 import { openWorld } from './world';
 
 const PORT = 4160;
@@ -77,7 +78,7 @@ async function pages(): Promise<Bar[]> {
   const server = await startBuilt({ dataDir, port: PORT, env: { LOG_LEVEL: 'warn' } });
   note(`The server was ready after ${(server.bootMs / 1000).toFixed(1)} s`);
   const url = await databaseOf(dataDir);
-  const kinds = (await readingKinds(url)).filter(({ name }) => name.includes(values.only));
+  const kinds = [...(await readingKinds(url)), ...(await searchKinds(url))].filter(({ name }) => name.includes(values.only));
   const threads = (await readingKinds(url)).find(({ name }) => name.startsWith('thread'))!;
   const yardsticks = await compareYardsticks({ server, url, threads, players, seconds, port: PORT + 1 });
   printYardsticks(yardsticks);
