@@ -17,6 +17,21 @@ export async function watchForScripts(context: BrowserContext): Promise<void> {
   });
 }
 
+/** The same of a letter, which comes without the house's policy: no script, no handler, no address that is one. */
+export async function expectLetterInert(page: Page, where: string): Promise<void> {
+  const found = await page.evaluate(() => {
+    const problems = [...(window.scriptsThatRan ?? ['the watch is missing'])];
+    for (const element of document.querySelectorAll('*')) {
+      if (['script', 'iframe', 'object', 'embed', 'base', 'form', 'svg', 'math'].includes(element.localName)) problems.push(`<${element.localName}>`);
+      for (const { name, value } of element.attributes) {
+        if (/^on/i.test(name) || (/^(href|src|action|data|background)$/i.test(name) && !/^(https?:|mailto:|cid:|data:image|\/|#)/i.test(value))) problems.push(`${element.localName} ${name}=${value}`);
+      }
+    }
+    return problems;
+  });
+  expect(found, where).toEqual([]);
+}
+
 /** Nothing that somebody wrote runs on the page, or waits there to be pressed. */
 export async function expectInert(page: Page, where: string): Promise<void> {
   const found = await page.evaluate(() => {
