@@ -76,6 +76,14 @@ export const decideInput = z.strictObject({
   ...arranging,
 });
 
+export const claimInput = decideInput.pick({ itemId: true, token: true });
+
+/** `until`: in milliseconds since 1970, as the page was told it; without it any claim of the actor's. */
+export const releaseInput = z.strictObject({
+  itemId: id,
+  until: z.union([z.literal('').transform(() => null), z.coerce.number('notValid').int('notValid').min(0, 'notValid').max(8.64e15, 'notValid').transform((ms) => new Date(ms))]).nullable().default(null),
+});
+
 /** At most so many at a time: what a page shows. `facts`: in the language of each author. */
 export const decideManyInput = z.strictObject({
   itemIds: z.array(id).min(1, 'bulkNothing').max(BULK_MOST, `bulkTooMany|max=${BULK_MOST}`),

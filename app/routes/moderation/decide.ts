@@ -12,5 +12,5 @@ export const action = verb('moderator', async ({ actor, params, form, input, bac
   if (form.has('tags')) splitTags(form);
   const { nextId } = await decide(actor, input(decideInput));
   const claimed = nextId ? await claimItem(actor, { itemId: nextId }) : null;
-  return back({ nextId, token: claimed?.token ?? null });
+  return back({ nextId, token: claimed?.token ?? null, until: claimed?.until.getTime() ?? null });
 });

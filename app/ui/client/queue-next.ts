@@ -3,6 +3,8 @@ import { goneOn } from './queue-claim';
 interface Done {
   nextId: string | null;
   token: number | null;
+  /** When the claim of the next one ends, in milliseconds. */
+  until: number | null;
 }
 
 /** The page of the next item, read while this one is looked at. */
@@ -28,10 +30,10 @@ function readAhead(): void {
 }
 
 /** Shows what was read ahead, under the claim that the decision brought along. */
-function show(next: HTMLElement, title: string, href: string, token: number): void {
+function show(next: HTMLElement, title: string, href: string, { token, until }: { token: number; until: number | null }): void {
   for (const field of next.querySelectorAll<HTMLInputElement>('input[name="token"]')) field.value = String(token);
   const claim = next.querySelector<HTMLElement>('[data-claim]');
-  if (claim) claim.dataset.token = String(token);
+  if (claim) Object.assign(claim.dataset, { token: String(token), until: String(until ?? '') });
   box()?.replaceWith(next);
   history.pushState(null, '', href);
   document.title = title;
@@ -55,11 +57,11 @@ async function decide(form: HTMLFormElement, submitter: HTMLElement | null, show
     form.dataset.plain = 'true';
     return form.requestSubmit(submitter);
   }
-  const { nextId, token } = (await response.json()) as Done;
+  const { nextId, token, until } = (await response.json()) as Done;
   const href = `/moderation${nextId ? `/${nextId}` : ''}${location.search}`;
   const page = read?.href === href && token !== null ? await read.page : null;
   if (!page?.next || token === null) return location.assign(href);
-  show(page.next, page.title, href, token);
+  show(page.next, page.title, href, { token, until });
   shown();
   readAhead();
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   addReviewNote,
   countQueue,
@@ -11,13 +11,14 @@ import {
   reportPost,
 } from '~/domains/moderation/index.server';
 import { moveThread, removePost } from '~/domains/threads/index.server';
-import { newId } from '~/platform/clock';
+import { newId, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { answer, category, refusal, someone, thread, visitor } from '../threads/world';
-import { itemOf, REPORT, reported, told } from './world';
+import { itemOf, later, REPORT, reported, told } from './world';
 
 useDatabase();
+afterEach(() => setClock(null));
 
 describe('reporting', () => {
   it('needs a reason that there is, and something that one may read and did not write', async () => {
@@ -86,6 +87,14 @@ describe('the queue', () => {
     await releaseClaim(moderator, { itemId });
     expect(await ids({ claimed: 'nobody' })).toEqual([itemId]);
     expect(await refusal(renewClaim(moderator, { itemId, token: token ?? -1 }))).toBe('Conflict: claimOver');
+
+    const left = await openReviewItem(moderator, { itemId });
+    later(1);
+    const again = await openReviewItem(moderator, { itemId });
+    await releaseClaim(moderator, { itemId, until: left.item.claim!.until });
+    expect(await ids({ claimed: 'me' }), 'the page was loaded again before the one before it said goodbye').toEqual([itemId]);
+    await releaseClaim(moderator, { itemId, until: again.item.claim!.until });
+    expect(await ids({ claimed: 'nobody' })).toEqual([itemId]);
 
     const hidden = await category({ readBy: 'admin' });
     await moveThread(await someone('admin'), { threadId, categoryId: hidden });

@@ -94,7 +94,7 @@ it('a page that is read ahead claims nothing, and a decision brings the claim of
   };
   expect((await send(two.itemId, -1))[0]).toBe(422);
   const [status, next] = await send(one.itemId, pane.token);
-  expect([status, next]).toEqual([200, { nextId: expect.any(String), token: expect.any(Number) }]);
+  expect([status, next]).toEqual([200, { nextId: expect.any(String), token: expect.any(Number), until: expect.any(Number) }]);
   expect(await db.reviewItem.findUnique({ where: { id: next.nextId! } })).toMatchObject({ leaseHolderId: moderator.id, leaseToken: next.token });
   expect((await send(next.nextId!, next.token!))[0]).toBe(200);
 });

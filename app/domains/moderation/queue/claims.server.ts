@@ -13,30 +13,38 @@ import { claim, readStand, release, renew, takeOver, transaction } from './claim
 /**
  * Claims an item for ten minutes, if it is open and nobody else looks at it; one's own claim is renewed. Open pages of staff
  * see it at once.
- * @returns the token of the claim; null when somebody was faster
+ * @returns the token of the claim and its end; null when somebody was faster
  * @throws NotFound; Forbidden with the reason
  */
-export async function claimItem(actor: Actor, { itemId }: { itemId: string }): Promise<{ token: number } | null> {
+export async function claimItem(actor: Actor, { itemId }: { itemId: string }): Promise<{ token: number; until: Date } | null> {
   const { member, item } = await accessToDecide(actor, itemId);
-  const token = await claim(itemId, member.id, now());
-  if (token !== null && token !== item.token) await tellClaim(null, itemId);
-  return token === null ? null : { token };
+  const claimed = await claim(itemId, member.id, now());
+  if (claimed && claimed.token !== item.token) await tellClaim(null, itemId);
+  return claimed;
 }
 
 /**
  * Renews the actor's claim by ten minutes, while they are at it.
  * @param input `token` of the claim
+ * @returns its new end
  * @throws NotFound; Forbidden with the reason; Conflict naming who has it now
  */
-export async function renewClaim(actor: Actor, { itemId, token }: { itemId: string; token: number }): Promise<void> {
+export async function renewClaim(actor: Actor, { itemId, token }: { itemId: string; token: number }): Promise<Date> {
   const { member } = await accessToDecide(actor, itemId);
-  if (!(await renew(itemId, { holderId: member.id, token }, now()))) throw await lostClaim(member, itemId);
+  const until = await renew(itemId, { holderId: member.id, token }, now());
+  if (!until) throw await lostClaim(member, itemId);
+  return until;
 }
 
-/** Ends the actor's claim, so that others may have the item; somebody else's stays. Twice is once. @throws NotFound; Forbidden */
-export async function releaseClaim(actor: Actor, { itemId }: { itemId: string }): Promise<void> {
+/**
+ * Ends the actor's claim, so that others may have the item; somebody else's stays. Twice is once.
+ * @param input `until`: the end of the claim that is meant; one that was renewed since stays, as when a page is loaded again
+ *   and the one before says goodbye late
+ * @throws NotFound; Forbidden
+ */
+export async function releaseClaim(actor: Actor, { itemId, until = null }: { itemId: string; until?: Date | null }): Promise<void> {
   const { member } = await accessItem(actor, itemId);
-  if (await release(itemId, member.id)) await tellClaim(null, itemId);
+  if (await release(itemId, member.id, until)) await tellClaim(null, itemId);
 }
 
 /**

@@ -30,7 +30,7 @@ import { findNext, readItem, type ItemRecord } from './queue.store.server';
 export async function openReviewItem(actor: Actor, { itemId, claim: claims = true }: { itemId: string; claim?: boolean }): Promise<ReviewPane> {
   const { item: seen, member, viewer } = await accessItem(actor, itemId);
   const mayClaim = claims && seen.state === 'open' && mayDecide(member, seen) === true;
-  const token = mayClaim ? await claim(itemId, member.id, now()) : null;
+  const token = mayClaim ? ((await claim(itemId, member.id, now()))?.token ?? null) : null;
   if (token !== null && token !== seen.token) await tellClaim(null, itemId);
   const item = mayClaim ? await readItem(viewer, itemId) : seen;
   if (!item) throw new NotFound(); // it was moved meanwhile

@@ -47,7 +47,7 @@ export function AnswerAppeal({ pane, token, query, entered }: DecidePanelProps &
         />
       </Form>
       <p className="meta my-2">{t('appeals.effect')}</p>
-      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
+      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token} data-until={item.claim ? new Date(item.claim.until).getTime() : undefined}>
         {t('review.claim.mine')}
       </p>
       <More pane={pane} query={query} />

@@ -163,7 +163,7 @@ function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, cate
       {pane.spammer ? (
         <SpammerButton action={here} token={token} posts={pane.spammer.posts} reasonId={reasons.some(({ id }) => id === 'spam') ? 'spam' : likely} facts={spammerFacts} />
       ) : null}
-      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token}>
+      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token} data-until={item.claim ? new Date(item.claim.until).getTime() : undefined}>
         {t('review.claim.mine')}
       </p>
       <More pane={pane} query={query} />
