@@ -53,12 +53,15 @@ export function readParams(schema: z.ZodType | undefined, values: Record<string,
   return result.data;
 }
 
-/** Without what a database cannot hold: NUL, and halves of characters. @throws Invalid `jsonUnreadable`, which is answered with 400 */
+/** A pair of halves of a character, a character by its number, or another escape, so that none is taken for a part of the next. */
+const ESCAPES = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u([\da-fA-F]{4})|[^u])/g;
+
+/** Without what a database cannot hold: NUL, and single halves of characters. @throws Invalid `jsonUnreadable`, which is answered with 400 */
 export function readJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (_key, value: unknown) =>
-      typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
-    );
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Before it is read, since what is nested deeply cannot be walked through afterwards.
+    return JSON.parse(text.replace(ESCAPES, (escape, number?: string) => (number === '0000' ? '' : number && /^d[89a-f]/i.test(number) ? '\\ufffd' : escape)));
   } catch {
     throw new Invalid({ '': ['jsonUnreadable'] });
   }
