@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { configureCoercion } from '@conform-to/zod/v4/future';
 import { DomainError, Invalid, type FieldErrors } from '~/platform/errors';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reasonOfIssue } from './errors.server';
 
 const MOST_FIELDS = 200;
@@ -84,7 +84,14 @@ export function parseForm<S extends z.ZodType>(data: FormData, schema: S): z.out
     const name = path.replace(/\[\d+\].*$/, '');
     if (reasons) wrong[name] = [...new Set([...(wrong[name] ?? []), ...reasons])];
   }
-  throw new Invalid(wrong);
+  throw new Invalid(inOrder(wrong, schema));
+}
+
+/** Fields in the order of the form, also where something is wrong that only several of them say together. */
+function inOrder(wrong: FieldErrors, schema: z.ZodType): FieldErrors {
+  const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const place = (name: string): number => fields.indexOf(name.split('.')[0]!);
+  return Object.fromEntries(Object.entries(wrong).sort(([one], [other]) => place(one) - place(other)));
 }
 
 /** What was entered, to fill the form again; secrets and files are left out. */

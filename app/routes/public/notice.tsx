@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { isAnonymous, noticePath, sendNoticeInput } from '~/domains/moderation';
+import { isAnonymous, noticeFormFor, noticePath } from '~/domains/moderation';
 import { listNoticeReasons, sendNotice } from '~/domains/moderation/index.server';
 import { NoticeForm } from '~/domains/moderation/ui/notice-form';
 import { callerOf } from '~/http/caller.server';
@@ -26,7 +26,8 @@ export const loader = page('everyone', async ({ actor, url, origin, t }) => {
 });
 
 export const action = mutation('everyone', async (context) => {
-  const { token } = await sendNotice(context.actor, context.input(sendNoticeInput), callerOf(context));
+  const nameless = (await listNoticeReasons(context.actor)).filter(isAnonymous).map(({ id }) => id);
+  const { token } = await sendNotice(context.actor, context.input(noticeFormFor(nameless)), callerOf(context));
   return context.done(noticePath(token), { key: 'flash.noticeSent' });
 });
 

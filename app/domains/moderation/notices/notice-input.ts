@@ -1,9 +1,9 @@
 import { cleanName, isEmail, limits } from '~/domains/identity';
 import { cleanBody } from '~/domains/threads';
 import { z } from 'zod';
-import { NOTICE_LENGTHS, noticeSenders } from './notice-rules';
+import { missingSender, NOTICE_LENGTHS, noticeSenders } from './notice-rules';
 
-/** What a notice says; messages are keys of `errors`. Who gives it is asked for by the act, since not all reasons need it. */
+/** What a notice says; messages are keys of `errors`. Whether it has to say who gives it depends on the reason: the act looks at that, and the form before it. */
 
 const line = (max: number) => z.string('required').max(max, `tooLong|max=${max}`).transform(cleanName);
 
@@ -22,6 +22,20 @@ export const sendNoticeInput = z.strictObject({
   /** That what it says is right and whole to the sender's knowledge (article 16.2 d). */
   goodFaith: z.literal('on', 'noticeFaithMissing'),
 });
+
+/**
+ * What the form of a notice sends: that it does not say who gives it is told at once with all else that is wrong.
+ *
+ * @param nameless ids of the reasons for which nobody is asked
+ */
+export const noticeFormFor = (nameless: readonly string[]) =>
+  sendNoticeInput.superRefine(
+    ({ reasonId, ...who }, context) => {
+      const missing = Object.entries(missingSender(nameless.includes(reasonId), who));
+      for (const [field, reasons] of missing) for (const message of reasons) context.addIssue({ code: 'custom', path: [field], message });
+    },
+    { when: () => true },
+  );
 
 /** Why an answer is wrong; `token`: of the page on which whoever gave the notice follows it. */
 export const contestNoticeInput = z.strictObject({ token: z.string('required').max(100, 'unknownThing'), facts: sendNoticeInput.shape.facts });

@@ -1,3 +1,5 @@
+import type { FieldErrors } from '~/platform/errors';
+
 /** Notices of illegal content, which anybody may give (Digital Services Act, article 16), in words and figures. Pure. */
 
 /** Whom a notice says it is from: `flagger`, a trusted flagger (article 22). Only what a manager confirmed counts as more than a person. */
@@ -32,6 +34,12 @@ export const NOTICE_KEPT_MONTHS = 7;
  */
 export function isAnonymous({ dsaCategory }: { dsaCategory: string }): boolean {
   return dsaCategory === 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS';
+}
+
+/** What is missing of who gives a notice, as keys of `errors` by field; nothing where nobody is asked (`isAnonymous`). */
+export function missingSender(anonymous: boolean, { name, email }: { name: string; email: string }): FieldErrors {
+  if (anonymous) return {};
+  return { ...(name === '' ? { name: ['noticeNameMissing'] } : {}), ...(email === '' ? { email: ['noticeEmailMissing'] } : {}) };
 }
 
 /** How a notice stands, for whoever gave it: `reversed`, restored after an appeal. */

@@ -9,7 +9,7 @@ import { findReason } from '../reports/list-reasons.server';
 import { transaction } from '../reports/reports.store.server';
 import { findNoticed } from './find-noticed.server';
 import type { SendNoticeInput } from './notice-input';
-import { isAnonymous, NOTICE_WEIGHT } from './notice-rules';
+import { isAnonymous, missingSender, NOTICE_WEIGHT } from './notice-rules';
 import { noticeToken } from './notice-token';
 import { findSame, writeNotice } from './notices.store.server';
 import { mailReceipt } from './mail-notifier.server';
@@ -25,11 +25,10 @@ import { mailReceipt } from './mail-notifier.server';
  */
 export async function sendNotice(actor: Actor, input: SendNoticeInput, network: string): Promise<{ noticeId: string; token: string }> {
   const reason = await findReason(input.reasonId);
-  const wrong: FieldErrors = {};
+  const anonymous = reason !== null && isAnonymous(reason);
+  const wrong: FieldErrors = missingSender(anonymous, input);
   if (reason?.ground !== 'illegal') wrong.reasonId = ['reasonMissing'];
-  const who = reason && isAnonymous(reason) ? { name: null, email: null } : { name: input.name, email: input.email };
-  if (who.name === '') wrong.name = ['noticeNameMissing'];
-  if (who.email === '') wrong.email = ['noticeEmailMissing'];
+  const who = anonymous ? { name: null, email: null } : { name: input.name, email: input.email };
   const noticed = await findNoticed(actor, input.address).catch((error: unknown) => {
     if (!(error instanceof Invalid)) throw error;
     Object.assign(wrong, error.fields);
