@@ -38,7 +38,6 @@ export function makeApp({ build, sources, realtime, vite }: AppOptions): Express
   app.set('trust proxy', env.TRUST_PROXY);
   app.use(introduce);
   app.use(securityHeaders({ secure: env.PUBLIC_URL.startsWith('https:'), dev: Boolean(vite) }));
-  app.use(noNul);
   app.use(health(sources));
   app.use(boundedBody(env.UPLOAD_MAX_MB * 1024 * 1024));
   app.use(sameOrigin(env.PUBLIC_URL));
@@ -65,12 +64,6 @@ function contextOf(request: Request, response: Response): RequestContext {
     userAgent: request.get('User-Agent') ?? '',
     actor: () => (actor ??= actorOf(request.headers.cookie ?? null)),
   };
-}
-
-/** No address here holds a NUL, and the database would choke on it. */
-function noNul(request: Request, response: Response, next: () => void): void {
-  if (!/%00/.test(request.url)) return next();
-  notThere(request, response);
 }
 
 function notThere(_: Request, response: Response): void {

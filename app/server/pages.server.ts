@@ -56,7 +56,9 @@ function toRequest(request: Incoming, response: Outgoing): Request {
   const { method } = request;
   const init: RequestInit & { duplex?: 'half' } = { method, headers, signal: left.signal };
   if (method !== 'GET' && method !== 'HEAD') Object.assign(init, { body: createReadableStreamFromReadable(request), duplex: 'half' });
-  return new Request(`${request.protocol}://${host}${request.originalUrl}`, init);
+  // The database knows no NUL, and no address of ours has one: it becomes the sign for what cannot be read, and is not found.
+  const address = request.originalUrl.replaceAll('%00', '%EF%BF%BD');
+  return new Request(`${request.protocol}://${host}${address}`, init);
 }
 
 async function send(response: Outgoing, answer: Response, page: RequestContext['page']): Promise<void> {

@@ -59,9 +59,6 @@ function compile(endpoint: Endpoint): Route {
 
 async function perform(routes: readonly Route[], { request, context }: Args): Promise<Response> {
   const url = new URL(request.url);
-  // No address of ours has a NUL, and the database knows none.
-  if (url.pathname.includes('%00')) throw new NotFound();
-  url.search = url.search.replaceAll('%00', '');
   const path = url.pathname.slice(BASE.length);
   const fitting = routes.filter(({ pattern }) => pattern.test(path));
   if (fitting.length === 0) throw new NotFound();
