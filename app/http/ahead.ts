@@ -1,4 +1,7 @@
-/** Whether a page is fetched before anybody wants to see it: by our own script, or by a browser that guesses. Then nobody has read it. */
+/**
+ * Whether a page is asked for that nobody sees now: ahead of time, by our own script or by a browser that guesses, or its
+ * head alone. Then nobody has read it.
+ */
 export function isAhead(request: Request): boolean {
-  return [request.headers.get('Purpose'), request.headers.get('Sec-Purpose')].some((purpose) => purpose?.startsWith('prefetch'));
+  return request.method === 'HEAD' || [request.headers.get('Purpose'), request.headers.get('Sec-Purpose')].some((purpose) => purpose?.startsWith('prefetch'));
 }

@@ -60,10 +60,9 @@ export async function meet({ request, params, context }: LoaderFunctionArgs): Pr
   const locale = localeOf(request, actor, settings.defaultLocale);
   return {
     request,
-    // No address of ours has a NUL, and the database knows none: what is asked for by one is not there.
-    url: new URL(request.url.replaceAll('%00', '')),
+    url: new URL(request.url),
     origin: env.PUBLIC_URL,
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value?.replaceAll('\0', '')])),
+    params,
     actor: actor.kind === 'visitor' ? { ...actor, locale } : actor,
     locale,
     t: speak(locale),
@@ -82,7 +81,7 @@ export function admit({ actor, request, url }: PageContext, access: Access): voi
   if (access === 'everyone' || (access === 'account' ? accountOf(actor) : hasRole(actor, access))) return;
   if (isMember(actor)) throw new NotFound();
   if (actor.suspended) throw new Forbidden(refusalOfVisitor(actor));
-  const back = request.method === 'GET' ? url.pathname + url.search : '/';
+  const back = request.method === 'GET' || request.method === 'HEAD' ? url.pathname + url.search : '/';
   throw redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`, 303);
 }
 

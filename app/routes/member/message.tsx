@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { conversationPath, replyInput } from '~/domains/messages';
 import { getConversation, readConversation, replyInConversation } from '~/domains/messages/index.server';
 import { ConversationMessages } from '~/domains/messages/ui/conversation-view';
+import { isAhead } from '~/http/ahead';
 import { MessageBox } from '~/http/message-box';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -16,11 +17,11 @@ import { Breadcrumb } from '~/ui/navigation';
 
 /** Shows a conversation to the member; having opened it is having read it. */
 export const loader = page('account', async (context) => {
-  const { actor, params, url, settings } = context;
+  const { actor, params, url, settings, request } = context;
   const before = Number(url.searchParams.get('before')) || null;
   const conversation = await getConversation(actor, { id: params.id ?? '', before });
   if (conversation.side === 'team') throw redirect(conversationPath(conversation.id, 'team'), 303);
-  if (!before) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
+  if (!before && !isAhead(request)) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
   return { conversation, older: before !== null, title: conversation.subject, site: settings.name, desk: await deskForMessage(context, conversation.id) };
 });
 

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { conversationInput, conversationPath, replyInput } from '~/domains/messages';
 import { getConversation, readConversation, replyInConversation, settleConversation } from '~/domains/messages/index.server';
 import { ConversationMessages } from '~/domains/messages/ui/conversation-view';
+import { isAhead } from '~/http/ahead';
 import { MessageBox } from '~/http/message-box';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -17,11 +18,11 @@ import { Breadcrumb } from '~/ui/navigation';
 
 /** Shows a conversation to somebody of the team; having opened it is having read it. */
 export const loader = page('moderator', async (context) => {
-  const { actor, params, url, settings } = context;
+  const { actor, params, url, settings, request } = context;
   const before = Number(url.searchParams.get('before')) || null;
   const conversation = await getConversation(actor, { id: params.id ?? '', before });
   if (conversation.side === 'member') throw new NotFound();
-  if (!before) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
+  if (!before && !isAhead(request)) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
   const { displayName, username } = conversation.member;
   return { conversation, older: before !== null, title: conversation.subject, name: displayName ?? username, site: settings.name, desk: await deskForMessage(context, conversation.id) };
 });
