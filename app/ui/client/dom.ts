@@ -8,10 +8,15 @@ export function around<E extends HTMLElement = HTMLElement>(event: Event, select
   return event.target instanceof Element ? event.target.closest<E>(selector) : null;
 }
 
-/** The main part of a page of this site, as the server makes it now; empty when it cannot be had. The head is left out: its styles are not for here. */
-export async function mainOf(address: string): Promise<Document> {
-  const html = await fetch(address, { headers: { Accept: 'text/html' } }).then((answer) => (answer.ok ? answer.text() : ''), () => '');
-  return new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html');
+/** The main part of a page, from its HTML. The head is left out: its styles are not for here, and its nonce is not that of this page. */
+export function mainIn(html: string): Document {
+  return new DOMParser().parseFromString(html.slice(html.indexOf('<main'), html.lastIndexOf('</main>')), 'text/html');
+}
+
+/** The main part of a page of this site, as the server makes it now; null when it cannot be had. */
+export async function mainOf(address: string): Promise<Document | null> {
+  const html = await fetch(address, { headers: { Accept: 'text/html' } }).then((answer) => (answer.ok ? answer.text() : null), () => null);
+  return html === null ? null : mainIn(html);
 }
 
 /** Says a word for four seconds at the foot of the page, aloud as well. `word` names a data attribute of the toast element. */

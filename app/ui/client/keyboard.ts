@@ -84,8 +84,9 @@ function openDialog(id: string): boolean {
 
 function search(): boolean {
   const field = shown<HTMLInputElement>('[data-search]');
-  if (field) field.select();
-  else location.assign('/search');
+  if (!field) location.assign('/search');
+  field?.focus();
+  field?.select();
   return true;
 }
 

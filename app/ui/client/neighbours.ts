@@ -30,7 +30,8 @@ async function listAround(here: string): Promise<string[]> {
   const kept = JSON.parse(store()?.getItem(KEPT) ?? '[]') as string[];
   if (kept.some((path) => idOf(path) === here)) return kept;
   const category = document.querySelector<HTMLAnchorElement>('.crumbs a')?.href;
-  const list = category ? threadsOf(await mainOf(category)) : [];
+  const page = category ? await mainOf(category) : null;
+  const list = page ? threadsOf(page) : [];
   store()?.setItem(KEPT, JSON.stringify(list));
   return list;
 }

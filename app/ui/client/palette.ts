@@ -1,6 +1,6 @@
 import { mainOf } from './dom';
 
-/** Where what was found goes, and how long typing must pause before the server is asked, in milliseconds. */
+/** Typing must pause so long before the server is asked, in milliseconds. */
 const PAUSE_MS = 120;
 
 const dialog = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>('dialog#palette');
@@ -9,14 +9,26 @@ const ways = (box: HTMLElement): HTMLElement[] => [...box.querySelectorAll<HTMLE
 
 let asked = 0;
 let timer = 0;
+/** The words of what is shown. */
+let shown: string | null = null;
 
 async function look(box: HTMLDialogElement): Promise<void> {
+  clearTimeout(timer);
   const place = box.querySelector<HTMLElement>('[data-found]')!;
   const words = field(box).value.trim();
   const turn = ++asked;
-  const found = (await mainOf(`${place.dataset.found}?q=${encodeURIComponent(words)}`)).querySelector('[data-palette-list]');
+  const found = (await mainOf(`${place.dataset.found}?q=${encodeURIComponent(words)}`))?.querySelector('[data-palette-list]');
   if (turn !== asked || !found) return;
   place.replaceChildren(...hereOn(place, words), found);
+  shown = words;
+}
+
+/** Goes to the first of what there is for the words as they stand, which may just have been typed; to the page of the palette when that cannot be had. */
+async function chooseFirst(box: HTMLDialogElement): Promise<void> {
+  const words = field(box).value.trim();
+  if (shown !== words) await look(box);
+  if (shown === words) ways(box)[0]?.click();
+  else field(box).form?.submit();
 }
 
 /** What staff can do on the page itself: its own buttons, pressed from here. */
@@ -46,7 +58,7 @@ function move(event: KeyboardEvent, box: HTMLDialogElement): void {
   const at = all.indexOf(document.activeElement as HTMLElement);
   if (event.key === 'ArrowDown') all[Math.min(at + 1, all.length - 1)]?.focus();
   else if (event.key === 'ArrowUp') (at > 0 ? all[at - 1]! : field(box)).focus();
-  else if (event.key === 'Enter' && at < 0) all[0]?.click();
+  else if (event.key === 'Enter' && document.activeElement === field(box)) void chooseFirst(box);
   else {
     // Whoever types on goes on searching.
     if (at >= 0 && event.key.length === 1 && event.key !== ' ') field(box).focus();
@@ -65,6 +77,7 @@ export function palette(): void {
       if (box.open) return box.close();
       if (document.querySelector('dialog[open]')) return;
       box.showModal();
+      field(box).focus();
       field(box).select();
       void look(box);
     } else if (box.open && !event.ctrlKey && !event.metaKey && !event.altKey) move(event, box);

@@ -3,17 +3,12 @@
 const bar = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>('form[data-picks]');
 const picked = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-key-row][data-picked]')];
 
-function idOf(row: HTMLElement): string | null {
-  const path = row.querySelector<HTMLAnchorElement>('[data-key-open]')?.pathname ?? '';
-  return path.startsWith('/t/') ? (path.split('/')[3] ?? null) : null;
-}
-
 function show(form: HTMLFormElement): void {
   const rows = picked();
   const words = form.querySelector<HTMLElement>('[data-picks-words]');
   const { one = '', other = '' } = words?.dataset ?? {};
   if (words) words.textContent = (rows.length === 1 ? one : other).replace('{n}', String(rows.length));
-  form.querySelector<HTMLInputElement>('[name="ids"]')!.value = rows.map(idOf).join(' ');
+  form.querySelector<HTMLInputElement>('[name="ids"]')!.value = rows.map(({ dataset }) => dataset.keyRow).join(' ');
   form.hidden = rows.length === 0;
 }
 
@@ -23,7 +18,7 @@ function show(form: HTMLFormElement): void {
  */
 export function pick(row: HTMLElement | null): boolean {
   const form = bar();
-  if (!form || !row || !idOf(row)) return false;
+  if (!form || !row?.dataset.keyRow) return false;
   if (row.dataset.picked === undefined) row.dataset.picked = '';
   else delete row.dataset.picked;
   show(form);

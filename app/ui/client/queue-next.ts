@@ -1,3 +1,4 @@
+import { mainIn } from './dom';
 import { goneOn } from './queue-claim';
 
 interface Done {
@@ -12,11 +13,9 @@ let ahead: { href: string; page: Promise<{ next: HTMLElement | null; title: stri
 
 const box = (page: Document = document): HTMLElement | null => page.querySelector<HTMLElement>('.queue.opened');
 
-/** Only what is shown: styles of the other page are not wanted, and its nonce is not this one's. */
 function partsOf(html: string): { next: HTMLElement | null; title: string } {
-  const parsed = (part: string): Document => new DOMParser().parseFromString(part, 'text/html');
   const [title = ''] = /<title>.*?<\/title>/s.exec(html) ?? [];
-  return { next: box(parsed(html.slice(html.indexOf('<main')))), title: parsed(title).title };
+  return { next: box(mainIn(html)), title: new DOMParser().parseFromString(title, 'text/html').title };
 }
 
 function readAhead(): void {

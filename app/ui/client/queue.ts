@@ -36,6 +36,7 @@ const rowsOf = (page: Document): Map<string, HTMLElement> => new Map([...page.qu
 /** Takes over what has changed: what was decided turns grey where it stands, what is new goes to the end, and what can still be taken back. */
 async function takeOver(): Promise<void> {
   const [now, before] = await Promise.all([mainOf(`/moderation${location.search}`), mainOf('/moderation?state=decided')]);
+  if (!now || !before) return;
   const [open, decided] = [rowsOf(now), rowsOf(before)];
   const list = document.querySelector<HTMLElement>('[data-queue-rows]');
   for (const row of list?.querySelectorAll<HTMLElement>('[data-item]') ?? []) {

@@ -1,5 +1,6 @@
+import { mainOf } from '../dom';
 import { isWriting, still } from './merge';
-import { barIn, onNews, OWN_MS, pageNow } from './news';
+import { barIn, onNews, OWN_MS } from './news';
 
 /** New messages of the conversation that is open wait behind a bar: to show them is to have read them. */
 export function conversationNews(box: HTMLElement): void {
@@ -7,7 +8,7 @@ export function conversationNews(box: HTMLElement): void {
   const fresh = new Set<number>();
 
   async function show(): Promise<void> {
-    const page = await pageNow();
+    const page = await mainOf(location.href);
     const list = document.querySelector('.messages');
     const added = [...(page?.querySelectorAll<HTMLElement>('.messages > [id]') ?? [])].filter(({ id }) => !document.getElementById(id));
     if (!list || !added[0]) return location.reload();

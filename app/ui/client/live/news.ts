@@ -53,16 +53,6 @@ export function voiceIn(voice: Element): (text: string) => void {
   };
 }
 
-/** This page as the server makes it now; null when it does not. */
-export async function pageNow(): Promise<Document | null> {
-  const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
-  if (!response?.ok) return null;
-  const html = await response.text();
-  // Without its head, whose styles are not for this page.
-  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
-  return new DOMParser().parseFromString(main, 'text/html');
-}
-
 /** What came, when it is about this topic. */
 export function onNews<D>(kind: string, act: (detail: D) => void): void {
   document.addEventListener(`parvis:${kind}`, (event) => act((event as CustomEvent<D>).detail));

@@ -1,6 +1,7 @@
+import { mainOf } from '../dom';
 import { writeScore } from '../votes';
 import { addMissing, isHeld, isWriting, still } from './merge';
-import { barIn, onNews, OWN_MS, pageNow } from './news';
+import { barIn, onNews, OWN_MS } from './news';
 
 type About = { topic: string; number: number };
 type Posted = About & { as: string; by: string };
@@ -33,7 +34,7 @@ export function threadNews(box: HTMLElement): void {
   };
 
   async function show(): Promise<void> {
-    const page = await pageNow();
+    const page = await mainOf(location.href);
     let added: HTMLElement[] = [];
     if (page) still(() => (added = addMissing(page)));
     const shown = [...fresh.keys()].filter(postOf);
@@ -69,7 +70,7 @@ export function threadNews(box: HTMLElement): void {
   }
 
   async function takeOver(element: HTMLElement, link: HTMLAnchorElement): Promise<void> {
-    const now = (await pageNow())?.getElementById(element.id);
+    const now = (await mainOf(location.href))?.getElementById(element.id);
     if (!now) return location.assign(link.href);
     element.replaceWith(now);
     reveal(now);
@@ -81,7 +82,7 @@ export function threadNews(box: HTMLElement): void {
     looking = true;
     setTimeout(() => {
       looking = false;
-      void pageNow().then((page) => page && still(() => settle(page, all)));
+      void mainOf(location.href).then((page) => page && still(() => settle(page, all)));
     }, Math.random() * LOOK_WITHIN_MS);
   }
 
