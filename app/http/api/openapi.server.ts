@@ -1,21 +1,12 @@
 import { getSettings } from '~/domains/brand/index.server';
 import { scopes } from '~/domains/identity';
 import { env } from '~/platform/env/index.server';
+import { speak } from '~/platform/i18n/index.server';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { endpoint, type Endpoint } from './endpoint';
 import { BASE } from './machine.server';
 import { problemShape } from './shapes';
-
-const INTRODUCTION = `Everything here goes through the same acts as the pages, so the same rules hold.
-
-- **Tokens.** Send \`Authorization: Bearer ...\`; make a token in your settings. What everybody may read is answered without one. Cookies are not looked at.
-- **Lists** come in pages: follow \`Link: <...>; rel="next"\`, or send \`next\` back as \`cursor\`.
-- **Repeating.** Send an \`Idempotency-Key\` (8 to 100 characters) with a POST and it happens once, however often it is sent within a day; each repetition gets the first answer. \`PUT\` and \`DELETE\` may be repeated as they are.
-- **Editing.** A \`PATCH\` asks for \`If-Match\` with the \`ETag\` that was read, so that nobody overwrites what they have not seen.
-- **Refusals** are \`application/problem+json\`; \`code\` never changes. What you may not see is not found (404); what was deleted is gone (410).
-- **Limits.** 300 requests in five minutes for a token, or for a network without one; \`Retry-After\` says when to go on.
-- Pages of other sites cannot call this API from a browser: there is no CORS.`;
 
 /** The endpoints, and one more that describes them all: `GET /openapi.json`. */
 export function described(endpoints: readonly Endpoint[]): Endpoint[] {
@@ -51,7 +42,7 @@ export function openApi(endpoints: readonly Endpoint[], name: string) {
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: `${name}: API`, version: '1', description: INTRODUCTION },
+    info: { title: `${name}: API`, version: '1', description: speak('en')('api.introduction') },
     servers: [{ url: env.PUBLIC_URL + BASE }],
     security: [{ token: [] }],
     tags: [...new Set(endpoints.map(({ tag }) => tag))].map((tag) => ({ name: tag })),

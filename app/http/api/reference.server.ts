@@ -1,5 +1,7 @@
 import { renderMarkdown } from '~/platform/markdown/index.server';
 import { env } from '~/platform/env/index.server';
+import type { Locale } from '~/platform/i18n';
+import { speak } from '~/platform/i18n/index.server';
 import type { Endpoint } from './endpoint';
 import { openApi } from './openapi.server';
 
@@ -26,7 +28,6 @@ interface Operation {
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 interface Document {
-  info: { description: string };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
 }
@@ -50,20 +51,20 @@ export interface OperationView {
   answer: string | null;
 }
 export interface Reference {
-  /** Safe HTML. */
+  /** Safe HTML, in the reader's language; the endpoints are described in English, as programs get them. */
   introduction: string;
   groups: { tag: string; operations: OperationView[] }[];
   shapes: { name: string; description: string; fields: Field[] }[];
 }
 
 /** What the page at `/api` shows, made from the same document that programs get. */
-export function referenceOf(endpoints: readonly Endpoint[], base: string): Reference {
-  const { info, paths, components } = openApi(endpoints, '') as unknown as Document;
+export function referenceOf(endpoints: readonly Endpoint[], base: string, locale: Locale): Reference {
+  const { paths, components } = openApi(endpoints, '') as unknown as Document;
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ tag: operation.tags[0], view: operationView(method, base + path, operation) })),
   );
   return {
-    introduction: renderMarkdown(info.description, { locale: 'en', kind: 'post', origin: env.PUBLIC_URL }).html,
+    introduction: renderMarkdown(speak(locale)('api.introduction'), { locale, kind: 'post', origin: env.PUBLIC_URL }).html,
     groups: [...new Set(endpoints.map(({ tag }) => tag))].map((tag) => ({ tag, operations: all.filter((each) => each.tag === tag).map(({ view }) => view) })),
     shapes: Object.entries(components.schemas).map(([name, schema]) => ({ name, description: schema.description ?? '', fields: fieldsOf(schema, '') })),
   };

@@ -13,13 +13,13 @@ import { useT } from '~/ui/i18n';
 import { Markdown } from '~/ui/markdown';
 import { endpoints } from './endpoints';
 
-export const loader = page('everyone', async ({ t, settings }) => {
+export const loader = page('everyone', async ({ locale, t, settings }) => {
   const problems = Object.entries(PROBLEM_TYPES).map(([status, type]) => ({
     status,
     type,
     meaning: t(`api.problem.${type.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`),
   }));
-  return { ...referenceOf(endpoints, BASE), problems, document: `${BASE}/openapi.json`, title: t('api.title'), site: settings.name };
+  return { ...referenceOf(endpoints, BASE, locale), problems, document: `${BASE}/openapi.json`, title: t('api.title'), site: settings.name };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · ${data.site}` }, { name: 'robots', content: 'noindex' }] : []);
@@ -38,7 +38,7 @@ export default function Viewer(): ReactElement {
   return (
     <Site layout="two">
       <PageHead title={title} action={buttons} />
-      <Markdown html={introduction} lang="en" />
+      <Markdown html={introduction} />
       <Groups groups={groups} />
       <h2 className="mt-8 mb-3">{t('api.shapes')}</h2>
       <Shapes shapes={shapes} />
