@@ -18,6 +18,7 @@ const PLACES = [
   { name: 'new', href: '/new', icon: 'sparkle', press: 'g n' },
   { name: 'unreadThreads', href: '/unread', icon: 'inbox', press: 'g u' },
   { name: 'top', href: '/top', icon: 'chart', press: 'g t' },
+  { name: 'categories', href: '/c', icon: 'layers', press: 'g c' },
   { name: 'bookmarks', href: '/bookmarks', icon: 'bookmark', press: 'g b' },
   { name: 'drafts', href: '/drafts', icon: 'pencil', press: 'g d' },
 ] as const;
@@ -53,7 +54,13 @@ export async function findWays(actor: Actor, t: T, q: string): Promise<WayGroup[
       title: t('palette.threads'),
       ways: (threads?.threads ?? []).slice(0, FOUND).map(({ thread, title }) => ({ href: threadPath(thread), label: title.map(({ text }) => text).join(''), detail: thread.category.name, icon: 'chat' as const })),
     },
-    { title: t('palette.places'), ways: [...PLACES.map(({ name, ...way }) => ({ ...way, label: t(`ui.keys.${name}`) })), ...categories.map(({ slug, name }) => ({ href: `/c/${slug}`, label: name, detail: t('palette.category'), icon: 'folder' as const }))].filter(fits) },
+    {
+      title: t('palette.places'),
+      ways: [
+        ...PLACES.map(({ name, ...way }) => ({ ...way, label: t(`ui.keys.${name}`) })),
+        ...categories.map(({ slug, name }) => ({ href: `/c/${slug}`, label: name, detail: t('palette.category'), icon: 'folder' as const })),
+      ].filter(fits),
+    },
     { title: t('palette.settings'), ways: SETTINGS.map((key) => ({ href: `/settings/${key}`, label: t(`settings.tab.${key}`), icon: 'settings' as const })).filter(fits) },
   ];
 }

@@ -1,4 +1,5 @@
-import { accountOf, isMember, isStaff, mayUse, type Actor, type MemberActor } from '~/domains/identity';
+import { accountOf, isMember, isStaff, type Actor, type MemberActor } from '~/domains/identity';
+import { mayReview } from '~/domains/moderation';
 import { findRestraint } from '~/domains/moderation/index.server';
 import { countNotifications } from '~/domains/notifications/index.server';
 import { listCategories } from '~/domains/threads/index.server';
@@ -23,7 +24,7 @@ export async function getShell({ request, url, actor, locale, t, settings, origi
     listCategories(actor),
     readFlash(request),
     countNotifications(actor),
-    isStaff(actor) && mayUse(actor, 'moderate') ? queueCount({ http, actor }) : undefined,
+    mayReview(actor) === true ? queueCount({ http, actor }) : undefined,
     findRestraint(actor),
   ]);
   if (flash) headers.append('Set-Cookie', flash.clear);
