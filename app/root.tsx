@@ -23,8 +23,8 @@ export const loader = page('everyone', getShell);
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!data) return [{ title: 'Parvis' }];
   if (!error) return [{ title: data.brand.name }];
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  return [{ title: `${wordsOf(data.locale)(refusalTitle(status))} · ${data.brand.name}` }, { name: 'robots', content: 'noindex' }];
+  const title = isRouteErrorResponse(error) ? refusalTitle(error.status, error.data) : refusalTitle(500, null);
+  return [{ title: `${wordsOf(data.locale)(title)} · ${data.brand.name}` }, { name: 'robots', content: 'noindex' }];
 };
 
 export default function App(): ReactElement {

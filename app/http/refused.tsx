@@ -15,7 +15,7 @@ interface RefusedProps {
 
 const KINDS: Record<number, ErrorKind> = { 403: 'forbidden', 404: 'notFound', 409: 'conflict', 410: 'gone', 429: 'tooMany' };
 /** Key of the words that stand above the page that could not be shown. */
-export const refusalTitle = (status: number): string => `ui.error.${KINDS[status] ?? 'broken'}`;
+export const refusalTitle = (status: number, data: unknown): string => `ui.error.${kindOf(status, data)}`;
 
 /** Refusals whose own sentence says more than the kind. */
 const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
@@ -24,8 +24,7 @@ const TELLING = new Set<ErrorKind>(['forbidden', 'conflict', 'tooMany']);
 export function Refused({ status, data, reference, framed }: RefusedProps): ReactElement {
   if (status === 503) return <Away />;
   if (!framed) return <Broken />;
-  const forNow = isProblem(data) && data.code === 'gone-for-now';
-  const kind = forNow ? 'goneForNow' : (KINDS[status] ?? 'broken');
+  const kind = kindOf(status, data);
   const reason = TELLING.has(kind) && isProblem(data) ? data.message : undefined;
   return (
     <Site layout="one">
@@ -54,6 +53,10 @@ function Broken(): ReactElement {
       <p lang="fr">L’erreur vient de nous et a été notée. Revenez en arrière et réessayez.</p>
     </main>
   );
+}
+
+function kindOf(status: number, data: unknown): ErrorKind {
+  return isProblem(data) && data.code === 'gone-for-now' ? 'goneForNow' : (KINDS[status] ?? 'broken');
 }
 
 function isProblem(data: unknown): data is Problem {

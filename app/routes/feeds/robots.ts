@@ -2,8 +2,8 @@ import { page } from '~/http/page.server';
 
 /** What crawlers may read: everything but lists that repeat, forms and the staff's part. */
 const CLOSED = [
-  ...['/search', '/ask', '/settings', '/staff', '/moderation', '/drafts', '/bookmarks', '/unread', '/notifications', '/messages', '/statements', '/waiting'],
-  ...['/resources/', '/threads/', '/sign-in', '/join', '/reset', '/claim', '/unsubscribe', '/dev/', '/p/*/', '/m/*/', '/*?cursor=', '/*?order='],
+  '/search', '/ask', '/settings', '/staff', '/moderation', '/drafts', '/bookmarks', '/unread', '/notifications', '/messages', '/statements', '/waiting',
+  '/resources/', '/threads/', '/sign-in', '/join', '/reset', '/claim', '/unsubscribe', '/dev/', '/p/*/', '/m/*/', '/*?cursor=', '/*?order=',
 ];
 
 export const loader = page('everyone', async ({ origin, settings }) => {
