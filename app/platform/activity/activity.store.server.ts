@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { now } from '~/platform/clock';
 import { pool, withClient, type Tx } from '~/platform/db/index.server';
 import type { Activity, ActivityInput } from './activity';
@@ -22,12 +23,32 @@ export async function record(tx: Tx, input: ActivityInput): Promise<void> {
   });
 }
 
-/** The next activities after a place, in commit-safe order, and whether newer ones wait for running transactions. */
-export async function readAfter(place: Place, limit: number): Promise<{ found: LoggedActivity[]; waiting: boolean }> {
+type Found = { found: LoggedActivity[]; waiting: boolean };
+
+/**
+ * The next 100 activities after a place, in commit-safe order, and whether newer ones wait for running transactions. Most
+ * subscribers stand at the same place and look at the same moment: what they ask for in one turn is read once.
+ */
+export function readAfter(place: Place): Promise<Found> {
+  return after.load(place);
+}
+
+const after: DataLoader<Place, Found, string> = new DataLoader(
+  (places) => {
+    after.clearAll();
+    return Promise.all(places.map(readNow));
+  },
+  { cacheKeyFn: ({ tx, id }) => `${tx} ${id}` },
+);
+
+/** Read at a time; as many may come twice after a crash. */
+const BATCH = 100;
+
+async function readNow(place: Place): Promise<Found> {
   const { rows } = await pool.query<Row>({
     name: 'activity-after',
     text: `SELECT ${COLUMNS} FROM activity WHERE (tx, id) > ($1::bigint, $2::bigint) AND tx < ${HORIZON} ORDER BY tx, id LIMIT $3`,
-    values: [place.tx, place.id, limit],
+    values: [place.tx, place.id, BATCH],
   });
   if (rows.length > 0) return { found: rows.map(fromRow), waiting: true };
   const beyond = await pool.query<{ waiting: boolean }>({
@@ -52,13 +73,31 @@ export async function readCursor(subscriber: string, begin: 'first' | 'next'): P
   return { tx: row.tx, id: row.activity_id };
 }
 
-/** Moves the cursor on from where it was read; false when another process has moved it meanwhile. */
-export async function moveCursor(subscriber: string, from: Place, to: Place): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `UPDATE activity_cursor SET tx = $4, activity_id = $5, updated_at = $6 WHERE subscriber = $1 AND tx = $2 AND activity_id = $3`,
-    [subscriber, from.tx, from.id, to.tx, to.id, now()],
-  );
-  return rowCount === 1;
+type Move = { subscriber: string; from: Place; to: Place };
+
+/** Moves the cursor on from where it was read; false when another process has moved it meanwhile. Moves of one turn are one statement. */
+export function moveCursor(subscriber: string, from: Place, to: Place): Promise<boolean> {
+  return moves.load({ subscriber, from, to });
+}
+
+const moves = new DataLoader<Move, boolean>(
+  async (wanted) => {
+    const { rows } = await pool.query<{ subscriber: string }>({
+      name: 'activity-move',
+      text: `UPDATE activity_cursor c SET tx = m.tx, activity_id = m.id, updated_at = $6
+               FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS m (subscriber, from_tx, from_id, tx, id)
+              WHERE c.subscriber = m.subscriber AND c.tx = m.from_tx AND c.activity_id = m.from_id RETURNING c.subscriber`,
+      values: [wanted.map(({ subscriber }) => subscriber), ...placesOf(wanted.map(({ from }) => from)), ...placesOf(wanted.map(({ to }) => to)), now()],
+    });
+    const moved = new Set(rows.map(({ subscriber }) => subscriber));
+    return wanted.map(({ subscriber }) => moved.has(subscriber));
+  },
+  { cache: false },
+);
+
+/** Places as two columns. */
+function placesOf(places: readonly Place[]): [number[], number[]] {
+  return [places.map(({ tx }) => tx), places.map(({ id }) => id)];
 }
 
 /** Counts a failed try and answers how many there were; with `park` it will not be tried again. */
@@ -78,15 +117,25 @@ export async function forgetFailure(subscriber: string, activityId: number): Pro
   await pool.query(`DELETE FROM activity_failure WHERE subscriber = $1 AND activity_id = $2`, [subscriber, activityId]);
 }
 
-/** Activities behind the cursor that staff asked to deliver once more, at most 50. */
-export async function readUnparked(subscriber: string, place: Place): Promise<Activity[]> {
-  const { rows } = await pool.query<Row>(
-    `SELECT ${COLUMNS} FROM activity WHERE (tx, id) <= ($2::bigint, $3::bigint)
-        AND id IN (SELECT activity_id FROM activity_failure WHERE subscriber = $1 AND parked_at IS NULL) ORDER BY tx, id LIMIT 50`,
-    [subscriber, place.tx, place.id],
-  );
-  return rows.map((row) => fromRow(row).activity);
+/** Activities behind the cursor that staff asked to deliver once more, at most 50. Those who ask in one turn are answered by one statement. */
+export function readUnparked(subscriber: string, place: Place): Promise<Activity[]> {
+  return unparked.load({ subscriber, place });
 }
+
+const unparked = new DataLoader<{ subscriber: string; place: Place }, Activity[]>(
+  async (asked) => {
+    const { rows } = await pool.query<Row & { n: number }>({
+      name: 'activity-unparked',
+      text: `SELECT again.*, o.n::int FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS o (subscriber, tx, id, n), LATERAL (
+               SELECT a.* FROM activity_failure f JOIN activity a ON a.id = f.activity_id
+                WHERE f.subscriber = o.subscriber AND f.parked_at IS NULL AND (a.tx, a.id) <= (o.tx, o.id) ORDER BY a.tx, a.id LIMIT 50) again
+              ORDER BY again.tx, again.id`,
+      values: [asked.map(({ subscriber }) => subscriber), ...placesOf(asked.map(({ place }) => place))],
+    });
+    return asked.map((_, at) => rows.filter(({ n }) => n === at + 1).map((row) => fromRow(row).activity));
+  },
+  { cache: false },
+);
 
 /** An activity that a subscriber could not take. */
 export type ParkedActivity = { subscriber: string; activityId: number; kind: string; at: Date; tries: number; error: string; parkedAt: Date };

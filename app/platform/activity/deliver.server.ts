@@ -16,8 +16,6 @@ import { openClaims, type Claims } from './claims.store.server';
 const POLL_MS = 2_000;
 /** Activities wait for a transaction that still runs: nobody announces its end. */
 const SOON_MS = 200;
-/** Read at a time; as many may come twice after a crash. */
-const BATCH = 100;
 /** Before the second, third, ... try. A short absence of what a subscriber needs parks nothing. */
 const BACKOFF_MS = [500, 2_000, 8_000, 30_000];
 /** A subscriber in the middle of something may end so long at shutdown; later it gets the same activity again. */
@@ -92,7 +90,7 @@ async function round(
     if ((await attempt(subscriber, activity)) === 0) await forgetFailure(subscriber.name, activity.id);
   }
 
-  const { found, waiting } = await readAfter(start, BATCH);
+  const { found, waiting } = await readAfter(start);
   let reached = start;
   let wait = found.length > 0 ? 0 : waiting ? SOON_MS : POLL_MS;
   for (const { activity, place } of found) {

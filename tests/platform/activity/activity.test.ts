@@ -11,6 +11,7 @@ import {
   type Delivery,
   type Subscriber,
 } from '~/platform/activity/index.server';
+import { moveCursor, noteFailure, readAfter, readCursor, readUnparked } from '~/platform/activity/activity.store.server';
 import { db, pool, transaction } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 
@@ -289,5 +290,48 @@ describe('normaliseAfterRestore', () => {
     await deliverOnce([reader('restored', seen)]);
     expect(seen).toEqual(['not yet', 'new']);
     expect(await normaliseAfterRestore()).toBe(false);
+  });
+});
+
+describe('what subscribers ask for in one turn', () => {
+  /** Names of the prepared statements that are asked for. */
+  const asking = async (ask: () => Promise<unknown>): Promise<string[]> => {
+    const query = vi.spyOn(pg.Pool.prototype, 'query');
+    await ask();
+    const names = query.mock.calls.flatMap(([asked]: unknown[]) => (typeof asked === 'object' && asked && 'name' in asked ? [String(asked.name)] : []));
+    query.mockRestore();
+    return names.sort();
+  };
+  const beginning = { tx: 0, id: 0 };
+
+  it('is read once for each place, and anew in the next', async () => {
+    await say('p1');
+    const found: Awaited<ReturnType<typeof readAfter>>[] = [];
+    expect(await asking(async () => void found.push(...(await Promise.all([readAfter(beginning), readAfter({ ...beginning })]))))).toEqual(['activity-after']);
+    const end = found[0]!.found.at(-1)!.place;
+    expect(await asking(() => Promise.all([readAfter(beginning), readAfter(end), readAfter(end)]))).toEqual(['activity-after', 'activity-after', 'activity-waiting']);
+    await say('p2');
+    expect((await readAfter(end)).found.map(({ activity }) => activity.postId)).toEqual(['p2']);
+    expect(found.map((each) => each.found.map(({ activity }) => activity.postId))).toEqual([['p1'], ['p1']]);
+  });
+
+  it('moves every cursor by one statement, but none that is not where it was read', async () => {
+    await Promise.all(['a', 'b', 'c'].map((name) => readCursor(name, 'first')));
+    const [one, two] = [{ tx: 1, id: 1 }, { tx: 2, id: 2 }];
+    let moved: boolean[] = [];
+    expect(await asking(async () => void (moved = await Promise.all([moveCursor('a', beginning, one), moveCursor('b', one, two), moveCursor('c', beginning, two)])))).toEqual(['activity-move']);
+    expect(moved).toEqual([true, false, true]);
+    expect(await Promise.all(['a', 'b', 'c'].map((name) => readCursor(name, 'first')))).toEqual([one, beginning, two]);
+  });
+
+  it('gives each what staff asked to have delivered once more', async () => {
+    await say('p1');
+    await say('p2');
+    const [first, second] = (await readAfter(beginning)).found;
+    await Promise.all([noteFailure('a', first!.activity.id, 'no', 5), noteFailure('b', second!.activity.id, 'no', 5)]);
+    let again: Activity[][] = [];
+    const ask = async (): Promise<void> => void (again = await Promise.all([readUnparked('a', second!.place), readUnparked('b', first!.place), readUnparked('b', second!.place), readUnparked('c', second!.place)]));
+    expect(await asking(ask)).toEqual(['activity-unparked']);
+    expect(again.map((each) => each.map(({ postId }) => postId))).toEqual([['p1'], [], ['p2'], []]);
   });
 });
