@@ -4,10 +4,11 @@ import type { Refusal } from '~/http/mutation.server';
 import type { MemberActor } from '~/domains/identity';
 import { startSession } from '~/domains/identity/index.server';
 import { visit as visitFrom } from '../domains/identity/people';
+import { formBody, type Fields } from './context';
 
 const SITE = 'http://localhost:3000';
 
-type Answering = (args: never) => Promise<unknown>;
+type Answering = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
 
 /** What came back: always the response, also where it was thrown. */
 export interface Answer {
@@ -39,12 +40,8 @@ export class Browser {
     return this.ask(route.loader, new Request(SITE + path, { headers: this.headers() }), params);
   }
 
-  post(route: { action: Answering }, path: string, fields: Record<string, string | string[] | File> = {}, params: Record<string, string> = {}): Promise<Answer> {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
-    const plain = [...form.values()].every((value) => typeof value === 'string');
-    const body = plain ? new URLSearchParams([...form] as [string, string][]) : form;
-    return this.ask(route.action, new Request(SITE + path, { method: 'POST', body, headers: this.headers() }), params);
+  post(route: { action: Answering }, path: string, fields: Fields = {}, params: Record<string, string> = {}): Promise<Answer> {
+    return this.ask(route.action, new Request(SITE + path, { method: 'POST', body: formBody(fields), headers: this.headers() }), params);
   }
 
   cookie(name: string): string | undefined {
@@ -58,8 +55,7 @@ export class Browser {
   private async ask(answering: Answering, request: Request, params: Record<string, string>): Promise<Answer> {
     const cookie = request.headers.get('Cookie');
     const context = { requestId: 'test', nonce: '', ip: this.ip, userAgent: 'A browser', actor: () => actorOf(cookie) };
-    const args: LoaderFunctionArgs | ActionFunctionArgs = { request, params, context };
-    const response = (await answering(args as never).catch((thrown: unknown) => {
+    const response = (await answering({ request, params, context }).catch((thrown: unknown) => {
       if (thrown instanceof Response) return thrown;
       throw thrown;
     })) as Response;

@@ -17,6 +17,22 @@ export function contextOf(actor: Actor = stranger): AppLoadContext {
   };
 }
 
+export type Fields = Readonly<Record<string, string | string[] | Blob>>;
+
+/** What a browser without JavaScript sends of a form: in parts where a file is among the fields. */
+export function formBody(fields: Fields): FormData | URLSearchParams {
+  const [parts, words] = [new FormData(), new URLSearchParams()];
+  let plain = true;
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) {
+      parts.append(name, one);
+      if (typeof one === 'string') words.append(name, one);
+      else plain = false;
+    }
+  }
+  return plain ? words : parts;
+}
+
 /** Calls a loader or action as the server would. */
 export function call(
   handler: (args: { request: Request; params: Record<string, string>; context: AppLoadContext }) => Promise<unknown>,

@@ -1,3 +1,4 @@
+import type { Fields } from '../context';
 import type { Place, Reader, Scene, World } from './world';
 
 /** What an act is done with: the world, the place it is about, and who tries. */
@@ -6,6 +7,8 @@ export interface At {
   place: Place;
   reader: Reader;
 }
+
+type Whose = Partial<Record<Scene, readonly Reader[]>>;
 
 /** Something that a form of the site does: the one place that says who may. */
 export interface Act {
@@ -16,15 +19,20 @@ export interface Act {
   params?(at: At): Record<string, string>;
   /** Of the address. */
   query?(at: At): string;
-  fields?(at: At): Record<string, string | string[] | Blob>;
+  fields?(at: At): Fields;
   method?: 'delete';
   /** Of whom it succeeds, by scene; those who are not named are refused, and change nothing. */
-  who: readonly Reader[] | Partial<Record<Scene, readonly Reader[]>>;
+  who: readonly Reader[] | Whose;
   /** For whom it is so already, and they are told that it is: it succeeds, and changes nothing. */
-  idle?: Partial<Record<Scene, readonly Reader[]>>;
+  idle?: Whose;
   /** It succeeds without changing anything in the database, whoever does it. */
   keepsNothing?: true;
 }
+
+const isEverywhere = (who: Act['who']): who is readonly Reader[] => Array.isArray(who);
+
+/** Who may do it, on each scene where it is tried: the open one, unless it names others. */
+export const scenesOf = ({ who }: Act): Whose => (isEverywhere(who) ? { open: who } : who);
 
 export const ADMINS: readonly Reader[] = ['admin', 'owner'];
 export const MANAGERS: readonly Reader[] = ['manager', ...ADMINS];

@@ -1,4 +1,4 @@
-import { ACCOUNTS, ADMINS, ALL, AUTHOR, MEMBERS, STAFF, WRITERS, type Act } from './acts';
+import { ACCOUNTS, ADMINS, ALL, AUTHOR, MEMBERS, STAFF, WRITERS, type Act, type At } from './acts';
 import { noticeKinds } from '~/domains/notifications';
 import { makePng } from '../../platform/images/make-png';
 
@@ -7,6 +7,7 @@ import { makePng } from '../../platform/images/make-png';
 const secret = 'a-secret-that-nobody-was-given';
 const person = { username: 'newcomer', displayName: 'New Comer', password: 'correct horse battery staple', timeZone: 'Europe/Paris' };
 const picture = () => new Blob([new Uint8Array(makePng(8, 8))], { type: 'image/png' });
+const selfOf = ({ world: { people }, reader }: At) => (reader === 'visitor' || reader === 'suspended' || reader === 'silenced' ? people.author : people[reader]);
 const byMail = Object.fromEntries(noticeKinds.map((kind) => [`mail.${kind}`, 'never']));
 
 export const onOneself: readonly Act[] = [
@@ -24,7 +25,7 @@ export const onOneself: readonly Act[] = [
   { file: 'member/tokens.tsx', does: 'make', fields: () => ({ name: 'A program', scopes: 'read', days: '7' }), who: MEMBERS },
   { file: 'member/tokens.tsx', does: 'make for ever', fields: () => ({ name: 'A program', scopes: 'read', days: 'never' }), who: MEMBERS },
   { file: 'member/tokens.tsx', does: 'revoke', fields: ({ world }) => ({ id: world.own.tokenId }), method: 'delete', who: ['silenced', ...AUTHOR] },
-  { file: 'member/close.tsx', fields: ({ world, reader }) => ({ posts: 'keep', confirm: (reader in world.people ? world.people[reader as 'author'] : world.people.author).username }), who: ACCOUNTS.filter((reader) => reader !== 'owner') },
+  { file: 'member/close.tsx', fields: (at) => ({ posts: 'keep', confirm: selfOf(at).username }), who: ACCOUNTS.filter((reader) => reader !== 'owner') },
   { file: 'member/appeal.tsx', params: ({ world }) => ({ id: world.own.statementId }), fields: () => ({ text: 'It was my own shop, and I said so.' }), who: ['suspended', 'silenced', ...AUTHOR] },
   { file: 'member/message.tsx', params: ({ world }) => ({ id: world.own.conversationId }), fields: () => ({ body: 'With pleasure.' }), who: ['suspended', 'silenced', ...AUTHOR, ...STAFF] },
 

@@ -54,9 +54,9 @@ export const onWords: readonly Act[] = [
   { file: 'resources/bookmark-post.ts', does: 'keep', params: answerOf, who: { open: MEMBERS, hidden: MANAGERS, removed: ['silenced', 'author', ...STAFF], locked: MEMBERS } },
   { file: 'resources/bookmark-post.ts', does: 'drop', params: strangersOf, method: 'delete', who: { open: MEMBERS } },
   { file: 'member/bookmark.tsx', params: answerOf, fields: () => ({ note: 'Descaling', remind: 'none' }), who: { open: MEMBERS, hidden: MANAGERS, removed: ['silenced', 'author', ...STAFF], locked: MEMBERS } },
-  ...(['thread', 'category', 'tag'] as const).map((kind): Act => ({
-    ...{ file: 'resources/level.ts', does: kind, params: ({ place }: At) => ({ kind, id: kind === 'thread' ? place.threadId : kind === 'category' ? place.categoryId : place.tag }), fields: () => ({ level: 'muted' }) },
-    who: { open: kind === 'tag' ? [] : MEMBERS },
+  ...(['thread', 'category', 'tag', 'member'] as const).map((kind): Act => ({
+    ...{ file: 'resources/level.ts', does: kind, params: ({ place, world }: At) => ({ kind, id: kind === 'member' ? world.people.author.id : place[`${kind}Id`] }), fields: () => ({ level: kind === 'member' ? 'following' : 'muted' }) },
+    who: { open: kind === 'member' ? READERS : MEMBERS },
   })),
   { file: 'resources/dismissal.ts', does: 'new', query: () => '', params: () => ({}), who: { open: MEMBERS } },
   { file: 'resources/dismissal.ts', does: 'take back', query: () => '?at=2026-01-01T00:00:00.000Z', method: 'delete', keepsNothing: true, who: { open: MEMBERS } },

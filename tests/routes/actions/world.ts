@@ -8,13 +8,14 @@ import { addNote, writeToMember } from '~/domains/messages/index.server';
 import { addCanned, decide, openReviewItem, reportPost, sanctionMember, saveFilter, sendNotice, settleDecisions } from '~/domains/moderation/index.server';
 import { addWordRule, addWordRuleInput } from '~/domains/screening/index.server';
 import { addSearchSynonym } from '~/domains/search/index.server';
-import { forgetCategories, postComment, removePost, saveDraft } from '~/domains/threads/index.server';
+import { forgetCategories, removePost, saveDraft } from '~/domains/threads/index.server';
 import { newId } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { answer, category, someone, thread, visitor } from '../../domains/threads/world';
 
+const [, ...ranks] = roles;
 /** Who asks. The author of the things is also there silenced, and suspended. */
-export const readers = ['visitor', 'suspended', 'silenced', 'author', 'other', ...roles.slice(1)] as const;
+export const readers = ['visitor', 'suspended', 'silenced', 'author', 'other', ...ranks] as const;
 export type Reader = (typeof readers)[number];
 
 /** Open to all; in a category for managers; removed by staff; in a locked thread. */
@@ -31,8 +32,7 @@ export interface Place {
   answerId: string;
   /** By a stranger. */
   strangersId: string;
-  commentId: string;
-  tag: string;
+  tagId: string;
 }
 
 export interface World {
@@ -41,7 +41,7 @@ export interface World {
   /** Of the author: what only they, or only staff, may touch. */
   own: Record<'heldId' | 'tokenId' | 'sessionKey' | 'conversationId' | 'noteId' | 'statementId', string>;
   /** What staff keep and wait for. */
-  desk: Record<'cannedId' | 'ruleId' | 'synonymId' | 'filterId' | 'mailId' | 'refusedId' | 'sanctionId' | 'decisionId' | 'decidedItemId' | 'batchId' | 'spareCategory' | 'spareCategoryId' | 'archivedCategory' | 'spareTag' | 'noticeId' | 'noticedId', string>;
+  desk: Record<'cannedId' | 'ruleId' | 'synonymId' | 'filterId' | 'mailId' | 'refusedId' | 'sanctionId' | 'decisionId' | 'decidedItemId' | 'batchId' | 'spareCategory' | 'spareCategoryId' | 'archivedCategory' | 'spareTag' | 'noticeId' | 'noticedId' | 'importedId', string>;
   /** An open item that each of the staff has claimed, and the token of the claim; others come with the first of them. */
   items: Record<Reader, { id: string; token: number }>;
   unclaimed: string;
@@ -61,13 +61,13 @@ async function makePlace(author: MemberActor, stranger: MemberActor, staff: Memb
   const tag = `tag-${scene}`;
   const made = await thread({ by: author, categoryId, tags: [tag] });
   const [{ postId: answerId }, { postId: strangersId }] = [await answer(made.threadId, author), await answer(made.threadId, stranger)];
-  const comment = await postComment(author, { parentId: strangersId, body: 'With vinegar, or without?' });
   if (scene === 'hidden') await db.category.update({ where: { id: categoryId }, data: { readBy: 'manager' } });
   if (scene === 'removed') await removePost(staff, { postId: made.postId });
   if (scene === 'locked') await db.thread.update({ where: { id: made.threadId }, data: { lockedAt: new Date() } });
   forgetCategories();
   const { slug } = await db.category.findUniqueOrThrow({ where: { id: categoryId } });
-  return { categoryId, category: slug, threadId: made.threadId, slug: made.slug, openingId: made.postId, answerId, strangersId, commentId: comment.postId, tag };
+  const { id: tagId } = await db.tag.findUniqueOrThrow({ where: { slug: tag } });
+  return { categoryId, category: slug, threadId: made.threadId, slug: made.slug, openingId: made.postId, answerId, strangersId, tagId };
 }
 
 async function reportedItem(author: MemberActor, reporter: MemberActor): Promise<string> {
@@ -83,15 +83,14 @@ const both = (text: string) => ({ en: text, fr: text });
 /** Makes everything that there is an action for. */
 export async function makeWorld(): Promise<World> {
   await db.setting.create({ data: { key: 'setupFinishedAt', value: new Date().toISOString(), updatedAt: new Date() } });
-  const staffed = await Promise.all(roles.map(async (role) => [role === 'member' ? 'other' : role, await someone(role)] as const));
-  const people = { ...Object.fromEntries(staffed), author: await someone() } as World['people'];
+  const people = { author: await someone(), other: await someone(), moderator: await someone('moderator'), manager: await someone('manager'), admin: await someone('admin'), owner: await someone('owner') };
   const [stranger, staff] = [await someone(), await someone('moderator')];
   for (const { id, username } of [...Object.values(people), stranger]) {
     await db.account.create({ data: { memberId: id, email: `${username}@example.org`, emailKey: `${username}@example.org`, createdAt: new Date() } });
   }
   const { author, other, moderator } = people;
-  const places = {} as World['places'];
-  for (const scene of scenes) places[scene] = await makePlace(author, stranger, staff, scene);
+  const placed = (scene: Scene) => makePlace(author, stranger, staff, scene);
+  const places = { open: await placed('open'), hidden: await placed('hidden'), removed: await placed('removed'), locked: await placed('locked') };
   await acceptAnswer(author, { postId: places.locked.strangersId });
 
   const kept = { authorId: author.id, kind: 'answer', threadId: places.open.threadId, source: 'It waits for a moderator.', via: 'browser', score: 5, signals: [], createdAt: new Date(), changedAt: new Date() } as const;
@@ -124,12 +123,15 @@ export async function makeWorld(): Promise<World> {
   await sanctionMember(moderator, { memberId: stranger.id, sanction: { kind: 'silence', hours: 24 }, reasonId: 'unkind', facts: 'They insulted somebody.' });
   const sanction = await db.sanction.findFirstOrThrow({});
 
-  const items = {} as World['items'];
-  for (const reader of ['moderator', 'manager', 'admin', 'owner'] as const) {
+  const claimed = async (by: MemberActor) => {
     const id = await reportedItem(stranger, other);
-    items[reader] = { id, token: (await openReviewItem(people[reader], { itemId: id })).token ?? -1 };
-  }
-  for (const reader of ['visitor', 'suspended', 'silenced', 'author', 'other'] as const) items[reader] = items.moderator;
+    return { id, token: (await openReviewItem(by, { itemId: id })).token ?? -1 };
+  };
+  const theirs = await claimed(moderator);
+  const items = {
+    ...{ visitor: theirs, suspended: theirs, silenced: theirs, author: theirs, other: theirs, moderator: theirs },
+    ...{ manager: await claimed(people.manager), admin: await claimed(people.admin), owner: await claimed(people.owner) },
+  };
 
   const { ruleId } = await addWordRule(people.manager, addWordRuleInput.parse({ action: 'hold', kind: 'word', words: 'zorglub' }));
   const { cannedId } = await addCanned(people.manager, { title: both('Spam'), text: both('It is spam.'), decisions: [] });
@@ -138,6 +140,8 @@ export async function makeWorld(): Promise<World> {
   const mail = (id: string, state: 'failed' | 'refused') => db.mail.create({ data: { id, letter: 'welcome', toAddress: `${id}@example.org`, locale: 'en', props: {}, state, createdAt: new Date() } });
   await Promise.all([mail('lostmail', 'failed'), mail('refusedmail', 'refused')]);
   await db.mailSuppression.create({ data: { address: 'refusedmail@example.org', answer: '550 no', mailId: 'refusedmail', createdAt: new Date() } });
+  const { id: importedId } = await someone();
+  await db.member.update({ where: { id: importedId }, data: { status: 'unclaimed' } });
   const sent = await sendNotice(visitor, { ...NOTICE, address: `http://localhost:3000/p/${places.locked.answerId}` }, '10.0.0.1');
   const [noticeId = ''] = sent.token.split('~');
   const noticed = { noticeId, noticedId: (await db.report.findUniqueOrThrow({ where: { id: noticeId } })).itemId };
@@ -152,7 +156,7 @@ export async function makeWorld(): Promise<World> {
     ...{ people, places, items, unclaimed: await reportedItem(stranger, other) },
     own: { heldId: 'heldtext', tokenId: token.id, sessionKey: shaOf(`${author.id} again`), conversationId, noteId, statementId: statement.id },
     desk: {
-      ...{ cannedId, ruleId, synonymId, filterId, mailId: 'lostmail', refusedId: 'refusedmail', sanctionId: sanction.id, decisionId, decidedItemId, batchId: 'batch', spareCategoryId, spareTag: 'spare-tag', ...noticed },
+      ...{ cannedId, ruleId, synonymId, filterId, mailId: 'lostmail', refusedId: 'refusedmail', sanctionId: sanction.id, decisionId, decidedItemId, batchId: 'batch', spareCategoryId, spareTag: 'spare-tag', importedId, ...noticed },
       spareCategory: slugs.find(({ id }) => id === spareCategoryId)!.slug,
       archivedCategory: slugs.find(({ id }) => id === archivedId)!.slug,
     },
