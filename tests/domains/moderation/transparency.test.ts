@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getFigures, reportParts, toCsv, type ReportPart, type YearOfFigures } from '~/domains/moderation/index.server';
 import { sumOf, totalsOf } from '~/domains/moderation/transparency/totals';
 import { setClock } from '~/platform/clock';
-import { db } from '~/platform/db/index.server';
+import { db, type Prisma } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { refusal, someone } from '../threads/world';
 
@@ -23,6 +23,15 @@ function dice(seed: number): () => number {
   };
 }
 
+interface Rows {
+  items: (Prisma.ReviewItemCreateManyInput & { openedAt: Date })[];
+  reports: Prisma.ReportCreateManyInput[];
+  notices: Prisma.NoticeCreateManyInput[];
+  decisions: Prisma.DecisionCreateManyInput[];
+  statements: Prisma.StatementCreateManyInput[];
+  appeals: Prisma.AppealCreateManyInput[];
+}
+
 /** A year of reports, most of them decided, some by a program, some contested, around its edges too. */
 async function makeYear(): Promise<void> {
   const roll = dice(20_300_101);
@@ -30,7 +39,7 @@ async function makeYear(): Promise<void> {
   const people = await Promise.all(Array.from({ length: 20 }, () => someone()));
   const staff = await Promise.all(['moderator', 'moderator'].map(() => someone('moderator')));
   const from = Date.UTC(2029, 11, 20);
-  const rows = { items: [] as object[], reports: [] as object[], decisions: [] as object[], statements: [] as object[], appeals: [] as object[], notices: [] as object[] };
+  const rows: Rows = { items: [], reports: [], notices: [], decisions: [], statements: [], appeals: [] };
   for (let n = 0; n < REPORTS; ) {
     const author = people[Math.floor(roll() * 10)]!;
     const created = new Date(from + Math.floor(roll() * 390 * 24 * HOUR));
@@ -67,7 +76,7 @@ async function makeYear(): Promise<void> {
     if (answer) rows.decisions.push({ id: `x${item.id}`, itemId: `a${item.id}`, kind: answer, actorId: staff[1]!.id, facts: 'x', decidedAt: answeredAt, finalAt: answeredAt, toldAt: answeredAt });
   }
   // What a program did because of reports that a person decides is beside their item.
-  for (const [n, item] of (rows.items as { id: string; authorId: string; openedAt: Date; kind: string }[]).filter(({ kind }) => kind === 'reported_member').slice(0, 60).entries()) {
+  for (const [n, item] of rows.items.filter(({ kind }) => kind === 'reported_member').slice(0, 60).entries()) {
     const at = new Date(item.openedAt.getTime() + HOUR);
     const id = `h${item.id}`;
     const reversedAt = n % 3 === 0 ? new Date(at.getTime() + HOUR) : null;
@@ -75,16 +84,16 @@ async function makeYear(): Promise<void> {
     rows.statements.push({ id: `s${id}`, decisionId: `d${id}`, memberId: item.authorId, kind: 'hide', targetKind: 'hidden_post', targetId: id, reasonId: 'spam', reason: {}, rule: {}, ground: 'terms', facts: 'x', autoDecided: true, fromAt: at, toldAt: at, reversedAt });
     rows.decisions.push({ id: `d${id}`, itemId: id, kind: 'hide', program: 'reports', automatic: true, facts: 'x', reasonId: 'spam', statementId: `s${id}`, decidedAt: at, finalAt: at, toldAt: at });
   }
-  await db.reviewItem.createMany({ data: rows.items as never });
-  await db.report.createMany({ data: rows.reports as never });
-  await db.notice.createMany({ data: rows.notices as never });
-  await db.statement.createMany({ data: rows.statements as never });
-  await db.appeal.createMany({ data: rows.appeals as never });
-  await db.decision.createMany({ data: rows.decisions as never });
+  await db.reviewItem.createMany({ data: rows.items });
+  await db.report.createMany({ data: rows.reports });
+  await db.notice.createMany({ data: rows.notices });
+  await db.statement.createMany({ data: rows.statements });
+  await db.appeal.createMany({ data: rows.appeals });
+  await db.decision.createMany({ data: rows.decisions });
 }
 
 /** Of a person, or of who claims to be more, some of whom are. */
-function noticeOf(id: string, roll: number, managerId: string): object {
+function noticeOf(id: string, roll: number, managerId: string): Prisma.NoticeCreateManyInput {
   const sender = roll < 0.5 ? 'person' : roll < 0.8 ? 'flagger' : 'authority';
   const confirmed = sender !== 'person' && Math.round(roll * 1000) % 2 === 0;
   const at = new Date(Date.UTC(2030, 0));

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { SerializeFrom } from '@remix-run/node';
 import { beforeAll, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { getSettings, updateBrand } from '~/domains/brand/index.server';
@@ -12,6 +13,7 @@ import { db } from '~/platform/db/index.server';
 import { category, someone, thread } from '../../domains/threads/world';
 import { useDatabase } from '../../setup/database';
 import { call } from '../context';
+import { saidBy } from '../meta-tags';
 
 /** Pictures of links: what they show, of what, and for how long. */
 useDatabase();
@@ -76,10 +78,10 @@ it('fits long titles, and takes the name where it has no letters for the title',
 it('is named by the pages of threads, unless the thread has a picture or is not for all', async () => {
   const image = async (threadId: string, slug: string, actor?: Awaited<ReturnType<typeof someone>>) => {
     const url = `http://localhost:3000/t/${slug}/${threadId}`;
-    const data = (await (await call(threadLoader, new Request(url), { params: { id: threadId, slug }, actor })).json()) as never;
+    const data = (await (await call(threadLoader, new Request(url), { params: { id: threadId, slug }, actor })).json()) as SerializeFrom<typeof threadLoader>;
     const root = { origin: 'http://localhost:3000', locale: 'en', brand: { name: 'Parvis', card: '/cards/site/abc.png' } };
-    const tags = threadMeta({ data, location: new URL(url), matches: [{ id: 'root', data: root }], params: {}, error: undefined } as never) as Record<string, string>[];
-    return Object.fromEntries(tags.flatMap(({ property, content, rel, href }) => (property ? [[property, content]] : rel === 'canonical' ? [['canonical', href]] : [])));
+    const location = { pathname: new URL(url).pathname, search: '', hash: '', state: null, key: 'default' };
+    return saidBy(threadMeta({ data, location, matches: [{ id: 'root', pathname: '/', data: root, params: {}, meta: [] }], params: {} }));
   };
   const plain = await thread();
   const told = await image(plain.threadId, plain.slug);

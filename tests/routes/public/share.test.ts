@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import { share, type Shared } from '~/http/share';
+import { saidBy } from '../meta-tags';
 
 /** What public pages say of themselves to search engines and to sites that show links. */
 const root = { id: 'root', data: { origin: 'https://here.example', locale: 'fr', brand: { name: 'Torréa', card: '/cards/site/abc.png' } } };
 
-function told(page: Shared): Record<string, string | undefined> {
-  const tags = share([root], page) as Record<string, string>[];
-  return Object.fromEntries(tags.map(({ title, property, name, rel, content, href }) => [property ?? name ?? rel ?? 'title', content ?? href ?? title]));
-}
+const told = (page: Shared) => saidBy(share([root], page));
 
 it('names one address and the picture of the community on the first page of a list', () => {
   expect(told({ title: 'Grains', description: 'Tout sur les grains', path: '/c/beans', feed: '/c/beans/feed.xml' })).toEqual({
