@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { linkedMembers } from '~/domains/identity/index.server';
 import { appealStatement, askedOf, decide, decideMany, fetchUnchanged, listAskedIn, openReviewItem, reportPost, settleDecisions, undoDecision, type DecisionKind } from '~/domains/moderation/index.server';
-import { editPost, getThread, lockThread, moveThread, postAnswer, removePost } from '~/domains/threads/index.server';
+import { editPost, getThread, lockThread, postAnswer, removePost } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { listLedger } from '~/platform/ledger/index.server';
@@ -70,7 +70,7 @@ describe('moving, locking, tagging and changing', () => {
       const { categoryId: where, lockedAt, slugs, source, title } = await state();
       expect([where, lockedAt, slugs, source, title], decision).toEqual([categoryId, null, ['grinder'], began.source, began.title]);
     }
-    expect((await listLedger({ act: 'thread.moved', limit: 10 })).length).toBe(2);
+    expect((await listLedger({ act: 'thread.moved', limit: 50 })).filter(({ target }) => target.id === threadId)).toHaveLength(2);
     expect(await drift()).toEqual([]);
   });
 
@@ -249,5 +249,4 @@ it('shows readers a moved thread where it stands now', async () => {
   const { itemId, threadId, author } = await reportedThread();
   await make(itemId, 'move', { categoryId: elsewhere });
   expect((await getThread(author, { id: threadId, page: 1 })).thread.category.id).toBe(elsewhere);
-  await moveThread(moderator, { threadId, categoryId: elsewhere });
 });

@@ -8,9 +8,9 @@ import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { verifyLedger } from '~/platform/ledger/index.server';
 import { useDatabase } from '../../setup/database';
-import { answer, drift, refusal, reply, someone, thread, visitor } from '../threads/world';
+import { answer, refusal, reply, someone, thread, visitor } from '../threads/world';
 import { heard } from './held-world';
-import { decided, FACTS, isShown, later, told, trusted } from './world';
+import { decided, drifted, FACTS, isShown, later, told, trusted } from './world';
 
 useDatabase();
 
@@ -25,12 +25,6 @@ beforeEach(async () => {
   moderator = await someone('moderator');
 });
 afterEach(() => setClock(null));
-
-/** Counters that are wrong, besides those by which members are trusted. */
-async function drifted() {
-  await db.member.updateMany({ where: { postCount: 300 }, data: { postCount: 0, acceptedCount: 0 } });
-  return drift();
-}
 
 async function report(postId: string, by: MemberActor, reasonId = 'unkind') {
   return reportPost(by, { postId, reasonId, note: '', wantsOutcome: true });
@@ -208,12 +202,13 @@ describe('a new member', () => {
     const place = await thread();
     const fresh = await someone('member', { createdAt: new Date() });
     const known = await someone();
-    await db.member.update({ where: { id: known.id }, data: { postCount: 20 } });
+    await db.member.update({ where: { id: known.id }, data: { postCount: { increment: 20 } } });
     for (const [by, reasonId] of [[fresh, 'unkind'], [known, 'spam']] as const) {
       const { postId } = await answer(place.threadId, by);
       for (let n = 0; n < 3; n += 1) await report(postId, await someone(), reasonId);
       expect(await db.sanction.count({ where: { memberId: by.id } })).toBe(0);
     }
+    await db.member.update({ where: { id: known.id }, data: { postCount: { decrement: 20 } } });
   });
 });
 
@@ -235,7 +230,7 @@ describe('a heated thread', () => {
     await endClosings();
     await endClosings();
     await reply(place.threadId);
-    expect(await told('thread.unlocked', {})).toHaveLength(1);
+    expect(await told('thread.unlocked', { threadId: place.threadId })).toHaveLength(1);
     await report((await reply(place.threadId)).postId, await trusted());
     await reply(place.threadId);
   });

@@ -2,7 +2,7 @@ import type { MemberActor } from '~/domains/identity';
 import { decide, openReviewItem, reportPost, type DecisionKind } from '~/domains/moderation/index.server';
 import { now, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
-import { answer, someone, thread } from '../threads/world';
+import { answer, drift, someone, thread } from '../threads/world';
 
 export const REPORT = { reasonId: 'spam', note: 'Look at the link.', wantsOutcome: true };
 export const FACTS = 'The post advertises a shop in every sentence.';
@@ -34,8 +34,8 @@ export function later(seconds: number): void {
   setClock(() => new Date(at + Date.now() - real));
 }
 
-/** What was recorded of a kind about a target or an item, oldest first. */
-export async function told(kind: string, about: { postId?: string; targetMemberId?: string }) {
+/** What was recorded of a kind about a post, a thread or a member, oldest first. */
+export async function told(kind: string, about: { postId?: string; threadId?: string; targetMemberId?: string }) {
   const rows = await db.activity.findMany({ where: { kind, ...about }, orderBy: { id: 'asc' } });
   return rows.map(({ actorId, targetMemberId, postId, data }) => ({ actorId, targetMemberId, postId, data }));
 }
@@ -49,4 +49,10 @@ export async function trusted(): Promise<MemberActor> {
   const member = await someone('member', { createdAt: new Date(now().getTime() - 400 * 86_400_000) });
   await db.member.update({ where: { id: member.id }, data: { postCount: 300, acceptedCount: 20 } });
   return member;
+}
+
+/** Counters that are wrong, besides those by which members are trusted. */
+export async function drifted() {
+  await db.member.updateMany({ where: { postCount: 300 }, data: { postCount: 0, acceptedCount: 0 } });
+  return drift();
 }
