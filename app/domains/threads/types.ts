@@ -287,6 +287,8 @@ export type Contribution = {
   score: number;
   accepted: boolean;
   removed: boolean;
+  /** Of what is removed: for now, after reports. */
+  hidden: boolean;
   excerpt: string;
   thread: { id: string; slug: string; title: string; kind: ThreadKind; category: CategoryLabel };
 };

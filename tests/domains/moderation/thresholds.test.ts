@@ -3,7 +3,7 @@ import type { MemberActor } from '~/domains/identity';
 import { getConversation } from '~/domains/messages/index.server';
 import { appealStatement, decide, endClosings, getStatement, getThresholds, openReviewItem, reportPost, setThresholds, settleDecisions, THRESHOLDS, undoDecision } from '~/domains/moderation/index.server';
 import { search } from '~/domains/search/index.server';
-import { accessPost, editPost, feedOfThread, getPost, getThread, listPosts, postReply, restorePost, unlockThread } from '~/domains/threads/index.server';
+import { accessPost, editPost, feedOfThread, getPost, getThread, listPosts, listPostsOfMember, postReply, restorePost, unlockThread } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { verifyLedger } from '~/platform/ledger/index.server';
@@ -87,6 +87,7 @@ describe('a post whose reports weigh enough', () => {
       const page = await getThread(who, { id: threadId });
       expect(page.posts.map(({ id, removed }) => [id, removed?.hidden !== null])).toEqual([[postId, true]]);
       expect(page.hidden).toEqual([]);
+      expect((await listPostsOfMember(who, { memberId: author.id })).rows).toMatchObject([{ postId, removed: true, hidden: true }]);
     }
   });
 
@@ -157,7 +158,9 @@ describe('a post whose reports weigh enough', () => {
 
   it('takes its thread along when it is the opening', async () => {
     const place = await thread();
+    const { author: helper } = await answer(place.threadId);
     for (let n = 0; n < 2; n += 1) await report(place.postId, await trusted());
+    for (const { id } of [place.author, helper]) expect((await listPostsOfMember(moderator, { memberId: id })).rows).toMatchObject([{ removed: true, hidden: true }]);
     const error = await getThread(visitor, { id: place.threadId }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ status: 410, forNow: true });
     expect((await getThread(place.author, { id: place.threadId })).thread.removed?.hidden).toBe(true);

@@ -167,6 +167,7 @@ describe('what a member wrote', () => {
     expect(await ids(await someone())).toEqual(open);
     expect(await ids(writer)).toEqual(all);
     expect(await ids(await someone('moderator'))).toEqual(all);
+    expect((await listPostsOfMember(writer, { memberId: writer.id })).rows[1]).toMatchObject({ postId: gone.postId, removed: true, hidden: false });
     expect(await ids(visitor, { kinds: ['answer'] })).toEqual([given.postId]);
     const first = await listPostsOfMember(visitor, { memberId: writer.id, limit: 2 });
     const second = await listPostsOfMember(visitor, { memberId: writer.id, limit: 2, cursor: first.next ?? '' });

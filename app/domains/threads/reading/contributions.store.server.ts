@@ -10,6 +10,7 @@ export type ContributionRecord = {
   score: number;
   accepted: boolean;
   removed: boolean;
+  hidden: boolean;
   text: string;
   threadId: string;
   slug: string;
@@ -31,7 +32,10 @@ export async function readContributions(
   const rows = await query<ContributionRecord>(
     `threads.contributions${cursor ? (back ? '-back' : '-on') : ''}`,
     `SELECT p.id AS "postId", p.kind::text, p.number, p.created_at AS "createdAt", p.score, p.accepted_at IS NOT NULL AS accepted,
-            (p.deleted_at IS NOT NULL OR t.deleted_at IS NOT NULL) AS removed, left(p.text, 600) AS text,
+            (p.deleted_at IS NOT NULL OR t.deleted_at IS NOT NULL) AS removed,
+            CASE WHEN p.deleted_at IS NOT NULL THEN p.hidden_at IS NOT NULL
+                 ELSE t.deleted_at IS NOT NULL AND EXISTS (SELECT 1 FROM post o WHERE o.thread_id = t.id AND o.number = 1 AND o.hidden_at IS NOT NULL) END AS hidden,
+            left(p.text, 600) AS text,
             t.id AS "threadId", t.slug, t.title, t.kind::text AS "threadKind", t.category_id AS "categoryId"
        FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'
       WHERE p.author_id = $1 AND ($2::text[] IS NULL OR t.category_id = ANY($2)) AND p.kind = ANY($3::post_kind[])

@@ -29,7 +29,7 @@ export function ContributionList({ rows }: { rows: readonly Sent<Contribution>[]
               </Pill>
             ) : null}
             {row.score !== 0 ? <span className="tn">{t('threads.votes', { n: row.score })}</span> : null}
-            {row.removed ? <Pill>{t('threads.removed')}</Pill> : null}
+            {row.removed ? <Pill>{t(row.hidden ? 'hidden.mark' : 'threads.removed')}</Pill> : null}
           </div>
         </li>
       ))}
