@@ -91,6 +91,10 @@ describe('a member who leaves and takes everything along', () => {
     expect([page.posts, page.opening.comments, page.thread.acceptedCount]).toEqual([[], [], 0]);
     expect((await recorded(elsewhere.threadId)).at(-1)).toMatchObject({ kind: 'post.deleted', actorId: null, data: { because: 'member-left' } });
     expect([(await kinds(shared.threadId)).includes('post.deleted'), said.number]).toEqual([false, 3]);
+    const told = async (topic: string) => (await db.liveSignal.findMany({ where: { topic }, orderBy: { id: 'asc' } })).map(({ kind, data }) => ({ kind, ...(data as object) }));
+    expect((await told(`lists:${elsewhere.categoryId}`)).at(-1)).toEqual({ kind: 'row', thread: elsewhere.threadId, n: 0, as: 'answer' });
+    expect((await told(`thread:${elsewhere.threadId}`)).slice(-2)).toEqual([given.number, said.number].map((number) => ({ kind: 'state', number, gone: true })));
+    expect((await told(`thread:${shared.threadId}`)).at(-1)).toEqual({ kind: 'state', number: 1 });
     expect(await drift()).toEqual([]);
   });
 

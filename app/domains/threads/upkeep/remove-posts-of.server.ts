@@ -5,6 +5,7 @@ import { holdThread } from '../access-thread.server';
 import { transaction, type ThreadAtHand, type Tx } from '../at-hand.store.server';
 import { countForMember, countThread } from '../counters.store.server';
 import { countComment, markPost, markThread, refreshThread } from '../posts/removal.store.server';
+import { tellRow, tellThread } from '../tell.server';
 import { othersWrote, readThreadsWrittenIn, wipePosts, type OwnPost } from './withdrawal.store.server';
 
 const BATCH = 500;
@@ -13,7 +14,7 @@ const BATCH = 500;
  * Removes everything that a member wrote, text and earlier versions, for good: when they leave and ask
  * for it. Threads in which others wrote stay, without the member's text and under their title, so that
  * the others' words keep their sense. Can be repeated after an interruption. Records `post.deleted` for
- * each, with `because: 'member-left'`.
+ * each, with `because: 'member-left'`, and tells pages that are open.
  */
 async function removePostsOf(memberId: string): Promise<void> {
   for (;;) {
@@ -43,7 +44,7 @@ async function withdraw(tx: Tx, thread: ThreadAtHand, memberId: string): Promise
     if (post.kind === 'comment' && post.parentId) await countComment(tx, post.parentId, -1);
   }
   if (others.length > 0) {
-    await refreshThread(tx, thread.id);
+    await tellRow(tx, thread, await refreshThread(tx, thread.id));
     await clearAcceptance(tx, thread.id, others.map((post) => post.id));
   }
   const goes = opening && !thread.removed && !(await othersWrote(tx, thread.id, memberId));
@@ -53,10 +54,13 @@ async function withdraw(tx: Tx, thread: ThreadAtHand, memberId: string): Promise
     if (!thread.unlisted) await countThread(tx, thread, -1);
   }
   await countForMember(tx, memberId, { posts: -others.length, threads: goes ? -1 : 0 });
-  for (const post of goes ? shown : others) await recordWithdrawal(tx, thread, post, memberId);
+  // Of a thread that stays, the opening is shown without its words.
+  if (opening && !goes) await tellThread(tx, thread.id, { kind: 'state', number: opening.number });
+  for (const post of goes ? shown : others) await tellWithdrawal(tx, thread, post, memberId);
 }
 
-async function recordWithdrawal(tx: Tx, thread: ThreadAtHand, post: OwnPost, memberId: string): Promise<void> {
+async function tellWithdrawal(tx: Tx, thread: ThreadAtHand, post: OwnPost, memberId: string): Promise<void> {
+  await tellThread(tx, thread.id, { kind: 'state', number: post.number, gone: true });
   await record(tx, {
     kind: 'post.deleted',
     actor: { via: 'job' },
