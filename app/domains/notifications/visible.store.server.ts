@@ -29,12 +29,21 @@ export const IS_THERE = `m.status = 'active' AND NOT EXISTS (SELECT 1 FROM accou
 export const WAS_READ = `f.kind IN ('reply', 'comment', 'mention', 'quote', 'followed') AND EXISTS (
     SELECT 1 FROM reading r WHERE r.member_id = f.member_id AND r.thread_id = f.thread_id AND r.last_read_number >= f.number AND r.last_read_at >= f.at)`;
 
-/** The thread `t` is muted by the member `m`: of several choices the narrowest holds, of equally narrow ones the most attentive. */
-export const IS_MUTED = `'muted' IS NOT DISTINCT FROM (
+/**
+ * The level that the member `m` chose for the thread `t`: of several choices the narrowest holds, of equally narrow ones
+ * the most attentive; null where nothing was chosen.
+ */
+const LEVEL = `(
     SELECT level FROM follow WHERE member_id = m.id AND (
-      target_kind = 'thread' AND target_id = t.id OR target_kind = 'category' AND target_id = t.category_id
+      target_kind = 'thread' AND target_id = t.id OR target_kind = 'category' AND target_id = t.category_id OR target_kind = 'member' AND target_id = t.author_id
       OR target_kind = 'tag' AND target_id IN (SELECT tag_id FROM thread_tag WHERE thread_id = t.id))
      ORDER BY target_kind DESC, level DESC LIMIT 1)`;
+
+/** The thread `t` is muted by the member `m`. */
+export const IS_MUTED = `'muted' IS NOT DISTINCT FROM ${LEVEL}`;
+
+/** The thread `t` is followed by the member `m`. */
+export const IS_FOLLOWED = `${LEVEL} >= 'following'`;
 
 /**
  * The member `m` has not muted or blocked somebody. The flag is asked first, which spares all others the question.

@@ -1,5 +1,5 @@
 import { query } from '~/platform/db/index.server';
-import { IS_MUTED, isHeard, isTold, isUnmuted, MAY_READ, things, WAS_READ } from '../visible.store.server';
+import { IS_FOLLOWED, IS_MUTED, isHeard, isTold, isUnmuted, MAY_READ, things, WAS_READ } from '../visible.store.server';
 import type { Candidate, Found } from './compose';
 import type { Period } from './periods';
 
@@ -61,13 +61,6 @@ const UNANSWERED = `
    WHERE t.author_id <> m.id AND ${MAY_READ} AND ${NOT_MUTED} AND ${isUnmuted('t.author_id')}
      AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.member_id = m.id AND r.thread_id = t.id)
    ORDER BY m.id, t.created_at DESC, t.id`;
-
-/** The member `m` follows the thread `t`: of several choices the narrowest holds, of equally narrow ones the most attentive. */
-const IS_FOLLOWED = `(
-    SELECT level FROM follow WHERE member_id = m.id AND (
-      target_kind = 'thread' AND target_id = t.id OR target_kind = 'category' AND target_id = t.category_id OR target_kind = 'member' AND target_id = t.author_id
-      OR target_kind = 'tag' AND target_id IN (SELECT tag_id FROM thread_tag WHERE thread_id = t.id))
-     ORDER BY target_kind DESC, level DESC LIMIT 1) >= 'following'`;
 
 /**
  * Threads with the most votes of the period, without what a member has read to the end: of what they follow, and of the

@@ -107,15 +107,13 @@ const WAITING_MESSAGES = `
     LEFT JOIN member actor ON actor.id = f.actor_id AND actor.status <> 'closed'
    WHERE f.member_id = $1 AND f.mail = 'waiting' ORDER BY f.at, f.number`;
 
+/** What becomes of waiting mail: it waits on until `mailAt`, unless it is said how it ends. */
+export type Fate = { mail: 'sent'; mailAt: Date; mailId: string } | { mail: 'dropped' | 'digest' } | { mailAt: Date };
+
 /** Says what became of waiting mail. */
-export async function settleMail(
-  tx: Tx,
-  memberId: string,
-  facts: readonly { fact: string }[],
-  state: { mail: 'sent'; mailAt: Date; mailId: string } | { mail: 'dropped' | 'digest' } | { mailAt: Date },
-): Promise<void> {
+export async function settleMail(tx: Tx, memberId: string, facts: readonly { fact: string }[], fate: Fate): Promise<void> {
   if (facts.length === 0) return;
-  await tx.notificationFact.updateMany({ where: { memberId, fact: { in: facts.map(({ fact }) => fact) } }, data: state });
+  await tx.notificationFact.updateMany({ where: { memberId, fact: { in: facts.map(({ fact }) => fact) } }, data: fate });
 }
 
 /** What is due and of which nothing is left to tell, or nobody to tell it to. */

@@ -8,7 +8,7 @@ import { postPath, categoryPath } from '~/domains/threads';
 import { excerpt } from '~/domains/threads/index.server';
 import { quietUntil } from '../local-time';
 import { MAILS_A_DAY } from '../rules';
-import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, readWaitingMessages, settleMail, transaction, type Addressee, type Tx, type WaitingRow } from './mails.store.server';
+import { dropDue, holdMailOf, membersDue, readAddressee, readWaiting, readWaitingMessages, settleMail, transaction, type Addressee, type Fate, type Tx, type WaitingRow } from './mails.store.server';
 import { planMails, type MailPlan, type Waiting } from './plan-mails';
 import { queueMessages } from './queue-messages.server';
 
@@ -48,22 +48,23 @@ async function sendTo(tx: Tx, memberId: string): Promise<void> {
     const quiet = quietUntil(addressee.timeZone ?? 'UTC', at, addressee.quietFrom, addressee.quietTo);
     const today = { now: at, quiet: quiet !== null, room: MAILS_A_DAY - addressee.sentToday };
     // There is room again when the oldest of the last day's letters is a day old.
-    const until = { at, quiet, room: new Date((addressee.oldestToday ?? at).getTime() + DAY_MS) };
+    const waits = { mailAt: new Date((addressee.oldestToday ?? at).getTime() + DAY_MS) };
     const ofMessages = planMails(await readWaitingMessages(tx, memberId), today);
-    await carryOut(tx, memberId, ofMessages, until, (facts) => queueMessages(tx, memberId, addressee, facts));
+    await carryOut(tx, memberId, ofMessages, { at, quiet, tooMany: waits }, (facts) => queueMessages(tx, memberId, addressee, facts));
     const plan = planMails(await readWaiting(tx, memberId), { ...today, room: ofMessages.room });
-    if (addressee.getsDigests) await settleMail(tx, memberId, plan.tooMany.splice(0), { mail: 'digest' });
-    await carryOut(tx, memberId, plan, until, (facts) => queueLetter(tx, memberId, addressee, facts));
+    const tooMany: Fate = addressee.getsDigests ? { mail: 'digest' } : waits;
+    await carryOut(tx, memberId, plan, { at, quiet, tooMany }, (facts) => queueLetter(tx, memberId, addressee, facts));
   }
   await dropDue(tx, memberId, at);
 }
 
-type Until = { at: Date; quiet: Date | null; room: Date };
+/** `quiet`: when the quiet hours end; null outside of them. */
+type Terms = { at: Date; quiet: Date | null; tooMany: Fate };
 
-async function carryOut<W extends Waiting>(tx: Tx, memberId: string, plan: MailPlan<W>, { at, quiet, room }: Until, write: (facts: W[]) => Promise<string>): Promise<void> {
+async function carryOut<W extends Waiting>(tx: Tx, memberId: string, plan: MailPlan<W>, { at, quiet, tooMany }: Terms, write: (facts: W[]) => Promise<string>): Promise<void> {
   for (const facts of plan.letters) await settleMail(tx, memberId, facts, { mail: 'sent', mailAt: at, mailId: await write(facts) });
   await settleMail(tx, memberId, plan.dropped, { mail: 'dropped' });
-  await settleMail(tx, memberId, plan.tooMany, { mailAt: room });
+  await settleMail(tx, memberId, plan.tooMany, tooMany);
   if (quiet) await settleMail(tx, memberId, plan.postponed, { mailAt: quiet });
 }
 
