@@ -90,7 +90,8 @@ export function threadNews(box: HTMLElement): void {
     const meta = (from: Document) => from.querySelector('.ttl');
     const [head, headNow] = [meta(document), meta(page)];
     if (head && headNow && !isHeld(head)) head.replaceWith(headNow);
-    for (const post of document.querySelectorAll<HTMLElement>('#posts [data-version]')) {
+    // Posts, and the lines that say that one is hidden here.
+    for (const post of document.querySelectorAll<HTMLElement>('#posts [data-version], #posts > p[id]')) {
       const now = page.getElementById(post.id);
       const number = Number(post.id.slice(5));
       if (!now && gone.has(number)) remove(post);
