@@ -32,19 +32,18 @@ export function deskWith(actor: Actor, stored: Draft | null): Desk | null {
 }
 
 /**
- * The writing box of a conversation between a member and the team. Who is suspended may write there as well: their text is
+ * The writing box between a member and the team, for one draft. Who is suspended may write there as well: their text is
  * kept in the browser only.
  */
-export async function deskForMessage({ actor }: PageContext, conversationId: string): Promise<Desk> {
+export async function deskForMessage({ actor }: PageContext, key: string): Promise<Desk> {
   const { id } = mustHaveAccount(actor);
-  const key = `message-${conversationId}`;
   const stored = isMember(actor) ? await getDraft(actor, { key }) : { key, sequence: 0, data: null, updatedAt: null };
   return { key, storageKey: `draft:${id}:${key}`, stored, submission: newId(), firstDay: false };
 }
 
 /** The message was sent: it is no draft any more. */
-export async function messageSent(actor: Actor, conversationId: string): Promise<void> {
-  if (isMember(actor)) await deleteDraft(actor, { key: `message-${conversationId}` });
+export async function messageSent(actor: Actor, key: string): Promise<void> {
+  if (isMember(actor)) await deleteDraft(actor, { key });
 }
 
 /** The answer to the preview button, for readers without JavaScript. */

@@ -88,7 +88,7 @@ export const voteInput = z.strictObject({
 
 const draftKey = z
   .string('draftKeyUnknown')
-  .regex(/^(new-thread|(reply|comment|edit|held|message)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
+  .regex(/^(new-thread|(reply|comment|edit|held|message|begin)-[0-9a-z]{1,40})$/, 'draftKeyUnknown');
 
 /** What is being written may be anything, as long as it can be kept. */
 const unfinished = (max: number) => z.string().max(max, `tooLong|max=${max}`).transform(cleanBody);
@@ -101,6 +101,7 @@ export const saveDraftInput = z.strictObject({
     kind: kind.optional(),
     categoryId: unfinished(40).optional(),
     title: unfinished(2_000).optional(),
+    subject: unfinished(2_000).optional(),
     body: unfinished(LENGTHS.draft.max).optional(),
     tags: z.array(unfinished(200)).max(20).optional(),
     parentId: unfinished(40).optional(),

@@ -242,6 +242,8 @@ export type DraftData = {
   kind?: ThreadKind;
   categoryId?: string;
   title?: string;
+  /** Of a first message to a member. */
+  subject?: string;
   body?: string;
   tags?: string[];
   parentId?: string;

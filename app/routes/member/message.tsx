@@ -22,7 +22,7 @@ export const loader = page('account', async (context) => {
   const conversation = await getConversation(actor, { id: params.id ?? '', before });
   if (conversation.side === 'team') throw redirect(conversationPath(conversation.id, 'team'), 303);
   if (!before && !isAhead(request)) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
-  return { conversation, older: before !== null, title: conversation.subject, site: settings.name, desk: await deskForMessage(context, conversation.id) };
+  return { conversation, older: before !== null, title: conversation.subject, site: settings.name, desk: await deskForMessage(context, `message-${conversation.id}`) };
 });
 
 export const meta = unlisted;
@@ -36,7 +36,7 @@ export const action = mutation('account', async (context) => {
   form.delete('typedMs');
   form.set('conversationId', params.id ?? '');
   const { conversationId, number } = await replyInConversation(actor, input(replyInput));
-  await messageSent(actor, conversationId);
+  await messageSent(actor, `message-${conversationId}`);
   return done(`${conversationPath(conversationId, 'member')}#message-${number}`, { key: 'flash.replySent' });
 });
 
@@ -48,7 +48,7 @@ export default function Message(): ReactElement {
       <Breadcrumb items={[{ href: '/messages', label: t('messages.title') }]} />
       <PageHead title={<bdi>{title}</bdi>}>{t('messages.between')}</PageHead>
       <ConversationMessages conversation={conversation} older={older} />
-      <MessageBox conversation={conversation} desk={desk} routeId="routes/member/message" />
+      <MessageBox side="member" path={conversationPath(conversation.id, 'member')} desk={desk} routeId="routes/member/message" />
     </Site>
   );
 }

@@ -24,7 +24,7 @@ export const loader = page('moderator', async (context) => {
   if (conversation.side === 'member') throw new NotFound();
   if (!before && !isAhead(request)) await readConversation(actor, { id: conversation.id, number: conversation.lastNumber });
   const { displayName, username } = conversation.member;
-  return { conversation, older: before !== null, title: conversation.subject, name: displayName ?? username, site: settings.name, desk: await deskForMessage(context, conversation.id) };
+  return { conversation, older: before !== null, title: conversation.subject, name: displayName ?? username, site: settings.name, desk: await deskForMessage(context, `message-${conversation.id}`) };
 });
 
 export const meta = unlisted;
@@ -46,7 +46,7 @@ export const action = mutation('moderator', async (context) => {
     return done(conversationPath(wish.conversationId, 'team'), { key: 'flash.conversationSettled' });
   }
   const { conversationId, number } = await replyInConversation(actor, input(replyInput));
-  await messageSent(actor, conversationId);
+  await messageSent(actor, `message-${conversationId}`);
   return done(`${conversationPath(conversationId, 'team')}#message-${number}`, { key: 'flash.replySent' });
 });
 
@@ -80,7 +80,7 @@ export default function StaffConversation(): ReactElement {
       ) : null}
       <ConversationMessages conversation={conversation} older={older} />
       {settle}
-      <MessageBox conversation={conversation} desk={desk} routeId="routes/staff/conversation" />
+      <MessageBox side="team" path={conversationPath(conversation.id, 'team')} desk={desk} routeId="routes/staff/conversation" />
     </>
   );
 }

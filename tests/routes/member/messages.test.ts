@@ -96,8 +96,18 @@ describe('writing to a member', () => {
     expect((await call(writePage, get(path), { params, actor: moderator })).status).toBe(200);
     expect((await call(writePage, get(path), { params, actor: member })).status).toBe(404);
     expect((await call(writePage, get(path), { params: { id: admin.id }, actor: moderator })).status).toBe(403);
-    const sent = await call(writeAction, post(path, { subject: 'Hello', body: 'There', submission: newId() }), { params, actor: moderator });
+    const written = { subject: 'Hello', body: '*There*', submission: newId() };
+    const send = (fields: Record<string, string>) => call(writeAction, post(path, { ...written, ...fields }), { params, actor: moderator });
+    expect(await (await send({ intent: 'preview' })).json()).toMatchObject({ preview: expect.stringContaining('<em>There</em>') as string, values: { subject: 'Hello' } });
+    const data = { subject: 'Hello', body: 'There is' };
+    await saveDraft(moderator, { key: `begin-${member.id}`, sequence: 0, data });
+    const draft = async () => ((await (await call(writePage, get(path), { params, actor: moderator })).json()) as { desk: { stored: { data: object | null } } }).desk.stored.data;
+    expect(await draft()).toEqual(data);
+    const refused = await send({ subject: ' ' });
+    expect([refused.status, await refused.json()]).toMatchObject([422, { problem: { fields: { subject: [expect.any(String)] } } }]);
+    const sent = await send({ typedMs: '1200' });
     expect([sent.status, sent.headers.get('Location')]).toEqual([303, expect.stringMatching(/^\/staff\/messages\/[0-9a-z]{12}$/)]);
+    expect([await draft(), await listDrafts(moderator)]).toEqual([null, []]);
     const mayWrite = async (actor: MemberActor) =>
       ((await (await call(profilePage, get(`/m/${member.username}`), { params: { username: member.username }, actor })).json()) as { mayWrite: boolean }).mayWrite;
     expect([await mayWrite(moderator), await mayWrite(await someone()), await mayWrite(member)]).toEqual([true, false, false]);

@@ -23,7 +23,7 @@ export function DraftList({ drafts }: { drafts: readonly Sent<Draft>[] }): React
         <li key={draft.key} className="card pane" data-key-row="">
           <h2>
             <a href={pathOf(draft.key)} data-key-open="">
-              {draft.data?.title || t(`drafts.kind.${kindOf(draft.key)}`)}
+              {draft.data?.title || draft.data?.subject || t(`drafts.kind.${kindOf(draft.key)}`)}
             </a>
           </h2>
           <p>{beginning(draft.data?.body ?? '')}</p>
@@ -39,7 +39,7 @@ export function DraftList({ drafts }: { drafts: readonly Sent<Draft>[] }): React
   );
 }
 
-type Kind = 'new' | 'reply' | 'comment' | 'edit' | 'held' | 'message';
+type Kind = 'new' | 'reply' | 'comment' | 'edit' | 'held' | 'message' | 'begin';
 
 function kindOf(key: string): Kind {
   return key.split('-')[0] as Kind;
@@ -61,6 +61,8 @@ function pathOf(key: string): string {
       return `/waiting/${id}`;
     case 'message':
       return `/messages/${id}#reply`;
+    case 'begin':
+      return `/staff/members/${id}/message`;
   }
 }
 

@@ -12,6 +12,7 @@ export function draftOf(form: HTMLFormElement): DraftData {
     kind: text('kind') as DraftData['kind'],
     categoryId: text('categoryId'),
     title: text('title'),
+    subject: text('subject'),
     body: text('body') ?? '',
     tags: tags?.split(',').map((tag) => tag.trim()).filter(Boolean),
     parentId: text('parentId') || undefined,
@@ -34,7 +35,7 @@ export function fill(form: HTMLFormElement, data: DraftData): void {
 
 /** Whether there is nothing in it that somebody would miss. */
 export function isBlank(data: DraftData): boolean {
-  return !data.body?.trim() && !data.title?.trim() && !data.note?.trim();
+  return !data.body?.trim() && !data.title?.trim() && !data.subject?.trim() && !data.note?.trim();
 }
 
 /** Whether both say the same; the server hands fields back in another order, and without empty ones. */
