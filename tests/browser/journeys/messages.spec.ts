@@ -14,7 +14,13 @@ test('the team writes to a member, who learns it at once, replies, and the team 
   await staff.goto('/m/paul');
   await staff.getByRole('link', { name: 'Write a message' }).click();
   await staff.getByLabel('Subject').fill('Your photographs of the workshop');
+  await expect(staff.locator('[data-island="composer"]')).toHaveAttribute('data-awake', '');
   await staff.getByRole('textbox', { name: 'Text' }).fill('May we **show** two of them on our front page?');
+  await expect(staff.getByText('Draft saved.')).toBeVisible();
+  await staff.goto('/drafts');
+  await staff.getByRole('link', { name: 'Your photographs of the workshop' }).click();
+  await expect(staff.getByLabel('Subject')).toHaveValue('Your photographs of the workshop');
+  await expect(staff.getByRole('textbox', { name: 'Text' })).toHaveValue('May we **show** two of them on our front page?');
   await staff.getByRole('button', { name: 'Send' }).click();
   await expect(staff.getByText('Your message is on its way')).toBeVisible();
   await expect(staff.locator('.messages strong')).toHaveText('show');
