@@ -156,6 +156,15 @@ describe('a post whose reports weigh enough', () => {
     expect((await statementOf('hide', author.id)).reversedAt).not.toBeNull();
   });
 
+  it('is shown again, with its thread, under the tags that the edit gave it', async () => {
+    const { threadId, postId, author } = await thread({ tags: ['burrs'] });
+    for (let n = 0; n < 2; n += 1) await report(postId, await trusted());
+    later(601);
+    await editPost(author, { postId, version: 1, title: 'How do I clean the kettle?', body: 'It is not as clean as it was before.', tags: ['kettles'] });
+    expect((await getThread(visitor, { id: threadId })).thread).toMatchObject({ removed: null, tags: [{ slug: 'kettles' }] });
+    expect(await drifted()).toEqual([]);
+  });
+
   it('takes its thread along when it is the opening', async () => {
     const place = await thread();
     const { author: helper } = await answer(place.threadId);

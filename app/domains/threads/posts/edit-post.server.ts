@@ -103,7 +103,8 @@ export async function readyEdit(actor: Actor, input: EditPostInput, { screens = 
       before: { version: post.version },
       after: { version, changed },
     });
-    if (mayShow && showsByEdit(member, post, at)) await restore(tx, member, { thread, post }, { edited: true });
+    // It is counted under the tags that it has now.
+    if (mayShow && showsByEdit(member, post, at)) await restore(tx, member, { thread: { ...thread, tagIds: tagIds ?? thread.tagIds }, post }, { edited: true });
     await tellThread(tx, thread.id, { kind: 'edit', number: post.number, version });
     return { ...place, version };
   };
