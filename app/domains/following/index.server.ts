@@ -1,7 +1,7 @@
 /** The door for server code. */
 export * from './index';
 
-export { setLevel } from './levels/set-level.server';
+export { ownLevel, putBackLevel, setLevel } from './levels/set-level.server';
 export { listFollows, type Follows } from './levels/list-follows.server';
 export { getLevel, levelsFor } from './levels/levels-for.server';
 export { followThread } from './levels/follow-thread.server';

@@ -23,6 +23,9 @@ export function levelsOf(kind: FollowKind): readonly Level[] {
   return kind === 'member' ? ['normal', 'following'] : levels;
 }
 
+/** What stands for a thing itself: `chosen` by the member, or come by itself. */
+export type OwnLevel = { level: Level; chosen: boolean };
+
 /** So long somebody reads a thread before they follow it by themselves (ux.md, section 4; Discourse's default). */
 export const FOLLOW_AFTER_MS = 4 * 60_000;
 /** Threads are new for so long (ux.md, section 4; Discourse's 2,880 minutes). */

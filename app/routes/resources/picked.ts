@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { levels, type Level } from '~/domains/following';
-import { getLevel, setLevel } from '~/domains/following/index.server';
+import { getLevel, ownLevel, putBackLevel, setLevel } from '~/domains/following/index.server';
 import type { Actor } from '~/domains/identity';
 import { lockThread, relistThread, threadsByIds, unlistThread, unlockThread } from '~/domains/threads/index.server';
 import { verb } from '~/http/mutation.server';
 import { DomainError } from '~/platform/errors';
 
-/** A thread, and what is to be put back to: `ID` or `ID:level`. */
-const one = z.string().regex(/^[0-9a-z]{1,40}(:[a-z]+)?$/, 'unknownThing');
+/** A thread, and what is to be put back: `ID`, `ID:level`, `ID:level:itself` where that had come by itself, `ID:none`. */
+const one = z.string().regex(/^[0-9a-z]{1,40}(:[a-z]+){0,2}$/, 'unknownThing');
 const pickedInput = z.strictObject({
   ids: z.string('required').transform((text) => text.split(' ').filter(Boolean)).pipe(z.array(one).min(1, 'required').max(50, 'unknownThing')),
   act: z.enum(['following', 'muted', 'lock', 'unlist'], 'unknownThing'),
@@ -17,10 +17,10 @@ const pickedInput = z.strictObject({
 type Doing = (actor: Actor, threadId: string) => Promise<string | null>;
 
 const toLevel = (level: Level): Doing => async (actor, threadId) => {
-  const before = await getLevel(actor, { kind: 'thread', targetId: threadId });
-  if (before === level) return null;
+  if ((await getLevel(actor, { kind: 'thread', targetId: threadId })) === level) return null;
+  const own = await ownLevel(actor, threadId);
   await setLevel(actor, { kind: 'thread', targetId: threadId, level });
-  return `${threadId}:${before}`;
+  return [threadId, own?.level ?? 'none', ...(own?.chosen === false ? ['itself'] : [])].join(':');
 };
 
 const toState = (is: 'locked' | 'unlisted', act: (actor: Actor, input: { threadId: string }) => Promise<unknown>): Doing => async (actor, threadId) => {
@@ -45,8 +45,9 @@ const UNDO: typeof DO = {
 };
 
 async function backToLevel(actor: Actor, picked: string): Promise<string> {
-  const [threadId = '', was] = picked.split(':');
-  await setLevel(actor, { kind: 'thread', targetId: threadId, level: levels.find((level) => level === was) ?? 'normal' });
+  const [threadId = '', was, itself] = picked.split(':');
+  const level = levels.find((each) => each === was);
+  await putBackLevel(actor, { threadId, before: level ? { level, chosen: itself === undefined } : null });
   return threadId;
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { getLevel, setLevel } from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
+import { readFlash } from '~/http/flash.server';
 import { lockThread, moveThread } from '~/domains/threads/index.server';
 import { action } from '~/routes/resources/picked';
 import { db } from '~/platform/db/index.server';
@@ -32,6 +33,21 @@ it('follows threads, counts those that are not there, and puts each back to what
   expect(await levelsOf(member)).toEqual(['following', 'following', 'following']);
   await send(member, { _method: 'delete', act: 'following', ids: `${threads[0]}:muted ${threads[2]}:normal` });
   expect(await levelsOf(member)).toEqual(['muted', 'following', 'normal']);
+});
+
+it('takes back without leaving a choice where there was none, or one for what came by itself', async () => {
+  const asker = await someone();
+  const { threadId: own } = await thread({ by: asker });
+  const other = threads[0]!;
+  const rows = async () => (await db.follow.findMany({ where: { memberId: asker.id }, orderBy: { targetId: 'asc' } })).map(({ targetId, level, chosen }) => ({ targetId, level, chosen }));
+  await db.follow.create({ data: { memberId: asker.id, targetKind: 'thread', targetId: own, level: 'watching', chosen: false, updatedAt: new Date() } });
+  const before = await rows();
+  const request = new Request('http://localhost:3000/threads/picked', { method: 'POST', body: new URLSearchParams({ act: 'muted', ids: `${own} ${other}` }) });
+  const [cookie] = (await call(action, request, { actor: asker })).headers.get('Set-Cookie')!.split(';');
+  const { undo } = (await readFlash(new Request('http://localhost:3000/', { headers: { Cookie: cookie! } })))!.flash;
+  expect((await rows()).map(({ level }) => level)).toEqual(['muted', 'muted']);
+  expect((await send(asker, { _method: 'delete', ...undo!.values })).said).toEqual({ n: 2 });
+  expect(await rows()).toEqual(before);
 });
 
 it('locks for staff only, passes over what is locked, and records each in the ledger', async () => {

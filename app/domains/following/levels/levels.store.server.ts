@@ -1,25 +1,35 @@
 import { query, type Tx } from '~/platform/db/index.server';
-import type { FollowKind, Level } from '../rules';
+import type { FollowKind, Level, OwnLevel } from '../rules';
 import { widerLevel } from './level-sql.store.server';
 
 type Target = { kind: FollowKind; id: string };
 
 /**
- * Writes what a member chose. Without a level the row goes.
+ * Writes what stands for a member about one thing. Without a level the row goes.
  * @returns whether that changed anything
  */
-export async function writeLevel(tx: Tx, memberId: string, target: Target, level: Level | null, at: Date): Promise<boolean> {
-  if (level === null) {
+export async function writeLevel(tx: Tx, memberId: string, target: Target, own: OwnLevel | null, at: Date): Promise<boolean> {
+  if (own === null) {
     const gone = await tx.$executeRaw`
       DELETE FROM follow WHERE member_id = ${memberId} AND target_kind = ${target.kind}::follow_kind AND target_id = ${target.id}`;
     return gone === 1;
   }
   const written = await tx.$executeRaw`
     INSERT INTO follow AS f (member_id, target_kind, target_id, level, chosen, updated_at)
-    VALUES (${memberId}, ${target.kind}::follow_kind, ${target.id}, ${level}::follow_level, true, ${at})
-    ON CONFLICT (member_id, target_kind, target_id) DO UPDATE SET level = EXCLUDED.level, chosen = true, updated_at = EXCLUDED.updated_at
-     WHERE f.level <> EXCLUDED.level OR NOT f.chosen`;
+    VALUES (${memberId}, ${target.kind}::follow_kind, ${target.id}, ${own.level}::follow_level, ${own.chosen}, ${at})
+    ON CONFLICT (member_id, target_kind, target_id) DO UPDATE SET level = EXCLUDED.level, chosen = EXCLUDED.chosen, updated_at = EXCLUDED.updated_at
+     WHERE f.level <> EXCLUDED.level OR f.chosen <> EXCLUDED.chosen`;
   return written === 1;
+}
+
+/** What stands for a thread itself; null: nothing. */
+export async function readOwnLevel(memberId: string, threadId: string): Promise<OwnLevel | null> {
+  const [own] = await query<OwnLevel>(
+    'following.own-level',
+    `SELECT level::text, chosen FROM follow WHERE member_id = $1 AND target_kind = 'thread' AND target_id = $2`,
+    [memberId, threadId],
+  );
+  return own ?? null;
 }
 
 /**
