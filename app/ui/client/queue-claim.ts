@@ -15,13 +15,13 @@ function send(claim: DOMStringMap, values: Record<string, string>): Promise<Resp
 async function renew(): Promise<void> {
   const claim = held();
   const response = claim && (await send(claim, { token: claim.token ?? '' }));
-  if (response?.ok) claim!.until = String(((await response.json()) as { until: number }).until);
+  if (response?.ok) claim!.ends = String(((await response.json()) as { until: number }).until);
 }
 
 /** Says which claim is meant: the page that comes after this one may have renewed it by then. */
 function letGo(): void {
   const claim = held();
-  if (claim && !stays) void send(claim, { _method: 'delete', until: claim.until ?? '' });
+  if (claim && !stays) void send(claim, { _method: 'delete', until: claim.ends ?? '' });
 }
 
 /** The page goes on with another item, which is claimed already: leaving it frees that one. */

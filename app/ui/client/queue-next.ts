@@ -32,7 +32,7 @@ function readAhead(): void {
 function show(next: HTMLElement, title: string, href: string, { token, until }: { token: number; until: number | null }): void {
   for (const field of next.querySelectorAll<HTMLInputElement>('input[name="token"]')) field.value = String(token);
   const claim = next.querySelector<HTMLElement>('[data-claim]');
-  if (claim) Object.assign(claim.dataset, { token: String(token), until: String(until ?? '') });
+  if (claim) Object.assign(claim.dataset, { token: String(token), ends: String(until ?? '') });
   box()?.replaceWith(next);
   history.pushState(null, '', href);
   document.title = title;

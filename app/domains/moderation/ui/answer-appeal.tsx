@@ -5,6 +5,7 @@ import { Form } from '~/ui/form';
 import { useT } from '~/ui/i18n';
 import { REVIEW_LENGTHS } from '../rules';
 import type { DecidePanelProps } from './decide-panel';
+import { ClaimNote } from './claim-note';
 import { More } from './more-acts';
 import { Block } from './review-pane';
 
@@ -47,9 +48,7 @@ export function AnswerAppeal({ pane, token, query, entered }: DecidePanelProps &
         />
       </Form>
       <p className="meta my-2">{t('appeals.effect')}</p>
-      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token} data-until={item.claim ? new Date(item.claim.until).getTime() : undefined}>
-        {t('review.claim.mine')}
-      </p>
+      <ClaimNote item={item} token={token} />
       <More pane={pane} query={query} />
     </Block>
   );

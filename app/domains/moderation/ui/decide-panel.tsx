@@ -11,6 +11,7 @@ import { choiceWords } from '../sanctions/sanction-words';
 import type { ReportReason } from '../types';
 import { byName } from './acted';
 import { AnswerAppeal } from './answer-appeal';
+import { ClaimNote } from './claim-note';
 import { More } from './more-acts';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
 import { OtherDecisions } from './other-decisions';
@@ -163,9 +164,7 @@ function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, cate
       {pane.spammer ? (
         <SpammerButton action={here} token={token} posts={pane.spammer.posts} reasonId={reasons.some(({ id }) => id === 'spam') ? 'spam' : likely} facts={spammerFacts} />
       ) : null}
-      <p className="meta" data-claim={`/moderation/${item.id}/claim`} data-token={token} data-until={item.claim ? new Date(item.claim.until).getTime() : undefined}>
-        {t('review.claim.mine')}
-      </p>
+      <ClaimNote item={item} token={token} />
       <More pane={pane} query={query} />
     </Block>
   );
