@@ -192,6 +192,17 @@ describe('a notice', () => {
     expect(await refusal(contest(first.token))).toBe('Conflict: noticeNotContestable');
   });
 
+  it('is contested as well when what had been removed meanwhile was brought back', async () => {
+    const { itemId, token, postId } = await noticed();
+    await removePost(moderator, { postId });
+    await decided(moderator, itemId, 'restore');
+    later(31);
+    await settleDecisions();
+    expect(await getNotice('en', { token })).toMatchObject({ state: 'kept', contestUntil: expect.any(Date) });
+    await contestNotice(french, { token, facts: FACTS }, 'restored');
+    expect(await getNotice('en', { token })).toMatchObject({ contestUntil: null, contestedBy: expect.any(String) });
+  });
+
   it('is not contested any more after six months', async () => {
     const { itemId, token } = await noticed();
     await decided(moderator, itemId, 'keep');

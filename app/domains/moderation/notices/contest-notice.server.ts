@@ -6,12 +6,12 @@ import { limit } from '~/platform/limits/index.server';
 import { enterReport } from '../reports/file-report.server';
 import { findReason } from '../reports/list-reasons.server';
 import { transaction } from '../reports/reports.store.server';
-import { APPEAL, appealUntil } from '../rules';
+import { APPEAL } from '../rules';
 import { dueAfter } from '../working-hours';
 import { findNoticed } from './find-noticed.server';
 import { mailReceipt } from './mail-notifier.server';
 import type { ContestNoticeInput } from './notice-input';
-import { NOTICE_WEIGHT } from './notice-rules';
+import { contestableUntil, NOTICE_WEIGHT } from './notice-rules';
 import { noticeToken, readNoticeToken } from './notice-token';
 import { barFrom, findContesting, readNotice, writeNotice } from './notices.store.server';
 
@@ -30,9 +30,10 @@ export async function contestNotice(actor: Actor, { token, facts }: ContestNotic
   const contested = id ? await readNotice(id) : null;
   if (!contested) throw new NotFound();
   if (contested.contestedById) return { token: noticeToken(key, contested.contestedById) };
-  if (contested.outcome !== 'keep' || contested.contestsId || !contested.answeredAt || contested.reversedAt) throw new Conflict('noticeNotContestable');
   const at = now();
-  if (appealUntil(contested.answeredAt) <= at) throw new Conflict('appealTooLate');
+  const until = contestableUntil(contested);
+  if (!until) throw new Conflict('noticeNotContestable');
+  if (until <= at) throw new Conflict('appealTooLate');
   const { target, imageId } = await findNoticed(actor, contested.address);
   await limit('notice', network);
   const { reasonId, sender, name, email, locale, address, confirmedAt, confirmedById, deciderId } = contested;

@@ -2,11 +2,10 @@ import { getSiteSecret } from '~/domains/brand/index.server';
 import { now } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import type { Locale } from '~/platform/i18n';
-import { appealUntil, letsStay } from '../rules';
 import type { NoticeView } from '../types';
-import { referenceOf, type NoticeState } from './notice-rules';
+import { contestableUntil, noticeState, referenceOf } from './notice-rules';
 import { noticeToken, readNoticeToken } from './notice-token';
-import { readNotice, type NoticeRecord } from './notices.store.server';
+import { readNotice } from './notices.store.server';
 
 /**
  * How a notice stands, for whoever has its token. What was decided is said once it is final.
@@ -20,14 +19,7 @@ export async function getNotice(locale: Locale, { token }: { token: string }): P
   const { sender, address, title, facts, at, answeredAt, automatic, dueAt, email } = notice;
   const reference = referenceOf(notice.id);
   const { contestsId, contestedById } = notice;
-  const state = stateOf(notice);
-  const until = state === 'kept' && !contestsId && !contestedById && answeredAt ? appealUntil(answeredAt) : null;
+  const until = contestedById ? null : contestableUntil(notice);
   const contest = { contestUntil: until && until > now() ? until : null, contestedBy: contestedById && noticeToken(key, contestedById), contests: contestsId !== null };
-  return { id: notice.id, reference, sender, address, reason: title[locale], facts, at, state, answeredAt, automatic: automatic === true, dueAt, ...contest, byMail: email !== null };
-}
-
-function stateOf({ outcome, reversedAt }: NoticeRecord): NoticeState {
-  if (!outcome) return 'waiting';
-  if (reversedAt) return 'reversed';
-  return letsStay(outcome) ? 'kept' : 'acted';
+  return { id: notice.id, reference, sender, address, reason: title[locale], facts, at, state: noticeState(notice), answeredAt, automatic: automatic === true, dueAt, ...contest, byMail: email !== null };
 }

@@ -1,4 +1,5 @@
 import type { FieldErrors } from '~/platform/errors';
+import { appealUntil, letsStay } from '../rules';
 
 /** Notices of illegal content, which anybody may give (Digital Services Act, article 16), in words and figures. Pure. */
 
@@ -45,6 +46,21 @@ export function missingSender(anonymous: boolean, { name, email }: { name: strin
 /** How a notice stands, for whoever gave it: `reversed`, restored after an appeal. */
 export const noticeStates = ['waiting', 'kept', 'acted', 'reversed'] as const;
 export type NoticeState = (typeof noticeStates)[number];
+
+/** What came of a notice. */
+type Answered = { outcome: string | null; reversedAt: Date | null };
+
+export function noticeState({ outcome, reversedAt }: Answered): NoticeState {
+  if (!outcome) return 'waiting';
+  if (reversedAt) return 'reversed';
+  return letsStay(outcome) ? 'kept' : 'acted';
+}
+
+/** Until when the answer can be contested, whether or not it was: that nothing is restricted, and not twice. Null: it cannot. */
+export function contestableUntil(notice: Answered & { answeredAt: Date | null; contestsId: string | null }): Date | null {
+  const { answeredAt, contestsId } = notice;
+  return noticeState(notice) === 'kept' && !contestsId && answeredAt ? appealUntil(answeredAt) : null;
+}
 
 /** Where whoever gave a notice reads how it stands. */
 export function noticePath(token: string): string {
