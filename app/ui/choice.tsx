@@ -89,3 +89,31 @@ export function RadioGroup({ name, id: stem = name, label, hint, errors, options
     </fieldset>
   );
 }
+
+export interface CheckboxGroupProps extends Pick<FieldFrame, 'label' | 'hint' | 'errors'> {
+  /** Name under which the values are sent. */
+  name: string;
+  /** Stem of the ids, where it is not the name. */
+  id?: string;
+  options: readonly Pick<RadioOption, 'value' | 'label' | 'hint'>[];
+  defaultValues: readonly string[];
+}
+
+/** Any of a few. */
+export function CheckboxGroup({ name, id: stem = name, label, hint, errors, options, defaultValues }: CheckboxGroupProps): ReactElement {
+  useNamed(stem, label, `${stem}-${options[0]?.value}`);
+  return (
+    <fieldset className="field" aria-describedby={describedBy(stem, hint, errors)}>
+      <legend>{label}</legend>
+      {hint ? (
+        <p className="hint" id={`${stem}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {options.map(({ value, ...option }) => (
+        <Checkbox key={value} id={`${stem}-${value}`} name={name} value={value} defaultChecked={defaultValues.includes(value)} {...option} />
+      ))}
+      <FieldErrors id={stem} errors={errors} />
+    </fieldset>
+  );
+}

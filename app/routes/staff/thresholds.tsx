@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
@@ -24,7 +24,6 @@ export const action = mutation('manager', async ({ actor, input, done }) => {
 
 export default function ThresholdsPage(): ReactElement {
   const { title, stored } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() !== undefined;
   const entered = useEntered();
   const t = useT();
   return (
@@ -32,7 +31,7 @@ export default function ThresholdsPage(): ReactElement {
       <PageHead title={title}>{t('thresholds.settings.why')}</PageHead>
       <p className="hint mb-4">{t('thresholds.settings.people')}</p>
       <Form errors={entered.summary} buttons={<Button variant="primary">{t('settings.save')}</Button>}>
-        <ThresholdFields form={entered} stored={stored} sent={sent} />
+        <ThresholdFields form={entered} stored={stored} />
       </Form>
     </>
   );

@@ -1,4 +1,3 @@
-import type { Role } from '~/domains/identity';
 import { query, type Tx } from '~/platform/db/index.server';
 
 /** Who decided what a statement is of; null: a program did. */
@@ -26,12 +25,10 @@ export async function openAppeal(tx: Tx, { id, statementId, deciderId, ...item }
   return { id, isNew: true };
 }
 
-/** The decision that is contested, and who answers, in which role. */
-export async function readAnswer(tx: Tx, appealId: string, deciderId: string): Promise<{ contestedId: string; role: Role } | null> {
-  const [row] = await tx.$queryRaw<{ contestedId: string; role: Role }[]>`
-    SELECT s.decision_id AS "contestedId", m.role::text FROM appeal a JOIN statement s ON s.id = a.statement_id JOIN member m ON m.id = ${deciderId}
-     WHERE a.id = ${appealId}`;
-  return row ?? null;
+/** The decision that is contested. */
+export async function readContestedDecision(tx: Tx, appealId: string): Promise<string> {
+  const { statement } = await tx.appeal.findUniqueOrThrow({ where: { id: appealId }, select: { statement: { select: { decisionId: true } } } });
+  return statement.decisionId;
 }
 
 export async function markRestored(tx: Tx, appealId: string, restored: boolean): Promise<void> {

@@ -6,6 +6,5 @@ import { reverseDecision } from './reverse-decision.server';
 /** When it is final that a removed post is there again: the decisions that had removed it are reversed, in the name of who brought it back. */
 export async function reverseRemovals(tx: Tx, { targetId, actorId }: Final): Promise<void> {
   const doer = await readDoer(tx, actorId);
-  if (!doer) return; // a program brings nothing back
   for (const decisionId of await readRemovals(tx, targetId)) await reverseDecision(tx, doer, decisionId);
 }

@@ -36,7 +36,7 @@ export async function readRemovals(tx: Tx, postId: string): Promise<string[]> {
 }
 
 /** In whose name something is done later. */
-export async function readDoer(tx: Tx, memberId: string): Promise<{ id: string; role: Role; via: 'job' } | null> {
-  const [row] = await tx.$queryRaw<{ id: string; role: Role }[]>`SELECT id, role::text FROM member WHERE id = ${memberId}`;
-  return row ? { ...row, via: 'job' } : null;
+export async function readDoer(tx: Tx, memberId: string): Promise<{ id: string; role: Role; via: 'job' }> {
+  const { role } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { role: true } });
+  return { id: memberId, role, via: 'job' };
 }

@@ -71,7 +71,7 @@ export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<bool
   if (byPerson) await kinds[kind].decisions[decision]?.settle?.(tx, byPerson);
   const about = { actor: { via: 'job' }, ...placeOf(final) };
   await record(tx, { ...about, kind: 'review.settled', data: { itemId, itemKind: kind, decisionId, decision } });
-  if (kind === 'appeal') await settleAppeal(tx, final);
+  if (kind === 'appeal' && byPerson) await settleAppeal(tx, byPerson);
   if (decision === 'restore' && byPerson) await reverseRemovals(tx, byPerson);
   if (isTold(decision)) await record(tx, { ...about, kind: 'decision.told', targetMemberId: authorId, data: { decisionId, decision } });
   await answerCaused(tx, final);

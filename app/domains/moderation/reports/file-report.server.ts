@@ -9,7 +9,6 @@ import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rule
 import { tellStaff } from '../tell-staff.server';
 import { actOnReports, knownToPrograms } from '../thresholds/act-on-reports.server';
 import { dueAfter } from '../working-hours';
-import { findReason } from './list-reasons.server';
 import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
 
 const DAY_MS = 86_400_000;
@@ -24,7 +23,8 @@ type Filed = { reasonId: string; note: string; wantsOutcome: boolean; imageId?: 
  * @throws Invalid on `reasonId`; TooMany
  */
 export async function fileReport(member: MemberActor, target: Target, { reasonId, note, wantsOutcome, imageId = null }: Filed): Promise<{ reportId: string }> {
-  const reason = await findReason(reasonId);
+  const known = await knownToPrograms();
+  const reason = known.reasons.find(({ id, archived }) => id === reasonId && !archived);
   if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
   const at = now();
   const earlier = await findOwnReport(target, member.id, new Date(at.getTime() - REPORT_AGAIN_MS));
@@ -34,7 +34,6 @@ export async function fileReport(member: MemberActor, target: Target, { reasonId
   const weight = reportWeight(standing, await readRecord(member.id));
   const gravity = { severity: reason.severity, dueAt: dueAfter(at, reason.promiseHours, target.language) };
   const report = { id: newId(), reporterId: member.id, reasonId, note: note || null, wantsOutcome, weight, imageId };
-  const known = await knownToPrograms();
   return transaction(async (tx) => {
     const { isNew, itemId } = await enterReport(tx, member, { target, gravity, report, at });
     if (!isNew) return { reportId: await findReportOf(tx, itemId, member.id) };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
 import { allow } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
@@ -36,7 +37,7 @@ export async function changeReason(actor: Actor, { reasonId, ...input }: ChangeR
   const member = keeper(actor);
   await changing(async (tx) => {
     const { id: _, archived: __, ...before } = find(await holdReasons(tx), reasonId);
-    const changed = (Object.keys(input) as (keyof typeof input)[]).filter((key) => differs(before[key], input[key]));
+    const changed = (Object.keys(input) as (keyof typeof input)[]).filter((key) => !isDeepStrictEqual(before[key], input[key]));
     if (changed.length === 0) return;
     await updateReason(tx, reasonId, input);
     const only = (all: typeof input | typeof before) => Object.fromEntries(changed.map((key) => [key, all[key]]));
@@ -109,12 +110,6 @@ function find(reasons: readonly ReasonRecord[], id: string): ReasonRecord {
   const reason = reasons.find((each) => each.id === id);
   if (!reason) throw new NotFound();
   return reason;
-}
-
-/** Texts come from the database with their keys in any order. */
-function differs(one: unknown, other: unknown): boolean {
-  const plain = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value);
-  return plain(one) !== plain(other);
 }
 
 async function note(tx: Tx, member: MemberActor, act: string, id: string, before: Json, after: Json): Promise<void> {

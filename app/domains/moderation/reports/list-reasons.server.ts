@@ -13,7 +13,7 @@ export async function listReportReasons(actor: Actor): Promise<ReportReason[]> {
 
 /** Those that rest on the law, for notices of visitors, with the category that says whether one asks who they are. Anyone may read them. */
 export async function listNoticeReasons(actor: Actor): Promise<(ReportReason & { dsaCategory: string })[]> {
-  const reasons = (await readReasons()).filter(({ archived, ground }) => !archived && ground === 'illegal');
+  const reasons = (await cachedReasons()).filter(({ archived, ground }) => !archived && ground === 'illegal');
   return reasons.map((reason) => ({ ...viewOf(reason, actor.locale), dsaCategory: reason.dsaCategory }));
 }
 

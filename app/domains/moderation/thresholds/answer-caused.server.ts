@@ -4,9 +4,10 @@ import { now } from '~/platform/clock';
 import { placeOf } from '../decisions/about-item';
 import { transaction, type Final, type Tx } from '../decisions/decisions.store.server';
 import { reverseDecision } from '../decisions/reverse-decision.server';
+import { readDoer } from '../decisions/reverse.store.server';
 import type { Doer } from '../kinds/index.server';
 import { restricts } from '../rules';
-import { endHiding, endHidings, holdHiding, readCaused, readRole, type Caused } from './thresholds.store.server';
+import { endHiding, endHidings, holdHiding, readCaused, type Caused } from './thresholds.store.server';
 
 /**
  * Answers, once it is final what a person decided about an item, what programs did because of it: a restriction confirms
@@ -19,7 +20,7 @@ export async function answerCaused(tx: Tx, { id, decision, actorId, targetId, th
   const caused = await readCaused(tx, id);
   const hiding = await holdHiding(tx, targetId);
   if (caused.length === 0 && !hiding) return;
-  const doer: Doer = { id: actorId, role: await readRole(tx, actorId), via: 'job' };
+  const doer = await readDoer(tx, actorId);
   if (restricts(decision)) await endHidings(tx, id, now());
   else await takeBackCaused(tx, doer, caused);
   if (!hiding || !threadId) return;
@@ -44,7 +45,7 @@ export async function shownAgain({ actorId, postId, threadId, targetMemberId, da
     const hiding = await holdHiding(tx, postId);
     if (!hiding) return;
     if (data.edited === true || !actorId) return endHiding(tx, hiding, now());
-    await reverseDecision(tx, { id: actorId, role: await readRole(tx, actorId), via: 'job' }, hiding.decisionId);
+    await reverseDecision(tx, await readDoer(tx, actorId), hiding.decisionId);
     const place = placeOf({ kind: 'hidden_post', targetId: postId, threadId });
     await record(tx, { kind: 'automatic.reversed', actor: { via: 'job' }, ...place, ...(targetMemberId ? { targetMemberId } : {}), data: { decisionId: hiding.decisionId, statementId: hiding.statementId } });
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { allow } from '~/domains/threads/index.server';
 import { record } from '~/platform/activity/index.server';
@@ -30,16 +31,10 @@ export async function setThresholds(actor: Actor, input: SetThresholdsInput): Pr
     close: { on: closeOn, score: closeScore, members: closeMembers, hours: closeHours },
   };
   await transaction(async (tx) => {
-    const { hide, silence, close } = await holdThresholds(tx);
-    const before = { hide: plain(hide), silence: plain(silence), close: plain(close) };
-    if (JSON.stringify(before) === JSON.stringify({ hide: plain(after.hide), silence: plain(after.silence), close: plain(after.close) })) return;
+    const before = await holdThresholds(tx);
+    if (isDeepStrictEqual(before, after)) return;
     await writeThresholds(tx, after, { byId: member.id, at: now() });
     await record(tx, { kind: 'thresholds.changed', actor: member });
     await writeLedger(tx, { actor: member, act: 'thresholds.changed', target: { kind: 'thresholds', id: '' }, before, after });
   });
-}
-
-/** With its keys in order: the database gives them in any. */
-function plain<F extends object>(figures: F): F {
-  return Object.fromEntries(Object.entries(figures).sort(([one], [other]) => (one < other ? -1 : 1))) as F;
 }

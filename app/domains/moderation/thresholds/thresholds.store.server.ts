@@ -152,11 +152,6 @@ export async function endHiding(tx: Tx, { itemId, statementId }: Pick<Caused, 'i
   await tx.reviewItem.update({ where: { id: itemId }, data: { state: 'gone' }, select: { id: true } });
 }
 
-/** The role of who decided, for the ledger. */
-export async function readRole(tx: Tx, memberId: string): Promise<Role> {
-  return (await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { role: true } })).role;
-}
-
 export type ActedRecord = { kind: DecisionKind; at: Date; until: Date | null; over: boolean; reversed: boolean; statementId: string };
 
 /** What programs did because of an item, for whoever looks at it, the first first. */

@@ -9,8 +9,8 @@ import type { DeskForm } from './local-fields';
 const MEASURES = ['hide', 'silence', 'close'] as const;
 const FIGURES = ['score', 'members', 'hours'] as const;
 
-/** Which measure programs take by themselves, and from which figures on. @param sent the form came back: what is checked is what was sent */
-export function ThresholdFields({ form, stored, sent }: { form: DeskForm; stored: Thresholds; sent: boolean }): ReactElement {
+/** Which measure programs take by themselves, and from which figures on. */
+export function ThresholdFields({ form, stored }: { form: DeskForm; stored: Thresholds }): ReactElement {
   const t = useT();
   return (
     <div>
@@ -23,7 +23,7 @@ export function ThresholdFields({ form, stored, sent }: { form: DeskForm; stored
               id={form.id(`${measure}On`)}
               name={`${measure}On`}
               label={t('thresholds.settings.on')}
-              defaultChecked={sent ? form.value(`${measure}On`) !== '' : stored[measure].on}
+              defaultChecked={form.value(`${measure}On`, stored[measure].on ? 'on' : '') === 'on'}
             />
             {FIGURES.filter((figure) => begun[figure] !== undefined).map((figure) => {
               const name = `${measure}${figure.charAt(0).toUpperCase()}${figure.slice(1)}`;
