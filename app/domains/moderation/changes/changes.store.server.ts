@@ -13,10 +13,11 @@ export async function writeRequest(tx: Tx, request: NewRequest): Promise<void> {
   await tx.changeRequest.create({ data: request, select: { decisionId: true } });
 }
 
-/** Says that the author of a post did what was asked. @returns false when nothing was asked, or not of them */
-export async function markChanged(tx: Tx, postId: string, authorId: string): Promise<boolean> {
-  const { count } = await tx.changeRequest.updateMany({ where: { postId, authorId, state: { in: ['asked', 'overdue'] } }, data: { state: 'changed' } });
-  return count > 0;
+/** Says that the author of a post did what was asked. @returns the decision that asked; null when nothing was asked, or not of them */
+export async function markChanged(tx: Tx, postId: string, authorId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE change_request SET state = 'changed' WHERE post_id = ${postId} AND author_id = ${authorId} AND state IN ('asked', 'overdue') RETURNING decision_id AS id`;
+  return row?.id ?? null;
 }
 
 export type Overdue = { decisionId: string; postId: string; threadId: string; authorId: string; language: string | null; gone: boolean };
@@ -38,14 +39,16 @@ export async function markOverdue(tx: Tx, decisionId: string): Promise<boolean> 
   return count > 0;
 }
 
-export type NewItem = { id: string; targetId: string; threadId: string; authorId: string; language: string | null; severity: number; at: Date; dueAt: Date };
+/** `askedBy`: the decision. */
+export type NewItem = { id: string; askedBy: string; targetId: string; threadId: string; authorId: string; language: string | null; severity: number; at: Date; dueAt: Date };
 
 /**
- * Opens an item about a post that was to be changed. One that waits because nothing was changed becomes one that was.
+ * Opens an item about a post that was to be changed; its cause is the item in which that was asked first. One that waits
+ * because nothing was changed becomes one that was.
  * @returns false: one is there already
  */
 export async function openAsked(tx: Tx, kind: 'changed_post' | 'unchanged_post', item: NewItem): Promise<boolean> {
-  const { id, targetId, threadId, authorId, language, severity, at, dueAt } = item;
+  const { id, askedBy, targetId, threadId, authorId, language, severity, at, dueAt } = item;
   if (kind === 'changed_post') {
     const turned = await tx.$executeRaw`
       UPDATE review_item SET kind = 'changed_post', opened_at = ${at}, due_at = ${dueAt}
@@ -54,8 +57,9 @@ export async function openAsked(tx: Tx, kind: 'changed_post' | 'unchanged_post',
     if (turned > 0) return true;
   }
   const made = await tx.$executeRaw`
-    INSERT INTO review_item (id, kind, target_id, thread_id, author_id, language, severity, opened_at, due_at)
-    VALUES (${id}, ${kind}::review_kind, ${targetId}, ${threadId}, ${authorId}, ${language}, ${severity}, ${at}, ${dueAt})
+    INSERT INTO review_item (id, kind, target_id, thread_id, author_id, language, severity, opened_at, due_at, cause_id)
+    SELECT ${id}, ${kind}::review_kind, ${targetId}, ${threadId}, ${authorId}, ${language}, ${severity}, ${at}, ${dueAt}, COALESCE(ri.cause_id, ri.id)
+      FROM decision d JOIN review_item ri ON ri.id = d.item_id WHERE d.id = ${askedBy}
     ON CONFLICT (kind, target_id) WHERE settled_at IS NULL DO NOTHING`;
   return made > 0;
 }

@@ -15,7 +15,8 @@ export const changeFollower: Subscriber = {
     const post = postId && threadId && actorId ? await readAuthor(postId) : null;
     if (!post || !postId || !threadId || post.authorId !== actorId) return;
     await transaction(async (tx) => {
-      if (await markChanged(tx, postId, post.authorId)) await open(tx, 'changed_post', { postId, threadId, ...post, at });
+      const askedBy = await markChanged(tx, postId, post.authorId);
+      if (askedBy) await open(tx, 'changed_post', { askedBy, postId, threadId, ...post, at });
     });
   },
 };
@@ -30,13 +31,13 @@ export async function fetchUnchanged(): Promise<number> {
   for (const { decisionId, gone, ...post } of found) {
     await transaction(async (tx) => {
       if (gone) await endRequests(tx, post.postId);
-      else if (await markOverdue(tx, decisionId)) await open(tx, 'unchanged_post', { ...post, at });
+      else if (await markOverdue(tx, decisionId)) await open(tx, 'unchanged_post', { askedBy: decisionId, ...post, at });
     });
   }
   return found.length;
 }
 
-type Post = { postId: string; threadId: string; authorId: string; language: string | null; at: Date };
+type Post = { askedBy: string; postId: string; threadId: string; authorId: string; language: string | null; at: Date };
 
 async function open(tx: Tx, kind: keyof typeof ASKED, { postId, ...post }: Post): Promise<void> {
   const { severity, promiseHours } = ASKED[kind];

@@ -68,6 +68,12 @@ export async function holdItem(tx: Tx, itemId: string): Promise<Decided | null> 
   return row ?? null;
 }
 
+/** The kind of the item from which this one came; null: from none. */
+export async function readCauseKind(tx: Tx, itemId: string): Promise<ReviewKind | null> {
+  const row = await tx.reviewItem.findUnique({ where: { id: itemId }, select: { cause: { select: { kind: true } } } });
+  return row?.cause?.kind ?? null;
+}
+
 export type DecisionAtHand = { id: string; itemId: string; kind: DecisionKind; actorId: string | null; undone: boolean };
 
 export async function readDecision(id: string): Promise<DecisionAtHand | null> {

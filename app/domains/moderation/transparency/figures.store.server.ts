@@ -1,17 +1,24 @@
 import { query } from '~/platform/db/index.server';
 import { NONE, type ComplaintFigures, type ContestedFigures, type NoticeFigures, type NoticeTimes, type Period, type RestrictionFigures, type Sums } from './figures';
 
-/** Reports that came in within a period, by reason and by whom they came: what a visitor claims to be counts once it is confirmed. */
+/**
+ * Reports that came in within a period, by reason and by whom they came: what a visitor claims to be counts once it is
+ * confirmed. Where the author was asked for a change, what was decided after that counts.
+ */
 export function readNoticeFigures({ from, to }: Period): Promise<NoticeFigures[]> {
   return query<NoticeFigures>(
     'moderation.figures-notices',
     `SELECT r.reason_id AS "reasonId", rr.dsa_category AS category, rr.ground::text,
             CASE WHEN n.id IS NULL THEN 'member' WHEN n.confirmed_at IS NOT NULL AND n.sender <> 'person' THEN n.sender::text ELSE 'visitor' END AS by, count(*)::int AS notices,
             count(*) FILTER (WHERE s.ground = 'illegal')::int AS "byLaw", count(*) FILTER (WHERE s.ground = 'terms')::int AS "byTerms",
-            count(*) FILTER (WHERE d.id IS NOT NULL AND s.id IS NULL)::int AS "noAction", count(*) FILTER (WHERE d.id IS NULL)::int AS pending,
+            count(*) FILTER (WHERE d.id IS NOT NULL AND s.ground IS NULL)::int AS "noAction", count(*) FILTER (WHERE d.id IS NULL)::int AS pending,
             count(*) FILTER (WHERE d.automatic)::int AS automatic
        FROM report r JOIN report_reason rr ON rr.id = r.reason_id LEFT JOIN notice n ON n.id = r.id
-       LEFT JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL LEFT JOIN statement s ON s.id = d.statement_id
+       LEFT JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL
+       LEFT JOIN LATERAL (
+         SELECT ground FROM statement WHERE id = d.statement_id UNION ALL
+         (SELECT c.ground FROM review_item ri JOIN decision e ON e.item_id = ri.id AND e.undone_at IS NULL AND e.told_at IS NOT NULL JOIN statement c ON c.id = e.statement_id
+           WHERE d.kind::text = 'ask_change' AND ri.cause_id = r.item_id AND ri.kind::text IN ('changed_post', 'unchanged_post') ORDER BY e.decided_at LIMIT 1)) s ON true
       WHERE r.created_at >= $1 AND r.created_at < $2 AND n.contests_id IS NULL GROUP BY 1, 2, 3, 4 ORDER BY min(rr.position), 1, 4`,
     [from, to],
   );
@@ -84,8 +91,8 @@ export async function readSums({ from, to }: Period): Promise<Sums> {
        (SELECT count(*)::int AS kept FROM decision d JOIN review_item ri ON ri.id = d.item_id
          WHERE d.decided_at >= $1 AND d.decided_at < $2 AND d.undone_at IS NULL AND d.told_at IS NOT NULL AND d.statement_id IS NULL AND ri.kind <> 'appeal') k,
        (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d.decided_at - r.created_at) / 3600) AS "noticeHours"
-          FROM report r JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL
-         WHERE r.created_at >= $1 AND r.created_at < $2) m,
+          FROM report r JOIN decision d ON d.item_id = r.item_id AND d.undone_at IS NULL AND d.told_at IS NOT NULL LEFT JOIN notice n ON n.id = r.id
+         WHERE r.created_at >= $1 AND r.created_at < $2 AND n.contests_id IS NULL) m,
        (SELECT count(*)::int AS appeals, count(*) FILTER (WHERE d.kind = 'uphold')::int AS upheld, count(*) FILTER (WHERE d.kind = 'overturn')::int AS overturned,
                count(*) FILTER (WHERE d.id IS NULL)::int AS "appealsPending",
                percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM d.decided_at - a.created_at) / 3600) AS "appealHours"

@@ -13,7 +13,7 @@ type Totals = ReturnType<typeof totalsOf>;
 export function TransparencyFigures({ figures }: { figures: SentYear }): ReactElement {
   const t = useT();
   const { whole, titles } = figures;
-  const nothing = whole.notices.length === 0 && whole.restrictions.length === 0 && whole.appeals === 0 && whole.kept === 0;
+  const nothing = whole.notices.length === 0 && whole.restrictions.length === 0 && whole.appeals === 0 && whole.contested.all.appeals === 0 && whole.kept === 0;
   if (nothing) {
     return (
       <Empty icon="shield" title={t('transparency.nothing')}>
@@ -34,6 +34,13 @@ export function TransparencyFigures({ figures }: { figures: SentYear }): ReactEl
 const COUNTS = ['notices', 'by_member', 'by_visitor', 'by_flagger', 'by_authority', 'acted', 'noAction', 'pending'] as const satisfies readonly (keyof Totals)[];
 const DECISIONS = ['kept', 'restrictions', 'byLaw', 'byTerms', 'ownInitiative', 'automatic'] as const satisfies readonly (keyof Totals)[];
 const APPEALS = ['appeals', 'upheld', 'overturned', 'appealsPending'] as const;
+/** What became of answers to notices that visitors contested. */
+const CONTESTED: readonly (readonly [key: string, figure: (all: SentYear['whole']['contested']['all']) => number])[] = [
+  ['contested', ({ appeals }) => appeals],
+  ['contestedUpheld', ({ upheld }) => upheld],
+  ['contestedOverturned', ({ overturned }) => overturned],
+  ['contestedPending', ({ appeals, upheld, overturned }) => appeals - upheld - overturned],
+];
 
 function Halves({ figures: { whole, halves, year } }: { figures: SentYear }): ReactElement {
   const t = useT();
@@ -50,6 +57,8 @@ function Halves({ figures: { whole, halves, year } }: { figures: SentYear }): Re
     { key: 'automaticErrors', values: totals.map((each) => share(each.automaticErrors)) },
     ...APPEALS.map((key) => ({ key, values: parts.map((part) => number(part[key])) })),
     { key: 'appealHours', values: parts.map((part) => hours(part.appealHours)) },
+    ...CONTESTED.map(([key, figure]) => ({ key, values: parts.map(({ contested }) => number(figure(contested.all))) })),
+    { key: 'contestedHours', values: parts.map(({ contested }) => hours(contested.all.hours)) },
     { key: 'reversed', values: totals.map((each) => number(each.reversed)) },
   ];
   const columns = [t('transparency.half', { n: 1 }), t('transparency.half', { n: 2 }), String(year)];
