@@ -55,10 +55,11 @@ const sanction = z.string('required').transform((written, context) => {
   return wish ?? z.NEVER;
 });
 
-/** Where a thread is moved to, and the tags that it gets. */
+/** Where a thread is moved to, the tags that it gets; the pictures that a post loses. */
 const arranging = {
   categoryId: z.union([z.literal('').transform(() => undefined), id]).optional(),
   tags: z.array(z.string().max(200, 'tooLong|max=200')).max(20, 'notValid').optional(),
+  imageIds: z.array(id).max(100, 'notValid').optional(),
 };
 
 /** `token`: of the claim, as opening the item gave it. A restriction needs a reason and the facts; `sanction`, the author is given on top. */

@@ -3,7 +3,7 @@
 export const reviewKinds = ['reported_post', 'reported_member', 'held_post', 'watched_post', 'member_sanction', 'appeal', 'changed_post', 'unchanged_post', 'hidden_post', 'closed_thread'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'remove_spammer', 'uphold', 'overturn', 'edit', 'move', 'lock', 'label', 'ask_change', 'restore', 'hide', 'close'] as const;
+export const decisionKinds = ['keep', 'remove', 'approve', 'refuse', 'warning', 'silence', 'suspension', 'ban', 'remove_spammer', 'uphold', 'overturn', 'edit', 'move', 'lock', 'label', 'ask_change', 'restore', 'hide', 'close', 'remove_image'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** What an appeal is answered with. */

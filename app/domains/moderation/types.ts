@@ -162,6 +162,8 @@ export type ReviewPane = {
   held: { version: number; state: HeldState; title: string | null; source: string; tags: string[]; threadKind: ThreadKind | null } | null;
   /** Of a post that the reader may change: its words as they stand, for changing them in one step with the decision. */
   words: { version: number; title: string | null; source: string; tags: string[] | null } | null;
+  /** The pictures of that post, by their ids, in its order: each can be removed alone. */
+  pictures: string[];
   /** What its author was asked to change, and whether they have. */
   asked: { words: string; reasonId: string | null; by: Person; at: Date; dueAt: Date; state: 'asked' | 'overdue' | 'changed' } | null;
   reports: ReportView[];
@@ -211,6 +213,8 @@ export type PaneAppeal = {
   decidedBy: Person | null;
   /** Where it was decided. */
   contestedItemId: string;
+  /** What was taken out of the post, where that is contested; only staff can see it. */
+  pictures: { src: string; alt: string }[];
   /** What the member and the team wrote about it, the latest; empty: the member has left, or is above the reader. */
   said: { id: string; name: string | null; fromTeam: boolean; html: string; at: Date }[];
 };

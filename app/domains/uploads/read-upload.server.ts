@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { isStaff, type Actor } from '~/domains/identity';
 import { NotFound } from '~/platform/errors';
 import { openFile } from '~/platform/storage/index.server';
 import { variantFile, type Variant } from './rules';
@@ -12,19 +13,23 @@ export type UploadedFile = {
   type: string;
   /** Changes never: an address always leads to the same bytes. */
   etag: string;
+  /** Removed by a decision: nobody but this reader is to have it. */
+  withheld: boolean;
 };
 
 /**
  * Opens one size of a picture by the last part of its address, such as `800.webp`. For everybody who has the address,
- * which cannot be guessed.
+ * which cannot be guessed; one that was removed by a decision, for staff alone.
  * @throws NotFound
  */
-export async function readUpload(id: string, file: string): Promise<UploadedFile> {
+export async function readUpload(id: string, file: string, reader: Actor | null = null): Promise<UploadedFile> {
   const upload = await findUpload(id);
+  const withheld = upload !== null && upload.withheldAt !== null;
+  if (withheld && !(reader && isStaff(reader))) throw new NotFound();
   const variant = upload?.variants.find((one) => variantFile(one) === file);
   const opened = variant && (await openFile(fileKey(id, variant)));
   if (!upload || !variant || !opened) throw new NotFound();
-  return { ...opened, type: variant.type, etag: `"${upload.sha256.slice(0, 16)}-${variant.name}"` };
+  return { ...opened, type: variant.type, etag: `"${upload.sha256.slice(0, 16)}-${variant.name}"`, withheld };
 }
 
 /** Under which key the storage keeps one size of a picture. */

@@ -12,13 +12,15 @@ export type UploadRow = {
   height: number;
   sha256: string;
   variants: Variant[];
+  /** Removed by a decision; null: it is not. */
+  withheldAt: Date | null;
 };
 
-const FIELDS = { id: true, memberId: true, purpose: true, alt: true, width: true, height: true, sha256: true, variants: true } satisfies Prisma.UploadSelect;
+const FIELDS = { id: true, memberId: true, purpose: true, alt: true, width: true, height: true, sha256: true, variants: true, withheldAt: true } satisfies Prisma.UploadSelect;
 
 type Stored = Prisma.UploadGetPayload<{ select: typeof FIELDS }>;
 
-export type NewUpload = Omit<UploadRow, 'purpose'> & { purpose: Purpose };
+export type NewUpload = Omit<UploadRow, 'purpose' | 'withheldAt'> & { purpose: Purpose };
 
 export async function insertUpload(tx: Tx, upload: NewUpload): Promise<void> {
   const bytes = upload.variants.reduce((sum, variant) => sum + variant.bytes, 0);
@@ -48,6 +50,11 @@ export async function noteUse(tx: Tx, ids: readonly string[]): Promise<void> {
 export async function noteUseOf(tx: Tx, wanted: { id: string; purpose: Purpose; memberId?: string }): Promise<boolean> {
   const { count } = await tx.upload.updateMany({ where: wanted, data: { usedAt: now() } });
   return count === 1;
+}
+
+/** @param at null: they are shown again */
+export async function markWithheld(tx: Tx, ids: readonly string[], at: Date | null): Promise<void> {
+  await tx.upload.updateMany({ where: { id: { in: [...ids] } }, data: { withheldAt: at } });
 }
 
 /** Deletes the row of one picture, if it is there and nothing uses it. */

@@ -3,9 +3,9 @@ import { readUpload } from '~/domains/uploads/index.server';
 import { page } from '~/http/page.server';
 
 /** One size of a picture. Its address never leads to other bytes, so it may be kept for ever. */
-export const loader = page('everyone', async ({ params, request }) => {
-  const file = await readUpload(params.id ?? '', params.variant ?? '');
-  const headers = new Headers({ 'Cache-Control': 'public, max-age=31536000, immutable', ETag: file.etag });
+export const loader = page('everyone', async ({ actor, params, request }) => {
+  const file = await readUpload(params.id ?? '', params.variant ?? '', actor);
+  const headers = new Headers({ 'Cache-Control': file.withheld ? 'private, no-store' : 'public, max-age=31536000, immutable', ETag: file.etag });
   if (request.headers.get('If-None-Match') === file.etag) {
     file.stream.destroy();
     return new Response(null, { status: 304, headers });

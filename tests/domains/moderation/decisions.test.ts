@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { linkedMembers } from '~/domains/identity/index.server';
-import { appealStatement, askedOf, decide, decideMany, fetchUnchanged, listAskedIn, openReviewItem, reportPost, settleDecisions, undoDecision, type DecisionKind } from '~/domains/moderation/index.server';
+import { appealStatement, askedOf, decide, decideMany, fetchUnchanged, getFigures, listAskedIn, openReviewItem, reportPost, settleDecisions, undoDecision, type DecisionKind } from '~/domains/moderation/index.server';
+import { totalsOf } from '~/domains/moderation/transparency/totals';
 import { editPost, getThread, lockThread, postAnswer, removePost } from '~/domains/threads/index.server';
-import { setClock } from '~/platform/clock';
+import { now, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { listLedger } from '~/platform/ledger/index.server';
 import { useDatabase } from '../../setup/database';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterEach(() => setClock(null));
 
-type Wish = { version?: number; title?: string; body?: string; categoryId?: string; tags?: string[] };
+type Wish = { version?: number; title?: string; body?: string; categoryId?: string; tags?: string[]; imageIds?: string[] };
 const BECAUSE = { reasonId: 'other', facts: FACTS };
 
 /** A thread that was reported by its first post. */
@@ -138,6 +139,62 @@ describe('moving, locking, tagging and changing', () => {
   });
 });
 
+describe('removing only a picture', () => {
+  const REST = 'The words around it are right, and stay where they are.';
+  const sourceOf = async (postId: string) => (await db.post.findUniqueOrThrow({ where: { id: postId } })).source;
+  const withheld = async () => (await db.upload.findMany({ where: { withheldAt: { not: null } } })).map(({ id }) => id).sort();
+
+  /** A post with two pictures, the first of which was reported. */
+  async function pictured() {
+    const { threadId, author } = await thread();
+    const imageIds = [0, 1].map((n) => `picture${n}${threadId}`);
+    const variants = [{ name: '400', width: 400, height: 300, type: 'image/webp', bytes: 1 }];
+    await db.upload.createMany({ data: imageIds.map((id) => ({ id, memberId: author.id, purpose: 'post', width: 400, height: 300, bytes: 1, sha256: '', variants, createdAt: now() })) });
+    const { postId } = await postAnswer(author, { threadId, body: imageIds.map((id) => `![](/uploads/${id})`).join(`\n\n${REST}\n\n`) });
+    await reportPost(await someone(), { postId, ...REPORT, imageId: imageIds[0]! });
+    return { itemId: await itemOf(postId), postId, threadId, author, imageIds };
+  }
+
+  it('keeps the words, shows its file to nobody, says so to its author, and is undone in the half minute', async () => {
+    const { itemId, postId, author, imageIds: [bad, good] } = await pictured();
+    const pane = await openReviewItem(moderator, { itemId });
+    expect([pane.pictures, pane.decisions.includes('remove_image')]).toEqual([[bad, good], true]);
+    const { decisionId } = await make(itemId, 'remove_image', { imageIds: [bad!] });
+    expect([await sourceOf(postId), await withheld()]).toEqual([`${REST}\n\n![](/uploads/${good})`, [bad]]);
+    await undoDecision(moderator, { decisionId });
+    expect([await sourceOf(postId), await withheld()]).toEqual([`![](/uploads/${bad})\n\n${REST}\n\n![](/uploads/${good})`, []]);
+
+    await make(itemId, 'remove_image', { imageIds: [bad!] });
+    await settled();
+    expect(await subjects(author.id)).toEqual(['Picture removed from your post in “How do I clean the grinder?”']);
+    expect((await told('report.answered', { postId }))[0]?.data).toMatchObject({ outcome: 'remove_image' });
+  });
+
+  it('is shown to whoever judges the appeal, and is there again when it is overturned', async () => {
+    const { itemId, postId, author, imageIds } = await pictured();
+    const { decisionId } = await make(itemId, 'remove_image', { imageIds });
+    await settled();
+    expect(await sourceOf(postId)).toBe(REST);
+    const { appealId } = await appealStatement(author, { statementId: (await statementOf(decisionId))!.id, text: 'These are my own pictures.' });
+    expect((await openReviewItem(judge, { itemId: appealId })).appeal?.pictures).toHaveLength(2);
+    await decided(judge, appealId, 'overturn');
+    await settled();
+    expect([(await sourceOf(postId)).includes(imageIds[0]!), await db.upload.count({ where: { id: { in: imageIds }, withheldAt: null } })]).toEqual([true, 2]);
+  });
+
+  it('needs a picture that the post shows, in the version that was read', async () => {
+    const { itemId, postId, author, imageIds } = await pictured();
+    const fields = async (wish: Wish) => make(itemId, 'remove_image', wish).then(() => null, (error: { fields?: object }) => error.fields ?? error);
+    expect(await fields({})).toEqual({ imageIds: ['pictureMissing'] });
+    expect(await fields({ imageIds: ['elsewhere1'] })).toEqual({ imageIds: ['pictureStays'] });
+    await editPost(author, { postId, version: 1, body: `Other words than before. ![](/uploads/${imageIds[0]})` });
+    expect(await refusal(make(itemId, 'remove_image', { version: 1, imageIds: [imageIds[0]!] }))).toBe('Conflict: editedMeanwhile');
+    const { itemId: plain } = await reported();
+    expect((await openReviewItem(moderator, { itemId: plain })).decisions).not.toContain('remove_image');
+    expect(await decideMany(moderator, { itemIds: [itemId], decision: 'remove_image', reasonId: 'other', facts: { en: FACTS, fr: FACTS }, categoryId: undefined })).toMatchObject({ decided: 0 });
+  });
+});
+
 describe('asking for a change', () => {
   it('tells its author, marks the post for them alone, and comes back changed', async () => {
     const { itemId, postId, threadId, author, reporter } = await reported();
@@ -183,6 +240,35 @@ describe('asking for a change', () => {
     await editPost(author, { postId, version: 1, body: 'The author says it in other words.' });
     await heard();
     expect((await db.reviewItem.findMany({ where: { targetId: postId, state: 'open' } })).map(({ kind }) => kind)).toEqual(['changed_post']);
+  });
+
+  it('counts in the figures as what came of the report, whatever was asked meanwhile; and says how it was found', async () => {
+    const count = async () => {
+      later(61); // figures are counted once a minute
+      return totalsOf((await getFigures('en')).whole);
+    };
+    const before = await count();
+    const [first, second] = [await reported(), await reported()];
+    await db.reviewItem.update({ where: { id: second.itemId }, data: { kind: 'watched_post' } });
+    for (const { itemId } of [first, second]) await make(itemId, 'ask_change');
+    await settled();
+    expect((await count()).acted).toBe(before.acted);
+    const found: boolean[] = [];
+    for (const { postId, author } of [first, second]) {
+      await editPost(author, { postId, version: 1, body: 'The author says it in other words.' });
+      await heard();
+      const asking = await db.reviewItem.findFirstOrThrow({ where: { targetId: postId, kind: 'changed_post' } });
+      await make(asking.id, 'ask_change');
+      await settled();
+      await editPost(author, { postId, version: 2, body: 'The author says it in yet other words.' });
+      await heard();
+      const { decisionId } = await decided(moderator, await itemOf(postId), 'remove');
+      await settled();
+      found.push((await statementOf(decisionId))!.autoFound);
+    }
+    const { acted, ownInitiative, restrictions } = await count();
+    expect([acted - before.acted, restrictions - before.restrictions, ownInitiative - before.ownInitiative]).toEqual([2, 2, 0]);
+    expect(found).toEqual([false, true]);
   });
 
   it('is over when something else is decided, or the post goes', async () => {

@@ -21,12 +21,14 @@ const {
   dropUnused,
   FILES_QUEUE,
   readUpload,
+  releaseUploads,
   setAlt,
   setAltInput,
   uploadImage,
   uploadInput,
   uploadsByIds,
   useUploads,
+  withholdUploads,
 } = await import('~/domains/uploads/index.server');
 
 useDatabase();
@@ -150,6 +152,17 @@ describe('readUpload', () => {
     const logo = await upload(someone({ role: 'owner' }), { purpose: 'brand' });
     expect(brandImageUrl(logo.id, 192)).toBe(`/uploads/${logo.id}/192.png`);
     await readUpload(logo.id, '192.png').then(({ stream }) => stream.destroy());
+  });
+});
+
+describe('withholdUploads', () => {
+  it('leaves a picture to staff alone, until it is released', async () => {
+    const { id } = await upload(someone());
+    const opens = async (reader?: MemberActor) => readUpload(id, '400.webp', reader).then(({ stream, withheld }) => (stream.destroy(), withheld), (error: unknown) => (error instanceof NotFound ? 'NotFound' : error));
+    await transaction((tx) => withholdUploads(tx, [id]));
+    expect([await opens(), await opens(someone()), await opens(someone({ role: 'moderator' }))]).toEqual(['NotFound', 'NotFound', true]);
+    await transaction((tx) => releaseUploads(tx, [id]));
+    expect(await opens()).toBe(false);
   });
 });
 

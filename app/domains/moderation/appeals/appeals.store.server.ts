@@ -52,8 +52,12 @@ export async function readAppealOf(statementId: string): Promise<AppealRecord | 
   return row ?? null;
 }
 
-/** Where it was decided what a statement is of. */
-export async function readContestedItem(statementId: string): Promise<string | null> {
-  const [row] = await query<{ itemId: string }>('moderation.contested-item', `SELECT d.item_id AS "itemId" FROM statement s JOIN decision d ON d.id = s.decision_id WHERE s.id = $1`, [statementId]);
-  return row?.itemId ?? null;
+/** Where it was decided what a statement is of, and the pictures that it took away. */
+export async function readContestedItem(statementId: string): Promise<{ itemId: string; imageIds: string[] } | null> {
+  const [row] = await query<{ itemId: string; imageIds: string[] }>(
+    'moderation.contested-item',
+    `SELECT d.item_id AS "itemId", COALESCE(d.before->'was'->'imageIds', '[]') AS "imageIds" FROM statement s JOIN decision d ON d.id = s.decision_id WHERE s.id = $1`,
+    [statementId],
+  );
+  return row ?? null;
 }

@@ -65,9 +65,9 @@ function passOver(error: unknown): null {
   throw error;
 }
 
-/** A text is published, changed and tagged by whoever has read it, in the version that they read: never with others in one go. */
+/** A text is published, changed and tagged by whoever has read it, in the version that they read, and pictures go that somebody has seen: never with others in one go. */
 function asksForReading(decision: DecisionKind): boolean {
-  return decision === 'approve' || decision === 'edit' || decision === 'label';
+  return decision === 'approve' || decision === 'edit' || decision === 'label' || decision === 'remove_image';
 }
 
 /**

@@ -5,7 +5,7 @@ import type { DecisionKind, ReviewKind } from '../rules';
 type Translate = (key: string, values?: MessageValues) => string;
 
 /** What leaves the post where it is, or its thread. */
-const DONE: Partial<Record<DecisionKind, true>> = { edit: true, move: true, lock: true, label: true };
+const DONE: Partial<Record<DecisionKind, true>> = { remove_image: true, edit: true, move: true, lock: true, label: true };
 
 /** What was done, in a sentence: "Your post in “Which grinder” was removed", "You are suspended until 3 May". */
 export function subjectOf({ kind, targetKind, threadTitle, until }: { kind: DecisionKind; targetKind: ReviewKind; threadTitle: string | null; until: Date | string | null }, t: Translate): string {

@@ -71,7 +71,7 @@ async function tellLifted({ data, targetMemberId }: Activity): Promise<void> {
 }
 
 /** What reporters read instead of "removed". */
-const SAID: Record<string, string> = { keep: 'keep', restore: 'keep', ask_change: 'asked', edit: 'acted', move: 'acted', lock: 'acted', label: 'acted' };
+const SAID: Record<string, string> = { keep: 'keep', restore: 'keep', ask_change: 'asked', remove_image: 'acted', edit: 'acted', move: 'acted', lock: 'acted', label: 'acted' };
 
 async function tellReporter({ data, targetMemberId }: Activity): Promise<void> {
   const { reportId, outcome } = data;

@@ -19,8 +19,8 @@ export type Final = Place & { decisionId: string; actorId: string };
 /** Who does something, or in whose name the machine does it when it is final. */
 export type Doer = Pick<MemberActor, 'id' | 'role' | 'via'>;
 
-/** What is asked for besides: of words, what was read and made of them; where a thread is moved to; the tags that it gets. */
-export type Wish = Reading & { categoryId?: string; tags?: string[] };
+/** What is asked for besides: of words, what was read and made of them; where a thread is moved to; the tags that it gets; the pictures that go. */
+export type Wish = Reading & { categoryId?: string; tags?: string[]; imageIds?: string[] };
 
 /** How a post stands, which says what can be decided about it. */
 export type Stand = { postKind: PostKind | null; removed: boolean | null; locked: boolean | null; takenAway: boolean | null };

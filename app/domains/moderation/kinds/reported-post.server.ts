@@ -5,6 +5,7 @@ import { editPost, labelThread, lockThread, moveThread } from './change-post.ser
 import type { Effect, Kind } from './index.server';
 import { nothing } from './nothing';
 import { placeOf } from './place-of';
+import { removeImage } from './remove-image.server';
 import { removeSpammer } from './remove-spammer.server';
 import { restore } from './restore.server';
 
@@ -30,6 +31,7 @@ export const reportedPost: Kind = {
   decisions: {
     keep: ending(nothing),
     remove: ending(remove),
+    remove_image: ending(removeImage),
     remove_spammer: ending(removeSpammer),
     edit: ending(editPost),
     move: ending(moveThread),

@@ -9,7 +9,7 @@ import { readAsked } from '../changes/changes.store.server';
 import { decisionsOf } from '../kinds/index.server';
 import { openedAppeal } from '../appeals/opened-appeal.server';
 import { mayDecide, mayRunDesk } from '../policy';
-import { ASKED } from '../rules';
+import { ASKED, picturesIn } from '../rules';
 import { reasonTitles } from '../reports/list-reasons.server';
 import { tellClaim } from '../tell-staff.server';
 import type { DecisionView, NoticeOfReport, ReviewPane } from '../types';
@@ -62,11 +62,12 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     ...[...past, ...similar].map((each) => each.actorId),
     ...[...linked, ...(asked ? [asked.askedById] : [])],
   ]);
+  const pictures = changeable ? picturesIn(words.find(({ id }) => id === targetId)?.html ?? '') : [];
   const viewPast = ({ actorId, reasonId, ...decision }: PastRecord): DecisionView => ({ ...decision, by: actorId === null ? null : person(actorId), reason: reasonId && titleOf(reasonId) });
   return {
     item: row,
     acted,
-    decisions: decisionsOf(item),
+    decisions: decisionsOf(item).filter((decision) => decision !== 'remove_image' || pictures.length > 0),
     onTop,
     spammer: profile && mayBeSpammer(item, profile) ? { posts: profile.threadCount + profile.postCount } : null,
     token,
@@ -77,6 +78,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
     screening: screeningOf(held ?? watched),
     held: held && { version: held.version, state: held.state, title: held.title, source: held.source, tags: held.tags, threadKind: held.threadKind },
     words: changeable,
+    pictures,
     asked: asked && { words: asked.words, reasonId: asked.reasonId, by: person(asked.askedById), at: asked.askedAt, dueAt: asked.dueAt, state: asked.state },
     profile: item.kind === 'reported_member' || contested?.statement.targetKind === 'reported_member' || showsPortrait(held ?? watched) ? profile : null,
     appeal: contested,

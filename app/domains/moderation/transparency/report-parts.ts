@@ -91,6 +91,7 @@ const MEASURES = [
 /** What a restriction is called there; null: a warning takes nothing away. What is not named is another restriction of what is seen. */
 const MEASURE: Record<string, string | null> = {
   remove: 'Visibility restriction Removal',
+  remove_image: 'Visibility restriction Removal',
   refuse: 'Visibility restriction Disable',
   hide: 'Visibility restriction Disable',
   lock: 'Visibility restriction Interaction restricted',

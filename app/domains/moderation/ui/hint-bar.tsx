@@ -22,6 +22,7 @@ export function hintsOf({ item, decisions, token, spammer }: SentPane, ready: bo
       : [
           { keys: 'a', does: item.kind === 'held_post' ? 'publish' : 'keep' },
           { keys: 'r', does: item.kind === 'held_post' ? 'refuse' : 'remove' },
+          may.has('remove_image') && { keys: 'i', does: 'picture' },
           may.has('ask_change') && { keys: 'c', does: 'ask' },
           (may.has('edit') || item.kind === 'held_post') && { keys: 'e', does: 'edit' },
           may.has('move') && { keys: 't', does: 'thread' },

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { LENGTHS } from '~/domains/threads';
 import { Button } from '~/ui/button';
-import { Input, Select, TextArea } from '~/ui/field';
+import { CheckboxGroup } from '~/ui/choice';
+import { Input, Select } from '~/ui/field';
 import { useT } from '~/ui/i18n';
-import { Icon } from '~/ui/icon';
 import type { DecidePanelProps } from './decide-panel';
+import { Fold, WordFields } from './fold';
 
 export type OtherDecisionsProps = Pick<DecidePanelProps, 'pane' | 'categories' | 'entered'>;
 
@@ -19,8 +19,34 @@ export function OtherDecisions(props: OtherDecisionsProps): ReactElement {
           {t('changes.ask')}
         </Button>
       ) : null}
+      {may.has('remove_image') ? <PictureGoes {...props} /> : null}
       {may.has('edit') && props.pane.words ? <ChangeIt {...props} words={props.pane.words} /> : null}
       {may.has('move') ? <ArrangeIt {...props} /> : null}
+    </>
+  );
+}
+
+/** The pictures of the post that go, where there is more than one to choose from; the words stay. */
+function PictureGoes({ pane: { pictures, reports }, entered }: OtherDecisionsProps): ReactElement {
+  const t = useT();
+  const told = reports.flatMap(({ imageId }) => imageId ?? []);
+  return (
+    <>
+      {pictures.length === 1 ? (
+        <input type="hidden" name="imageIds" value={pictures[0]} />
+      ) : (
+        <CheckboxGroup
+          name="imageIds"
+          id={entered.id('imageIds')}
+          label={t('changes.picture.which')}
+          errors={entered.errors('imageIds')}
+          options={pictures.map((id, index) => ({ value: id, label: t('changes.picture.nth', { n: index + 1, told: told.includes(id) ? 'yes' : 'no' }) }))}
+          defaultValues={entered.values('imageIds', told)}
+        />
+      )}
+      <Button full icon="image" hint="I" name="decision" value="remove_image" data-page-key="i">
+        {t('changes.picture.remove', { n: pictures.length })}
+      </Button>
     </>
   );
 }
@@ -28,23 +54,15 @@ export function OtherDecisions(props: OtherDecisionsProps): ReactElement {
 /** Other words, kept in one step. */
 function ChangeIt({ words, entered }: OtherDecisionsProps & { words: NonNullable<DecidePanelProps['pane']['words']> }): ReactElement {
   const t = useT();
-  const { title, source } = words;
   return (
-    <details className="q-edit" open={Boolean(entered.errors('title') ?? entered.errors('body'))}>
-      <summary className="btn quiet sm" data-page-key="e">
-        <Icon name="pencil" />
-        {t('changes.edit.open')} <kbd aria-hidden>E</kbd>
-      </summary>
+    <Fold icon="pencil" title={t('changes.edit.open')} press="e" open={Boolean(entered.errors('title') ?? entered.errors('body'))}>
       <div className="form">
-        {title === null ? null : (
-          <Input id={entered.id('title')} name="title" label={t('changes.edit.title')} defaultValue={entered.value('title') || title} maxLength={LENGTHS.title.max} errors={entered.errors('title')} />
-        )}
-        <TextArea id={entered.id('body')} name="body" label={t('changes.edit.text')} rows={8} maxLength={LENGTHS.body.max} defaultValue={entered.value('body') || source} errors={entered.errors('body')} />
+        <WordFields words={words} entered={entered} />
         <Button full icon="check" name="decision" value="edit" data-send-here="">
           {t('changes.edit.do')}
         </Button>
       </div>
-    </details>
+    </Fold>
   );
 }
 
@@ -54,11 +72,7 @@ function ArrangeIt({ pane, categories, entered }: OtherDecisionsProps): ReactEle
   const { item, words } = pane;
   const others = categories.filter(({ id }) => id !== item.category?.id);
   return (
-    <details className="q-edit" open={Boolean(entered.errors('categoryId') ?? entered.errors('tags'))}>
-      <summary className="btn quiet sm" data-page-key="t">
-        <Icon name="move" />
-        {t('changes.thread.open')} <kbd aria-hidden>T</kbd>
-      </summary>
+    <Fold icon="move" title={t('changes.thread.open')} press="t" open={Boolean(entered.errors('categoryId') ?? entered.errors('tags'))}>
       <div className="form">
         <Select
           name="categoryId"
@@ -88,6 +102,6 @@ function ArrangeIt({ pane, categories, entered }: OtherDecisionsProps): ReactEle
           </Button>
         ) : null}
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -111,7 +111,9 @@ function Target({ pane }: { pane: SentPane }): ReactElement {
   const t = useT();
   const { posts, profile, appeal } = pane;
   const told = pane.reports.flatMap(({ imageId }) => imageId ?? []);
-  const pictures = [...posts.map(({ html }) => html), ...(appeal?.said.map(({ html }) => html) ?? []), profile?.bioHtml ?? ''].some((html) => html.includes('<img')) || Boolean(profile?.avatarId);
+  const taken = appeal?.pictures ?? [];
+  const texts = [...posts.map(({ html }) => html), ...(appeal?.said.map(({ html }) => html) ?? []), profile?.bioHtml ?? ''];
+  const pictures = taken.length > 0 || texts.some((html) => html.includes('<img')) || Boolean(profile?.avatarId);
   return (
     <div className="q-target">
       {pictures ? (
@@ -124,6 +126,14 @@ function Target({ pane }: { pane: SentPane }): ReactElement {
         <PanePost key={post.id} post={post} told={told} language={pane.item.language} />
       ))}
       {profile ? <PaneProfile profile={profile} told={told} /> : null}
+      {taken.length > 0 ? (
+        <div className="q-post target prose">
+          <p className="meta">{t('changes.picture.taken', { n: taken.length })}</p>
+          {taken.map(({ src, alt }) => (
+            <img key={src} src={src} alt={alt} loading="lazy" />
+          ))}
+        </div>
+      ) : null}
     </div>
   );
 }

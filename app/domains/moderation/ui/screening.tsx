@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
 import { Button } from '~/ui/button';
-import { Input, TextArea } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { useT } from '~/ui/i18n';
-import { Icon } from '~/ui/icon';
-import { LENGTHS } from '~/domains/threads';
+import type { DecidePanelProps } from './decide-panel';
+import { Fold, WordFields } from './fold';
 import type { SentPane } from './review-pane';
 
 /** What screening said, each reason in words with its points, the weightiest first. */
@@ -27,7 +26,7 @@ export interface ApproveEditedProps {
   /** Where the decision is sent, and under which claim. */
   action: string;
   token: number;
-  entered: { id(name: string): string; errors(name: string): string[] | undefined; value(name: string, stored?: string | null): string };
+  entered: DecidePanelProps['entered'];
 }
 
 /** Changes the text and publishes it in one step. */
@@ -35,11 +34,7 @@ export function ApproveEdited({ held, action, token, entered }: ApproveEditedPro
   const t = useT();
   const open = Boolean(entered.errors('title') ?? entered.errors('body'));
   return (
-    <details className="q-edit" open={open}>
-      <summary className="btn quiet sm" data-page-key="e">
-        <Icon name="pencil" />
-        {t('review.editFirst')} <kbd aria-hidden>E</kbd>
-      </summary>
+    <Fold icon="pencil" title={t('review.editFirst')} press="e" open={open}>
       <Form
         action={action}
         buttons={
@@ -52,11 +47,8 @@ export function ApproveEdited({ held, action, token, entered }: ApproveEditedPro
         <input type="hidden" name="decision" value="approve" />
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="version" value={held.version} />
-        {held.title === null ? null : (
-          <Input id={entered.id('title')} name="title" label={t('review.heldTitle')} defaultValue={entered.value('title') || held.title} maxLength={LENGTHS.title.max} errors={entered.errors('title')} />
-        )}
-        <TextArea id={entered.id('body')} name="body" label={t('review.heldText')} rows={10} maxLength={LENGTHS.body.max} defaultValue={entered.value('body') || held.source} errors={entered.errors('body')} />
+        <WordFields words={held} entered={entered} />
       </Form>
-    </details>
+    </Fold>
   );
 }

@@ -37,7 +37,7 @@ export function Statement({ statement }: { statement: SentStatement }): ReactEle
           </a>
         </Note>
       ) : null}
-      {kind === 'edit' ? (
+      {kind === 'edit' || kind === 'remove_image' ? (
         <Note icon="pencil">
           <a className="lnk" href={`/p/${targetId}/history`}>
             {t('changes.statement.what')}

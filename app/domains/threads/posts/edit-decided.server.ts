@@ -1,5 +1,7 @@
 import type { MemberActor } from '~/domains/identity';
 import { actorOf } from '~/domains/identity/index.server';
+import { env } from '~/platform/env/index.server';
+import { withoutPictures } from '~/platform/markdown/index.server';
 import { holdPost, holdThread } from '../access-thread.server';
 import type { Tx } from '../at-hand.store.server';
 import type { EditPostInput } from '../input';
@@ -10,6 +12,12 @@ import { readState, readWords, type WordsNow } from './revisions.store.server';
 /** For rooms above, which have asked whether the reader may see it: the words of a post as they stand; null: it is gone. */
 export function wordsToChange(postId: string): Promise<WordsNow | null> {
   return readWords(postId);
+}
+
+/** The words of a post without some of the pictures that they show; null: it is gone, or does not show one of them, or not so that it could be taken out. */
+export async function wordsWithoutPictures(postId: string, uploadIds: readonly string[]): Promise<string | null> {
+  const words = await readWords(postId);
+  return words && withoutPictures(words.source, uploadIds, env.PUBLIC_URL);
 }
 
 /** A post as it was before, and the version that was made of it. */
