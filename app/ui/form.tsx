@@ -1,7 +1,7 @@
 import type { FormHTMLAttributes, ReactElement, ReactNode } from 'react';
 import { cx } from './class-names';
 import { useFieldNames } from './field-names';
-import { useT } from './i18n';
+import { useT, type Translate } from './i18n';
 import { Icon } from './icon';
 
 export interface ErrorSummaryProps {
@@ -36,8 +36,12 @@ function ErrorLine({ field, text }: ErrorSummaryProps['errors'][number]): ReactE
   const named = useFieldNames()(field);
   if (!field) return <>{text}</>;
   if (!named) return <>{t('ui.errorLine', { field, text })}</>;
-  const line = typeof named.label === 'string' ? t('ui.errorLine', { field: named.label, text }) : text;
-  return <a href={`#${named.control}`}>{line}</a>;
+  return <a href={`#${named.control}`}>{typeof named.label === 'string' ? lineOf(named.label, text, t) : text}</a>;
+}
+
+/** A label that asks has its mark already. */
+function lineOf(label: string, text: string, t: Translate): string {
+  return label.endsWith('?') ? `${label} ${text}` : t('ui.errorLine', { field: label, text });
 }
 
 export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {

@@ -56,8 +56,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
   const { name, path, profile } = data;
   const image = profile.avatarUrl ? { path: profile.avatarUrl, width: 256, height: 256, alt: name } : undefined;
   // Empty profiles and further pages help nobody who searches.
-  return share(matches, { title: name, path, type: 'profile', image, index: !location.search && profile.postCount > 0 });
+  return share(matches, { title: name, path, type: 'profile', image, index: !location.search && written(profile) > 0 });
 };
+
+/** All that the member wrote: what a thread opens with is counted apart. */
+function written({ threadCount, postCount }: { threadCount: number; postCount: number }): number {
+  return threadCount + postCount;
+}
 
 export default function Profile(): ReactElement {
   const { profile, name, path, mine, level, visits, mute, mayWrite, show, threads, marks, posts, origin } = useLoaderData<typeof loader>();
@@ -86,7 +91,7 @@ export default function Profile(): ReactElement {
               </LinkButton>
             </span>
           ) : visits ? (
-            <LinkButton variant="quiet" size="sm" icon="flag" href={`/notice?about=${path}`}>
+            <LinkButton variant="quiet" size="sm" icon="flag" href={`/notice?about=${encodeURIComponent(path)}`}>
               {t('profile.report')}
             </LinkButton>
           ) : null
@@ -95,7 +100,7 @@ export default function Profile(): ReactElement {
       <Tabs
         label={t('profile.contributions')}
         items={[
-          { href: path, label: t('profile.posts'), count: profile.postCount, current: show === 'posts' },
+          { href: path, label: t('profile.posts'), count: written(profile), current: show === 'posts' },
           { href: `${path}?show=threads`, label: t('profile.threads'), count: profile.threadCount, current: show === 'threads' },
         ]}
       />

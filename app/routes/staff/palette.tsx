@@ -27,7 +27,7 @@ export default function PalettePage(): ReactElement {
   return (
     <>
       <PageHead title={title} />
-      <form className="form line seek" role="search" aria-label={title}>
+      <form className="form line mb-4" role="search" aria-label={title}>
         <Input id="q" type="search" label={t('ui.palette.hint')} hideLabel placeholder={t('ui.palette.hint')} defaultValue={q} maxLength={100} autoComplete="off" />
         <Button icon="search">{t('palette.find')}</Button>
       </form>
