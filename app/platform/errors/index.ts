@@ -69,8 +69,14 @@ export class TooMany extends DomainError {
     reason?: string,
   ) {
     super('tooMany');
-    this.reason = reason ?? `tooMany|seconds=${retryAfterSeconds}`;
+    this.reason = reason ?? `tooMany|${waitOf(retryAfterSeconds)}`;
   }
+}
+
+/** How long to wait as people say it: to the second up to two minutes, to the minute up to two hours. */
+function waitOf(seconds: number): string {
+  if (seconds < 120) return `n=${seconds}|unit=seconds`;
+  return seconds < 7_200 ? `n=${Math.ceil(seconds / 60)}|unit=minutes` : `n=${Math.ceil(seconds / 3_600)}|unit=hours`;
 }
 
 /** Values as messages want them: figures as numbers, so that plurals and moments come out right. */
