@@ -26,7 +26,7 @@ export async function record(tx: Tx, input: ActivityInput): Promise<void> {
 type Found = { found: LoggedActivity[]; waiting: boolean };
 
 /**
- * The next 100 activities after a place, in commit-safe order, and whether newer ones wait for running transactions. Most
+ * The next 100 activities after a place, in commit-safe order; where there are none, whether newer ones wait for running transactions. Most
  * subscribers stand at the same place and look at the same moment: what they ask for in one turn is read once.
  */
 export function readAfter(place: Place): Promise<Found> {
@@ -50,7 +50,7 @@ async function readNow(place: Place): Promise<Found> {
     text: `SELECT ${COLUMNS} FROM activity WHERE (tx, id) > ($1::bigint, $2::bigint) AND tx < ${HORIZON} ORDER BY tx, id LIMIT $3`,
     values: [place.tx, place.id, BATCH],
   });
-  if (rows.length > 0) return { found: rows.map(fromRow), waiting: true };
+  if (rows.length > 0) return { found: rows.map(fromRow), waiting: false };
   const beyond = await pool.query<{ waiting: boolean }>({
     name: 'activity-waiting',
     text: `SELECT EXISTS (SELECT 1 FROM activity WHERE tx >= ${HORIZON}) AS waiting`,

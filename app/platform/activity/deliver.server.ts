@@ -13,9 +13,12 @@ import {
 } from './activity.store.server';
 import { openClaims, type Claims } from './claims.store.server';
 
+/** How often subscribers look without having been told: all at the same moment, so that the log is read once for all. */
 const POLL_MS = 2_000;
-/** Activities wait for a transaction that still runs: nobody announces its end. */
+/** Activities wait for a transaction that still runs: nobody announces its end. All look again, too. */
 const SOON_MS = 200;
+/** A loop rests until it is woken. */
+const REST_MS = 10 * 60_000;
 /** Before the second, third, ... try. A short absence of what a subscriber needs parks nothing. */
 const BACKOFF_MS = [500, 2_000, 8_000, 30_000];
 /** A subscriber in the middle of something may end so long at shutdown; later it gets the same activity again. */
@@ -26,6 +29,9 @@ export type Delivery = { stop(): Promise<void> };
 
 type State = { place: Place | null; failing: number | null; retryAt: number };
 
+/** What the rounds of all subscribers have in common. */
+type Rounds = { claims: Claims; backoffMs: readonly number[]; stopping(): boolean; lookSoon(): void };
+
 /**
  * Delivers the activity log to the subscribers until it is stopped: to each in commit order, at least once, and by one
  * process at a time. They do not wait for one another. To be called by workers, after `normaliseAfterRestore`.
@@ -34,16 +40,28 @@ type State = { place: Place | null; failing: number | null; retryAt: number };
 export function deliverActivities(subscribers: readonly Subscriber[], backoffMs: readonly number[] = BACKOFF_MS): Delivery {
   const claims = openClaims();
   let stopping = false;
+  let soon: NodeJS.Timeout | undefined;
+  const wake = (): void => {
+    for (const loop of loops) loop.wake();
+  };
+  const lookSoon = (): void => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      wake();
+    }, SOON_MS);
+  };
+  const rounds: Rounds = { claims, backoffMs, stopping: () => stopping, lookSoon };
   const loops = subscribers.map((subscriber) => {
     const state: State = { place: null, failing: null, retryAt: 0 };
-    return startLoop(`activity:${subscriber.name}`, () => round(subscriber, state, claims, backoffMs, () => stopping));
+    return startLoop(`activity:${subscriber.name}`, () => round(subscriber, state, rounds));
   });
-  const stopListening = listen('parvis_activity', () => {
-    for (const loop of loops) loop.wake();
-  });
+  const stopListening = listen('parvis_activity', wake);
+  const poll = setInterval(wake, POLL_MS);
   return {
     async stop() {
       stopping = true;
+      clearInterval(poll);
+      clearTimeout(soon);
       stopListening();
       const ended = Promise.all(loops.map((loop) => loop.stop()));
       const deadline = new AbortController();
@@ -61,10 +79,11 @@ export function deliverActivities(subscribers: readonly Subscriber[], backoffMs:
  */
 export async function deliverOnce(subscribers: readonly Subscriber[]): Promise<void> {
   const claims = openClaims();
+  const rounds: Rounds = { claims, backoffMs: [0, 0, 0, 0], stopping: () => false, lookSoon: () => undefined };
   try {
     for (const subscriber of subscribers) {
       const state: State = { place: null, failing: null, retryAt: 0 };
-      while ((await round(subscriber, state, claims, [0, 0, 0, 0], () => false)) === 0);
+      while ((await round(subscriber, state, rounds)) === 0);
     }
   } finally {
     await claims.close();
@@ -72,16 +91,10 @@ export async function deliverOnce(subscribers: readonly Subscriber[]): Promise<v
 }
 
 /** One round for one subscriber; answers after how many milliseconds the next is due. */
-async function round(
-  subscriber: Subscriber,
-  state: State,
-  claims: Claims,
-  backoffMs: readonly number[],
-  stopping: () => boolean,
-): Promise<number> {
+async function round(subscriber: Subscriber, state: State, { claims, backoffMs, stopping, lookSoon }: Rounds): Promise<number> {
   if (!(await claims.hold(subscriber.name))) {
     state.place = null; // whoever delivers meanwhile moves the cursor
-    return POLL_MS;
+    return REST_MS;
   }
   const toWait = state.retryAt - Date.now();
   if (toWait > 0) return toWait;
@@ -92,7 +105,8 @@ async function round(
 
   const { found, waiting } = await readAfter(start);
   let reached = start;
-  let wait = found.length > 0 ? 0 : waiting ? SOON_MS : POLL_MS;
+  if (waiting) lookSoon();
+  let wait = found.length > 0 ? 0 : REST_MS;
   for (const { activity, place } of found) {
     if (stopping()) break;
     if (subscriber.kinds.includes(activity.kind)) {

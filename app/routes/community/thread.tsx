@@ -52,7 +52,8 @@ export const loader = page('everyone', async (context) => {
   const { draft, hasWaiting, ...page } = shown;
   const card = cardPath(settings, shown.thread);
   // Nobody else can be asked anything here.
-  const asked = isMember(actor) && authorsOf(page).includes(actor.id) ? await listAskedIn(actor, wish.id) : [];
+  const { authors, highest } = derived(shown, 'written', writtenOn);
+  const asked = isMember(actor) && authors.includes(actor.id) ? await listAskedIn(actor, wish.id) : [];
   return {
     ...page,
     related: mutes.size === 0 ? page.related : page.related.filter(({ authorId }) => !mutes.has(authorId)),
@@ -60,18 +61,20 @@ export const loader = page('everyone', async (context) => {
     waiting: hasWaiting ? await listHeldIn(actor, wish.id) : [],
     asked,
     closedUntil: await closedUntil(page.thread),
-    muted: mutes.size === 0 ? [] : authorsOf(page).filter((id) => mutes.has(id)),
+    muted: mutes.size === 0 ? [] : authors.filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
     categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(page.thread),
+    highest,
     acceptance: derived(shown, 'acceptance', () => acceptanceOf(actor, shown)),
     data: derived(shown, `data|${origin}|${card}`, () => threadData(shown, { origin, t, card, forSearch: !isMember(actor) })),
   };
 });
 
-/** Everybody who wrote something on the page, each once. */
-function authorsOf({ opening, posts }: Pick<ThreadPage, 'opening' | 'posts'>): string[] {
-  return [...new Set([opening, ...posts].flatMap((post) => [post.author.id, ...post.comments.map((comment) => comment.author.id)]))];
+/** Everybody who wrote something on the page, each once, and the highest number of a post there. */
+function writtenOn({ opening, posts }: Pick<ThreadPage, 'opening' | 'posts'>): { authors: string[]; highest: number } {
+  const all = [opening, ...posts].flatMap((post) => [post, ...post.comments]);
+  return { authors: [...new Set(all.map(({ author }) => author.id))], highest: Math.max(...all.map(({ number }) => number)) };
 }
 
 /** What the address asks for; what makes no sense there is passed over. */
@@ -125,7 +128,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
 };
 
 export default function Thread(): ReactElement {
-  const { thread, opening, posts, hidden, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, asked, closedUntil: reopens, muted, path, data } = useLoaderData<typeof loader>();
+  const { thread, opening, posts, hidden, sort, page: number, pages, related, categories, acceptance, desk, reading, waiting, asked, closedUntil: reopens, muted, path, highest, data } = useLoaderData<typeof loader>();
   const written = useWritten();
   const followed = reading && { reading, thread: { id: thread.id, path } };
   const kept = reading && (({ id }: { id: string }) => reading.bookmarks.includes(id));
@@ -157,7 +160,7 @@ export default function Thread(): ReactElement {
       </div>
       <Kept by={['news', path, thread.lastNumber]}>{() => <ThreadNews thread={thread} />}</Kept>
       <WaitingPosts waiting={waiting} />
-      {followed ? <ReadingProbe {...followed} upTo={highestOf([opening, ...posts])} /> : null}
+      {followed ? <ReadingProbe {...followed} upTo={highest} /> : null}
       {written.text === null ? (
         <Kept by={['respond', thread, { ...desk, submission: null }]} own={desk ? [desk.submission] : []}>
           {() => respond}
@@ -171,7 +174,3 @@ export default function Thread(): ReactElement {
   );
 }
 
-/** The highest number of a post on the page. */
-function highestOf(posts: readonly { number: number; comments: readonly { number: number }[] }[]): number {
-  return Math.max(...posts.flatMap((post) => [post.number, ...post.comments.map((comment) => comment.number)]));
-}
