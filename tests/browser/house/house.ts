@@ -34,6 +34,10 @@ export interface House {
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** The latest letter to an address, once it has been written; digests come by the hour of the day, and are not meant. */
   letterTo(address: string, after?: Date): Promise<Letter>;
+  /** Has the program do work now that waits for its hour. */
+  doNow(work: 'notifications.mail' | 'notifications.digest'): Promise<void>;
+  /** Has what was decided become final at once, and waits until all whom it concerns are told. */
+  settled(): Promise<void>;
   /** Ends the program and starts it again, at the same address. */
   restart(): Promise<void>;
   /** Gives the browser a session of a member, as a sign-in would; the member then reads the language given. */
@@ -84,6 +88,13 @@ export function openHouse({ world, env }: HouseOptions): House {
       return linksIn(site.printed());
     },
     query,
+    async doNow(work) {
+      await query(`with made as (insert into pgboss.job (name, data) values ($1, '{}')) select pg_notify('parvis_job', $1)`, [work]);
+    },
+    async settled() {
+      await query('update decision set final_at = now() where told_at is null and undone_at is null');
+      await expect(async () => expect(await query('select 1 from decision where told_at is null and undone_at is null')).toEqual([])).toPass({ timeout: 30_000 });
+    },
     async restart() {
       const { port } = new URL(site.url);
       await site.stop();

@@ -13,12 +13,6 @@ async function postBy(username: string): Promise<{ id: string; memberId: string 
   return row!;
 }
 
-/** Has what was decided become final at once; the worker tells everybody within seconds. */
-async function settled(): Promise<void> {
-  await house.query('update decision set final_at = now() where told_at is null and undone_at is null');
-  await expect(async () => expect(await house.query('select 1 from decision where told_at is null and undone_at is null')).toEqual([])).toPass({ timeout: 30_000 });
-}
-
 for (const { language, author, reporter, words } of [
   { language: 'en', author: 'paul', reporter: 'ines', words: { reason: 'Spam or advertising', send: 'Send report', undo: 'Undo', removed: /^Your post in “.+” was removed$/, list: 'Decisions about you', notice: 'Send notice', acted: 'have acted on it', contest: 'Contest this decision', appeal: 'Send the appeal', overturn: 'Overturn the decision', restored: 'This decision was taken back', reversed: 'the restriction is lifted' } },
   { language: 'fr', author: 'ana', reporter: 'hugo', words: { reason: 'Spam ou publicité', send: 'Envoyer le signalement', undo: 'Annuler', removed: /^Votre message dans .+ a été retiré$/, list: 'Décisions à votre sujet', notice: 'Envoyer le signalement', acted: 'avons agi', contest: 'Contester cette décision', appeal: 'Envoyer le recours', overturn: 'Annuler la décision', restored: 'Cette décision a été annulée', reversed: 'la restriction est levée' } },
@@ -67,7 +61,7 @@ for (const { language, author, reporter, words } of [
 
     const [statement] = await house.query<{ id: string }>('select id from statement where member_id = $1', [post.memberId]);
     const told = await enter(house, author, { locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
-    await settled();
+    await house.settled();
     await visitor.reload();
     await expect(visitor.locator('main')).toContainText(words.acted);
     await told.goto(`/statements/${statement!.id}`);
@@ -88,7 +82,7 @@ for (const { language, author, reporter, words } of [
     await colleague.locator('textarea[name="facts"]').fill('You were right: nothing is sold there.');
     await colleague.getByRole('button', { name: words.overturn }).click();
     await expect(colleague.locator('[data-until]')).toBeVisible();
-    await settled();
+    await house.settled();
     await told.goto(`/statements/${statement!.id}`);
     await expect(told.locator('main')).toContainText(words.restored);
     await expect(told.locator('main')).toContainText('You were right: nothing is sold there.');

@@ -5,11 +5,6 @@ import { expect, test } from '../house/test';
 const house = openHouse({ world: 'demo' });
 const WITHOUT = { javaScriptEnabled: false };
 
-/** Has the program do work now that waits for its hour. */
-async function doNow(work: 'notifications.mail' | 'notifications.digest'): Promise<void> {
-  await house.query(`with made as (insert into pgboss.job (name, data) values ($1, '{}')) select pg_notify('parvis_job', $1)`, [work]);
-}
-
 async function ask(page: Page, title: string): Promise<string> {
   await page.goto('/ask');
   await page.getByLabel('Title').fill(title);
@@ -67,7 +62,7 @@ test('an answer that is not read comes by mail after ten minutes, and such lette
   await answer(helper, address, 'Whatever the strip in the box says.');
   await lineAbout(asker, title);
   await house.query(`update notification_fact set mail_at = mail_at - interval '10 minutes' where mail = 'waiting'`);
-  await doNow('notifications.mail');
+  await house.doNow('notifications.mail');
   await expect(async () => {
     const letters = await lettersTo(house, 'ines', 'notices');
     expect(letters.filter(({ subject }) => subject.includes(title))).toHaveLength(1);
@@ -106,7 +101,7 @@ test('who follows a thread learns of an answer at once in another browser, then 
   await expect(phone.locator('.notices li').filter({ hasText: title })).toContainText('Paul Kermarrec wrote a post in a thread that you follow');
 
   await house.query(`update notification_fact set mail_at = mail_at - interval '10 minutes' where mail = 'waiting'`);
-  await doNow('notifications.mail');
+  await house.doNow('notifications.mail');
   const about = async () => (await lettersTo(house, 'marta', 'notices')).filter(({ subject }) => subject.includes(title));
   await expect.poll(async () => (await about()).length, { timeout: 15_000 }).toBe(1);
   const [letter] = await about();
@@ -137,9 +132,9 @@ test('a digest is read where letters are kept, in the language of the member, an
      select 'digestpost01', 'digestthread', 'opening'::post_kind, (select id from member where username_key = 'ana'), 1, 'x', 'x', 'x', now() - interval '20 hours'
      union all select 'digestpost02', 'digestthread', 'answer'::post_kind, (select id from member where username_key = 'paul'), 2, 'x', 'x', 'x', now() - interval '19 hours'`,
   );
-  await doNow('notifications.digest');
+  await house.doNow('notifications.digest');
   await expect(async () => expect(await lettersTo(house, 'ana', 'digest')).toHaveLength(1)).toPass({ timeout: 15_000 });
-  await doNow('notifications.digest');
+  await house.doNow('notifications.digest');
   const [letter] = await lettersTo(house, 'ana', 'digest');
   await asker.goto(`/dev/mail/${letter!.id}`);
   await expect(asker.getByRole('heading', { level: 1 })).toContainText('Votre journée sur');
