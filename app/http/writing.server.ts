@@ -55,13 +55,15 @@ export interface Previewed {
 /** The form back with its preview, of a post or a message, when that is what was asked for. */
 export async function previewAsked({ form, actor }: MutationContext, as: 'post' | 'message' = 'post'): Promise<Previewed | null> {
   if (form.get('intent') !== 'preview') return null;
+  // A file cannot be sent back to be chosen again.
+  if (as === 'post') await takePicture({ form, actor });
   const body = String(form.get('body') ?? '').slice(0, LENGTHS.body.max);
   const preview = as === 'message' ? await previewMessage(actor, { body }) : await previewPost(actor, { body });
   return { preview, values: enteredValues(form) };
 }
 
 /** Takes a picture that was chosen in the plain form, and puts it below the text; its fields leave the form. */
-export async function takePicture({ form, actor }: MutationContext): Promise<void> {
+export async function takePicture({ form, actor }: Pick<MutationContext, 'form' | 'actor'>): Promise<void> {
   const file = form.get('picture');
   const alt = String(form.get('pictureAlt') ?? '');
   form.delete('picture');

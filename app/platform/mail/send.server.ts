@@ -83,7 +83,7 @@ async function trySending(mail: ClaimedMail, { smtpUrl, from, brand, signal }: P
   const verdict = await mayGo(mail, LEASE_SECONDS);
   if (verdict === 'lost') return 'lost';
   if (verdict !== 'yes') return { state: 'withheld', withheldFor: verdict, content };
-  if (smtpUrl === null) return { state: 'kept', answer: 'No mail server is configured.', content };
+  if (smtpUrl === null) return { state: 'kept', content };
   try {
     const answer = await handOver(smtpUrl, { envelope: envelopeOf(mail, { from, brand, unsubscribeUrl: stop }), content }, signal);
     return { state: 'sent', answer, content };

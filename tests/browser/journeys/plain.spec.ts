@@ -25,13 +25,19 @@ test('without JavaScript: join, ask with a picture, preview, get an answer, acce
     await asker.getByLabel('Title').fill('Steam leaks below the group head');
     await asker.getByLabel('Category').selectOption({ label: 'Espresso machines' });
     await asker.getByLabel('Tags').fill('steam, uno-2');
-    await asker.getByRole('textbox', { name: 'Your text' }).fill('It drips **here**:');
-    await asker.getByRole('button', { name: 'Preview' }).click();
-    await expect(asker.locator('.preview strong')).toHaveText('here');
-    await expect(asker.getByLabel('Title')).toHaveValue('Steam leaks below the group head');
-    await expect(asker.getByLabel('Tags')).toHaveValue(/steam, ?uno-2/);
+    const text = asker.getByRole('textbox', { name: 'Your text' });
+    await text.fill('It drips **there**:');
     await asker.getByLabel('Picture', { exact: true }).setInputFiles({ name: 'leak.png', mimeType: 'image/png', buffer: makePng(200, 150) });
     await asker.getByLabel('What it shows, for those who do not see it').fill('A drop below the group');
+    await asker.getByRole('button', { name: 'Preview' }).click();
+    await expect(asker.locator('.preview strong')).toHaveText('there');
+    await expect(asker.locator('.preview').getByRole('img', { name: 'A drop below the group' })).toBeVisible();
+    // The text stays to be changed, and has the picture; what only scripts can do is not offered.
+    await expect(text).toHaveValue(/there\*\*:\n\n!\[A drop below the group\]/);
+    await text.fill((await text.inputValue()).replace('there', 'here'));
+    await expect(asker.getByRole('button', { name: 'Bold' })).toBeHidden();
+    await expect(asker.getByLabel('Title')).toHaveValue('Steam leaks below the group head');
+    await expect(asker.getByLabel('Tags')).toHaveValue(/steam, ?uno-2/);
     await asker.getByRole('button', { name: 'Post', exact: true }).click();
     await expect(asker.getByText('Your thread is online.')).toBeVisible();
     await expect(asker.getByRole('heading', { level: 1 })).toHaveText('Steam leaks below the group head');
