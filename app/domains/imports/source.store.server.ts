@@ -32,9 +32,11 @@ export async function findSource(client: pg.Client, wanted: string): Promise<str
     [SAMPLE],
   );
   if (rows[0]) return rows[0].source;
-  const taken = await client.query<{ source: string }>('select distinct source from imported_item where source like $1', [
-    `${wanted.replace(/[\\%_]/g, '\\$&')}%`,
-  ]);
+  // What was ended before it made more than a category, tags and members without names left nothing to mix with: this goes on with it.
+  const taken = await client.query<{ source: string }>(
+    `select distinct source from imported_item where source like $1 and kind in ('user', 'question', 'answer')`,
+    [`${wanted.replace(/[\\%_]/g, '\\$&')}%`],
+  );
   const names = new Set(taken.rows.map((row) => row.source));
   let name = wanted;
   for (let number = 2; names.has(name); number++) name = `${wanted}-${number}`;

@@ -50,3 +50,14 @@ it('ends with the same community when it is killed half-way and run again', asyn
   expect(whole).toEqual({ threads: QUESTIONS, answers: 2 * QUESTIONS, comments: QUESTIONS, members: 3, categories: 1 });
   expect((await recount()).filter(({ drift }) => drift > 0)).toEqual([]);
 });
+
+it('goes on with the category that an import had made when it was killed before its first member', async () => {
+  const directory = await writeDump({ Posts: file('posts', [question(1, 'Begun and not finished', { CreationDate: '2021-03-04T05:06:07.008' })]) });
+  const wish = { directory, category: null };
+  const { source } = await importStackExchange(importer, { ...wish, dryRun: true });
+  await query('test.begun', `insert into imported_item (source, kind, source_id, target_id) select $1, 'category', '0', id from category limit 1`, [source]);
+  const report = await importStackExchange(importer, { ...wish, dryRun: false });
+  expect(report).toMatchObject({ source, made: { questions: 1 } });
+  const [found] = await query<{ categories: number }>('test.places', 'select count(*) as categories from category');
+  expect(found).toEqual({ categories: 1 });
+});
