@@ -25,7 +25,7 @@ export function Quiet({ children }: { children: ReactNode }): ReactElement {
         </main>
       </div>
       <footer className="foot">
-        <Foot />
+        <Foot open={false} />
       </footer>
     </>
   );

@@ -53,7 +53,7 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
           <Carried />
         </>
       }
-      footer={<Kept by={['foot', shell.theme, shell.path]}>{() => <Foot />}</Kept>}
+      footer={<Kept by={['foot', shell.theme, shell.path]}>{() => <Foot open />}</Kept>}
       {...props}
     >
       {children}
@@ -154,8 +154,8 @@ function countdown(until: number | undefined, t: ReturnType<typeof useT>): objec
   return until === undefined ? {} : { 'data-until': until, 'data-left': t('site.undoLeft', { n: '{n}' }), 'data-late': t('site.undoLate') };
 }
 
-/** Language and theme, for everybody; also below pages without the frame. */
-export function Foot(): ReactElement {
+/** Language and theme, for everybody; also below pages without the frame. `open`: with what the community tells everybody. */
+export function Foot({ open }: { open: boolean }): ReactElement {
   const { theme, path, locale } = useShell();
   const t = useT();
   return (
@@ -171,9 +171,13 @@ export function Foot(): ReactElement {
         {t('site.otherLanguage')}
       </PostButton>
       <ThemeSwitch action="/preferences/theme" current={theme ?? 'system'} />
-      <a href="/notice">{t('notice.title')}</a>
-      <a href="/transparency">{t('transparency.title')}</a>
-      <a href="/feed.xml">{t('site.feed')}</a>
+      {open ? (
+        <>
+          <a href="/notice">{t('notice.title')}</a>
+          <a href="/transparency">{t('transparency.title')}</a>
+          <a href="/feed.xml">{t('site.feed')}</a>
+        </>
+      ) : null}
     </>
   );
 }

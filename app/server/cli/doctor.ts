@@ -15,7 +15,7 @@ export async function doctorCommand(terminal: Terminal): Promise<number> {
   const { t } = terminal;
   let worst = 0;
   const tell = ({ state, fact, advice }: Finding, part: string): void => {
-    say(terminal, `${MARKS[state]} ${t(`cli.part.${part}`)}: ${fact}`);
+    say(terminal, `${MARKS[state]} ${t('cli.doctor.line', { part: t(`cli.part.${part}`), fact })}`);
     if (advice) say(terminal, `  → ${advice}`);
     if (state === 'bad') worst = 1;
   };
