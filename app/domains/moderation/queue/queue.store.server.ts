@@ -74,7 +74,7 @@ const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
   ri.lease_holder_id AS "holderId", ri.lease_token AS token, ri.lease_since AS "leaseSince", ri.lease_until AS "leaseUntil",
   ${CATEGORY} AS "categoryId", COALESCE(t.title, h.title) AS title, p.number, COALESCE(p.kind, h.kind)::text AS "postKind",
-  left(COALESCE(p.text, h.source), 160) AS excerpt, p.deleted_at IS NOT NULL AND p.hidden_at IS NULL AS removed, p.hidden_at IS NOT NULL AS hidden,
+  left(COALESCE(p.text, h.source), 120) AS excerpt, p.deleted_at IS NOT NULL AND p.hidden_at IS NULL AS removed, p.hidden_at IS NOT NULL AS hidden,
   p.deleted_at IS NOT NULL AND COALESCE(p.deleted_by_id <> p.author_id, false) AS "takenAway", t.locked_at IS NOT NULL AS locked, h.parent_id AS "parentId",
   (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
   CASE WHEN st.id IS NULL THEN ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) ELSE ARRAY[st.reason_id] END AS "reasonIds",
