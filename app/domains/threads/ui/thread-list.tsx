@@ -45,7 +45,11 @@ export function ThreadList({ list, hrefOf, pageHref, period, ofCategory = false,
       {chips}
       {list.order === 'top' ? <Periods hrefOf={hrefOf} current={period} /> : null}
       {list.rows.length === 0 ? (
-        (empty ?? <NoThreads order={list.order} askHref={askHref} />)
+        list.order === 'top' && period !== 'all' ? (
+          <NothingLately allHref={hrefOf('top', 'all')} />
+        ) : (
+          (empty ?? <NoThreads order={list.order} askHref={askHref} />)
+        )
       ) : (
         <LiveRows label={t(`threads.order.${list.order}`)}>
           {list.rows.map((thread) => (
@@ -73,6 +77,16 @@ function Periods({ hrefOf, current }: { hrefOf: ThreadListProps['hrefOf']; curre
         </a>
       ))}
     </nav>
+  );
+}
+
+/** The best of a time in which nothing was written: there may be some from before. */
+function NothingLately({ allHref }: { allHref: string }): ReactElement {
+  const t = useT();
+  return (
+    <Empty icon="calendar" title={t('threads.empty.period')} action={<LinkButton href={allHref}>{t('threads.period.all')}</LinkButton>}>
+      {t('threads.empty.periodText')}
+    </Empty>
   );
 }
 
