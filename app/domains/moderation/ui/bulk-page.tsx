@@ -7,7 +7,7 @@ import { Empty, Note } from '~/ui/feedback';
 import { Select, TextArea } from '~/ui/field';
 import { Form, type ErrorSummaryProps } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
-import { useT } from '~/ui/i18n';
+import { useT, type Translate } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
 import { REVIEW_LENGTHS } from '../rules';
 import type { BulkPreview, ReportReason } from '../types';
@@ -90,7 +90,7 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
             value={item.id}
             defaultChecked={ticked.includes(item.id)}
             label={headOf(item, t)}
-            hint={t('desk.bulk.line', { name: nameOf(item.author, t), reason: item.reasons[0]?.title ?? t('review.reported'), n: item.reports, words: item.target.kind === 'post' ? cut(item.target.excerpt) : '' })}
+            hint={lineOf(item, t)}
           />
         ))}
       </fieldset>
@@ -128,3 +128,8 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
 
 const WORDS = 120;
 const cut = (words: string): string => (words.length > WORDS ? `${words.slice(0, WORDS).trimEnd()}…` : words);
+
+function lineOf({ author, reasons, reports: n, target }: Sent<BulkPreview>['items'][number], t: Translate): string {
+  const words = 'excerpt' in target ? cut(target.excerpt) : '';
+  return t('desk.bulk.line', { name: nameOf(author, t), reason: reasons[0]?.title ?? t('review.reported'), n, words, says: words ? 'yes' : 'no' });
+}

@@ -138,9 +138,10 @@ function Target({ pane }: { pane: SentPane }): ReactElement {
   );
 }
 
-/** Marks the pictures that were reported. */
+/** Marks the pictures that were reported, around them: they are blurred to begin with. */
 function marked(html: string, told: readonly string[]): string {
-  return told.reduce((marked, id) => marked.replaceAll(`<img src="/uploads/${id}/`, `<img data-told src="/uploads/${id}/`), html);
+  const picture = (id: string) => new RegExp(`<img src="/uploads/${id}/[^"]*"(?:[^">]|"[^"]*")*>`, 'g');
+  return told.reduce((marked, id) => marked.replace(picture(id), '<span data-told>$&</span>'), html);
 }
 
 function PanePost({ post, told, language }: { post: SentPane['posts'][number]; told: readonly string[]; language: string | null }): ReactElement {
