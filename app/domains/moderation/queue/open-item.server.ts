@@ -67,7 +67,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   return {
     item: row,
     acted,
-    decisions: decisionsOf(item).filter((decision) => decision !== 'remove_image' || pictures.length > 0),
+    decisions: decisionsOf(item).filter((decision) => (decision === 'edit' ? changeable !== null : decision !== 'remove_image' || pictures.length > 0)),
     onTop,
     spammer: profile && mayBeSpammer(item, profile) ? { posts: profile.threadCount + profile.postCount } : null,
     token,

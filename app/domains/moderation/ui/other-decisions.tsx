@@ -20,7 +20,7 @@ export function OtherDecisions(props: OtherDecisionsProps): ReactElement {
         </Button>
       ) : null}
       {may.has('remove_image') ? <PictureGoes {...props} /> : null}
-      {may.has('edit') && props.pane.words ? <ChangeIt {...props} words={props.pane.words} /> : null}
+      {props.pane.words ? <ChangeIt {...props} words={props.pane.words} /> : null}
       {may.has('move') ? <ArrangeIt {...props} /> : null}
     </>
   );
@@ -32,9 +32,7 @@ function PictureGoes({ pane: { pictures, reports }, entered }: OtherDecisionsPro
   const told = reports.flatMap(({ imageId }) => imageId ?? []);
   return (
     <>
-      {pictures.length === 1 ? (
-        <input type="hidden" name="imageIds" value={pictures[0]} />
-      ) : (
+      {pictures.length > 1 ? (
         <CheckboxGroup
           name="imageIds"
           id={entered.id('imageIds')}
@@ -43,10 +41,11 @@ function PictureGoes({ pane: { pictures, reports }, entered }: OtherDecisionsPro
           options={pictures.map((id, index) => ({ value: id, label: t('changes.picture.nth', { n: index + 1, told: told.includes(id) ? 'yes' : 'no' }) }))}
           defaultValues={entered.values('imageIds', told)}
         />
-      )}
+      ) : null}
       <Button full icon="image" hint="I" name="decision" value="remove_image" data-page-key="i">
         {t('changes.picture.remove', { n: pictures.length })}
       </Button>
+      {pictures.length === 1 ? <input type="hidden" name="imageIds" value={pictures[0]} /> : null}
     </>
   );
 }
