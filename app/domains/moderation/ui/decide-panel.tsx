@@ -82,7 +82,7 @@ function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
       <Note icon="user">
         {claim ? (
           <>
-            {t('review.claim.by', { name: nameOf(claim.by, t) })} <Time at={claim.since} />
+            {t('review.claim.theirs', { name: nameOf(claim.by, t) })} · <Time at={claim.since} />
           </>
         ) : (
           t('review.claim.free')
