@@ -69,9 +69,10 @@ function own(key: string): boolean {
   const control = document.querySelector<HTMLElement>(`[data-page-key="${CSS.escape(key)}"]`);
   if (control instanceof HTMLTextAreaElement) control.focus();
   else control?.click();
-  // What opens is there to be filled in.
+  // What opens is there to be filled in, or to be chosen from.
   const opened = control?.matches('summary') ? control.closest<HTMLDetailsElement>('details[open]') : null;
-  (opened?.querySelector<HTMLElement>('textarea') ?? opened?.querySelector<HTMLElement>('select'))?.focus();
+  const into = ['textarea', 'select', 'a, button'].map((kind) => opened?.querySelector<HTMLElement>(kind)).find(Boolean);
+  into?.focus();
   return control !== null;
 }
 
