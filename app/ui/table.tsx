@@ -67,10 +67,10 @@ export function Facts({ items, className = 'facts' }: { items: ReadonlyArray<{ l
 
 function FactPair({ label, value }: { label: ReactNode; value: ReactNode }): ReactElement {
   return (
-    <>
+    <div>
       <dt>{label}</dt>
       <dd>{value}</dd>
-    </>
+    </div>
   );
 }
 

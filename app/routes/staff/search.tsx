@@ -14,6 +14,7 @@ import { Form, FormSet } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
 import { useFormat, useT } from '~/ui/i18n';
 import { Tabs } from '~/ui/navigation';
+import { Facts } from '~/ui/table';
 
 /** Days that the report may look back; a month unless asked otherwise. */
 const PERIODS = [7, 30, 90, 365] as const;
@@ -83,16 +84,7 @@ function Figures({ searches, withoutResult, opened, deflections }: { searches: n
     { label: t('gaps.opened'), value: share(opened) },
     { label: t('gaps.deflections'), value: number(deflections) },
   ];
-  return (
-    <dl className="facts line card">
-      {figures.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="tn">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className="facts line card" items={figures} />;
 }
 
 function Synonyms(): ReactElement {

@@ -29,7 +29,7 @@ export function Removed({ removed }: { removed: NonNullable<Sent<PostView>['remo
 export function HiddenPost({ number }: { number: number }): ReactElement {
   const t = useT();
   return (
-    <p className="meta py-3" id={`post-${number}`}>
+    <p className="meta flex-nowrap py-3" id={`post-${number}`}>
       <Icon name="eye-off" />
       {t('hidden.post')}
     </p>
@@ -41,7 +41,7 @@ export function HiddenPosts({ hidden }: { hidden: ThreadPage['hidden'] }): React
   const t = useT();
   if (hidden.length === 0) return null;
   return (
-    <p className="meta py-3">
+    <p className="meta flex-nowrap py-3">
       <Icon name="eye-off" />
       {t('hidden.posts', { n: hidden.length })}
     </p>
