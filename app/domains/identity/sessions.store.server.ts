@@ -49,17 +49,19 @@ export async function findActing(memberId: string): Promise<ActorRow | null> {
 
 export type NewSession = { hash: string; memberId: string; network: string | null; userAgent: string | null };
 
-/** Writes a session for an active member; false when they are closed, unclaimed or disabled. */
+/** Writes a session for an active member, who is seen with it; false when they are closed, unclaimed or disabled. */
 export async function insertSession({ hash, memberId, network, userAgent }: NewSession): Promise<boolean> {
   const at = now();
   const rows = await query<{ id: string }>(
     'identity.insert-session',
-    `INSERT INTO session (id, member_id, created_at, last_seen_at, expires_at, ends_at, network, user_agent)
-     SELECT $1, m.id, $3, $3, LEAST($4::timestamptz, ends.at), ends.at, $7, $8
-       FROM member m LEFT JOIN account a ON a.member_id = m.id,
-            LATERAL (SELECT CASE WHEN m.role = 'member' THEN $5::timestamptz ELSE $6::timestamptz END AS at) AS ends
-      WHERE m.id = $2 AND m.status = 'active' AND a.disabled_at IS NULL
-     RETURNING id`,
+    `WITH made AS (
+       INSERT INTO session (id, member_id, created_at, last_seen_at, expires_at, ends_at, network, user_agent)
+       SELECT $1, m.id, $3, $3, LEAST($4::timestamptz, ends.at), ends.at, $7, $8
+         FROM member m LEFT JOIN account a ON a.member_id = m.id,
+              LATERAL (SELECT CASE WHEN m.role = 'member' THEN $5::timestamptz ELSE $6::timestamptz END AS at) AS ends
+        WHERE m.id = $2 AND m.status = 'active' AND a.disabled_at IS NULL
+       RETURNING member_id)
+     UPDATE member SET last_seen_at = $3 FROM made WHERE member.id = made.member_id RETURNING member.id`,
     [
       hash, memberId, at, new Date(at.getTime() + IDLE_MS), new Date(at.getTime() + LIFETIME_MS), new Date(at.getTime() + STAFF_LIFETIME_MS),
       network, userAgent?.slice(0, 300) ?? null,

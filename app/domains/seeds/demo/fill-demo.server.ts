@@ -1,7 +1,7 @@
 import { acceptAnswer } from '~/domains/answers/index.server';
 import { finishSetup, getSettings, updateBrand } from '~/domains/brand/index.server';
 import type { MemberActor, Role } from '~/domains/identity';
-import { enrolMember } from '~/domains/identity/index.server';
+import { endAllSessions, enrolMember, startSession } from '~/domains/identity/index.server';
 import { getProfile, updateProfile } from '~/domains/members/index.server';
 import {
   addMeToo,
@@ -23,6 +23,7 @@ import { people } from './people';
 import { threads, type DemoPost, type DemoThread } from './threads';
 
 const HOUR_MS = 60 * 60_000;
+const NAME = 'Torréa Community';
 /** One of each role, for the sign-in links of the terminal. */
 const DOORS: readonly [role: Role, username: string][] = [
   ['member', 'hugo'],
@@ -77,7 +78,7 @@ async function fill(start: Date): Promise<void> {
   };
   const owner = actor('margaux');
   await updateBrand(owner, {
-    name: 'Torréa Community',
+    name: NAME,
     tagline: { en: 'Coffee machines, grinders and beans: ask those who use them.', fr: 'Machines, moulins et cafés : demandez à ceux qui s’en servent.' },
     colour: '#1f6f5c',
     defaultLocale: 'en',
@@ -91,6 +92,11 @@ async function fill(start: Date): Promise<void> {
   const ids = new Map((await listCategories(owner)).map(({ slug, id }) => [slug, id]));
   for (const [index, thread] of threads.entries()) {
     await fillThread(thread, { key: `demo-thread-${index}`, categoryId: ids.get(thread.category) ?? '', actor, at });
+  }
+  for (const [username, { id }] of members) {
+    at(lastVisitOf(username));
+    await startSession(id, { sessionId: null, ip: null, userAgent: null, brandName: NAME });
+    await endAllSessions(id);
   }
   setClock(null);
   await flushViews();
@@ -124,6 +130,13 @@ async function fillThread(thread: DemoThread, { key, categoryId, actor, at }: Pl
   for (const username of thread.meToo ?? []) await addMeToo(actor(username), { threadId });
   if (thread.pinned) await pinThread(actor('claire'), { threadId });
   for (let reader = 0; reader < readersOf(thread); reader += 1) noteView(threadId, `demo-${reader}`);
+}
+
+/** Hours since somebody was here: two days at most, else since they wrote something. */
+function lastVisitOf(username: string): number {
+  const posts = threads.flatMap((thread) => [thread, ...thread.posts]);
+  const own = [...posts, ...posts.flatMap(({ comments = [] }) => comments)].filter(({ by }) => by === username);
+  return Math.min(48, ...own.map(({ ago }) => ago));
 }
 
 /** How many people have read a thread by now: those that moved others to write or vote more, and older ones more. */
