@@ -36,5 +36,5 @@ export function render<Props>(
   );
   // Not the renderer of react-email: it streams, and React 18 fills a buffer of 2,048 bytes that ends before a letter of
   // several bytes up with zeros, which no text column takes and at which mail programs cut a letter off.
-  return { subject, html: DOCTYPE + renderToStaticMarkup(sheet), text: plainText(brand, parts, foot) };
+  return { subject, html: DOCTYPE + renderToStaticMarkup(sheet), text: plainText(brand, parts, foot, t) };
 }

@@ -1,16 +1,18 @@
 import type { EmailBrand, Foot, Part } from '../letter';
+import type { Words } from '../words';
 
 const WIDTH = 72;
 
-/** The letter as plain text: paragraphs broken at 72 characters, each link on a line of its own. */
-export function plainText(brand: EmailBrand, parts: readonly Part[], { why, stop }: Foot): string {
+/** The letter as plain text: paragraphs broken at 72 characters, each link on a line of its own below its label. */
+export function plainText(brand: EmailBrand, parts: readonly Part[], { why, stop }: Foot, t: Words): string {
+  const linked = ({ label, link }: { label: string; link: string }): string => `${wrap(t('linkBelow', { label }))}\n${link}`;
   const blocks = parts.map((part) => {
     switch (part.kind) {
       case 'paragraph':
       case 'note':
         return wrap(part.text);
       case 'button':
-        return `${wrap(`${part.label}:`)}\n${part.link}`;
+        return linked(part);
       case 'code':
         return `${wrap(part.label)}\n\n    ${part.code}`;
       case 'heading':
@@ -20,7 +22,7 @@ export function plainText(brand: EmailBrand, parts: readonly Part[], { why, stop
     }
   });
   // Two dashes and a space begin a signature, which mail programs recognise.
-  const foot = ['-- ', wrap(why), ...(stop ? [`${stop.label}:`, stop.link] : []), `${brand.name}, ${brand.homeUrl}`, ...(brand.imprint ? [brand.imprint] : [])];
+  const foot = ['-- ', wrap(why), ...(stop ? [linked(stop)] : []), `${brand.name}, ${brand.homeUrl}`, ...(brand.imprint ? [brand.imprint] : [])];
   return [...blocks, foot.join('\n')].join('\n\n') + '\n';
 }
 

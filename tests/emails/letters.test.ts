@@ -25,7 +25,7 @@ describe('words of the letters', () => {
   });
 
   it('are all used', async () => {
-    const used = new Set(['unsubscribe']); // the foot of every letter of a list
+    const used = new Set(['unsubscribe', 'linkBelow']); // the foot of every letter of a list, and links in plain text
     const note = (key: string) => {
       used.add(key);
       return key;
@@ -86,6 +86,7 @@ describe.each(emailLocales.flatMap((locale) => names.map((name) => [locale, name
       }
       expect(text.split('\n-- \n')[1]?.length).toBeGreaterThan(40);
       for (const line of text.split('\n')) if (!line.startsWith('http')) expect(line.length).toBeLessThan(100);
+      if (locale === 'fr') expect(text).not.toMatch(/[^\u00a0\u202f]:$/m);
     });
   },
 );
