@@ -5,7 +5,12 @@ import { readPhrases, joinQueries } from './words/words.store.server';
 import { partsOf } from './words/words-of';
 
 /** A post with its thread and, for a comment, the post that it stands under. */
-export const POSTS = `post p JOIN thread t ON t.id = p.thread_id LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'`;
+export const POSTS = withThreads('post');
+
+/** The same of some posts only: a table or a subquery. */
+export function withThreads(posts: string): string {
+  return `${posts} p JOIN thread t ON t.id = p.thread_id LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'`;
+}
 
 /**
  * What may be found at all, by anybody: the one place that says so, for both engines. In which categories, the
@@ -14,8 +19,13 @@ export const POSTS = `post p JOIN thread t ON t.id = p.thread_id LEFT JOIN post 
  */
 export const FINDABLE = `p.deleted_at IS NULL AND t.deleted_at IS NULL AND t.unlisted_at IS NULL AND under.deleted_at IS NULL`;
 
-/** The conditions of a search as SQL, ready to be asked of posts. */
-export type Conditions = { sql: string[]; name: string };
+/** The conditions of a search as SQL, ready to be asked of posts, and a name for them. */
+export type Conditions = {
+  sql: string[];
+  name: string;
+  /** Those of them that a post meets or not by itself. */
+  ofPost: string[];
+};
 export type Add = (value: unknown) => string;
 
 /** What of a query has to be looked up before it can be asked for. */
@@ -29,32 +39,51 @@ export async function prepare(query: Query): Promise<Prepared> {
 /**
  * Everything that narrows a search down, apart from its words.
  * @param add gives a value its place among the parameters
+ * @param createdAt when a post was written; where only openings are looked at, their threads know it as well
  */
-export function conditionsOf(query: Query, filters: Filters, prepared: Prepared, add: Add): Conditions {
-  const sql = [FINDABLE];
-  const names: string[] = [];
-  const also = (name: string, condition: string): void => {
-    sql.push(condition);
-    names.push(name);
+export function conditionsOf(query: Query, filters: Filters, prepared: Prepared, add: Add, createdAt: 'p.created_at' | 't.created_at' = 'p.created_at'): Conditions {
+  const [ofThread, ofPost, ofText] = [conditionsOnThreads(filters, add), conditionsOnPosts(filters, add, createdAt), conditionsOnTexts(query, prepared, add)];
+  return {
+    sql: [FINDABLE, ...[ofThread, ofPost, ofText].flatMap((named) => named.map(([, sql]) => sql))],
+    name: [ofThread, ofPost, ofText].flatMap((named) => named.map(([name]) => name)).join(''),
+    ofPost: ofPost.map(([, sql]) => sql),
   };
-  if (filters.categoryIds !== null) also('c', `t.category_id = ANY(${add(filters.categoryIds)})`);
-  for (const tagId of filters.tagIds) also('t', `EXISTS (SELECT 1 FROM thread_tag tt WHERE tt.thread_id = t.id AND tt.tag_id = ${add(tagId)})`);
-  if (filters.authorId !== null) also('a', `p.author_id = ${add(filters.authorId)}`);
-  if (filters.withoutAuthorIds.length > 0) also('m', `p.author_id <> ALL(${add(filters.withoutAuthorIds)})`);
-  if (filters.solved) also('s', `t.accepted_count > 0`);
-  if (filters.unanswered) also('u', `t.kind = 'question' AND t.reply_count = 0`);
-  if (filters.after) also('f', `p.created_at >= ${add(filters.after)}`);
-  if (filters.before) also('b', `p.created_at < ${add(filters.before)}`);
-  if (prepared.without !== '') {
-    const without = `${add(prepared.without)}::tsquery`;
-    also('w', `NOT (p.words @@ ${without}) AND NOT (t.words @@ ${without})`);
+}
+
+/** Each with a letter for the name of the statement. */
+type Named = [name: string, sql: string][];
+
+/** What a thread has to meet. */
+export function conditionsOnThreads(filters: Filters, add: Add): Named {
+  const named: Named = [];
+  if (filters.categoryIds !== null) named.push(['c', `t.category_id = ANY(${add(filters.categoryIds)})`]);
+  for (const tagId of filters.tagIds) named.push(['t', `EXISTS (SELECT 1 FROM thread_tag tt WHERE tt.thread_id = t.id AND tt.tag_id = ${add(tagId)})`]);
+  if (filters.solved) named.push(['s', `t.accepted_count > 0`]);
+  if (filters.unanswered) named.push(['u', `t.kind = 'question' AND t.reply_count = 0`]);
+  return named;
+}
+
+function conditionsOnPosts(filters: Filters, add: Add, createdAt: string): Named {
+  const named: Named = [];
+  if (filters.authorId !== null) named.push(['a', `p.author_id = ${add(filters.authorId)}`]);
+  if (filters.withoutAuthorIds.length > 0) named.push(['m', `p.author_id <> ALL(${add(filters.withoutAuthorIds)})`]);
+  if (filters.after) named.push(['f', `${createdAt} >= ${add(filters.after)}`]);
+  if (filters.before) named.push(['b', `${createdAt} < ${add(filters.before)}`]);
+  return named;
+}
+
+function conditionsOnTexts(query: Query, { without }: Prepared, add: Add): Named {
+  const named: Named = [];
+  if (without !== '') {
+    const unwanted = `${add(without)}::tsquery`;
+    named.push(['w', `NOT (p.words @@ ${unwanted}) AND NOT (t.words @@ ${unwanted})`]);
   }
   // The index knows stems; the very words are looked for in what it found.
   for (const phrase of query.phrases) {
     const exactly = add(patternOf(phrase));
-    also('p', `(plain_words(t.title) ~ plain_words(${exactly}) OR plain_words(p.text) ~ plain_words(${exactly}))`);
+    named.push(['p', `(plain_words(t.title) ~ plain_words(${exactly}) OR plain_words(p.text) ~ plain_words(${exactly}))`]);
   }
-  return { sql, name: names.join('') };
+  return named;
 }
 
 /** Words one after the other, whatever stands between them; to be folded by the database, as what it is compared with. */

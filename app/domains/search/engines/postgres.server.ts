@@ -4,7 +4,7 @@ import { correctTerms, rarest } from '../words/terms.server';
 import { joinQueries } from '../words/words.store.server';
 import { tellNothing, unspacedParts } from '../words/words-of';
 import type { Candidate, Engine, Found, Wanted } from './engine';
-import { readNewest, readTitlesLike, readTitlesSaying, readWithAll, readWithMost } from './postgres.store.server';
+import { readFewThreads, readNewest, readTitlesLike, readTitlesSaying, readWithAll, readWithMost, type Narrowed } from './postgres.store.server';
 
 /** Posts, or titles, that one search may look at when not all of its words have to be there. */
 const POSTS = 3_000;
@@ -16,8 +16,10 @@ const POSTS = 3_000;
 export const postgresEngine: Engine = {
   name: 'postgresql',
 
-  async find(wanted: Wanted): Promise<Found> {
-    const { exact } = await prepare(wanted.query);
+  async find(asked: Wanted): Promise<Found> {
+    const [{ exact }, few] = await Promise.all([prepare(asked.query), looksForWords(asked) ? readFewThreads(asked) : null]);
+    const wanted = { ...asked, few };
+    if (few?.length === 0) return { candidates: [], marked: '', loose: false, corrections: [] };
     const terms = wanted.terms.filter(({ query }) => query !== '');
     if (terms.length === 0 && exact.every((query) => query === '')) {
       const said = typedIn(wanted).map(patternOf);
@@ -46,13 +48,18 @@ export const postgresEngine: Engine = {
 };
 
 /** Further threads by what the index of words tells little of: parts of words of scripts without spaces, small words alone. */
-async function withTitlesSaying(wanted: Wanted, found: Candidate[]): Promise<Candidate[]> {
+async function withTitlesSaying(wanted: Narrowed, found: Candidate[]): Promise<Candidate[]> {
   const typed = typedIn(wanted);
   const said = [...unspacedParts(wanted.query.words), ...(tellNothing(typed) ? typed.map(patternOf) : [])];
   if (said.length === 0 || found.length >= PER_PAGE) return found;
   const titles = await readTitlesSaying(wanted, said);
   const there = new Set(found.map(({ postId }) => postId));
   return [...found, ...titles.filter(({ postId }) => !there.has(postId))];
+}
+
+/** Whether it is words by which threads are to be found: one author's posts, and the newest threads, are read in their order. */
+function looksForWords({ query: { words, phrases }, filters }: Wanted): boolean {
+  return words.length + phrases.length > 0 && filters.authorId === null;
 }
 
 /** What was typed to be found, word after word. */
