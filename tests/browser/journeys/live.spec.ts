@@ -207,16 +207,18 @@ test('pages go on listening after the program was restarted, and are told what t
 });
 
 test('where nothing can be streamed, pages ask', async ({ enter, expectTrouble }) => {
-  test.slow();
   expectTrouble(/503/);
   const asker = await enter(house, 'ines');
   const address = await ask(asker, 'How heavy is the M40 with its hopper?');
   const visitor = await enter(house, null);
   await visitor.route('**/live?*', (route) => route.fulfill({ status: 503 }));
+  await visitor.clock.install();
   await visitor.goto(address);
   await listening(visitor, 'poll');
   await answer(await enter(house, 'paul'), address, 'Four kilograms and a half.');
-  await expect(bar(visitor)).toHaveText('1 new answer, show', { timeout: 30_000 });
+  await expect(bar(visitor)).toBeHidden();
+  await visitor.clock.fastForward(20_000);
+  await expect(bar(visitor)).toHaveText('1 new answer, show');
 });
 
 test('without JavaScript nothing is in the way', async ({ enter }) => {

@@ -139,7 +139,7 @@ describe('deciding together', () => {
     const wave = await Promise.all(Array.from({ length: 4 }, () => reported({ categoryId })));
     const [first, second, held, own] = wave as [typeof wave[0], typeof wave[0], typeof wave[0], typeof wave[0]];
     await db.member.update({ where: { id: second.author.id }, data: { locale: 'fr' } });
-    const colleague = await someone('moderator');
+    const [moderator, colleague] = [await someone('moderator'), await someone('moderator')];
     await desk.openReviewItem(colleague, { itemId: held.itemId });
     await decided(colleague, own.itemId, 'keep');
 
