@@ -73,7 +73,7 @@ export { transaction, type PostAtHand, type ThreadAtHand, type Tx } from './at-h
 export { clearAcceptance, markAccepted } from './acceptance.store.server';
 export { takeAwayAgain, takeAwayPost, type EarlierRemoval } from './posts/remove-post.server';
 export { bringBackPost, putBackPost } from './posts/restore-post.server';
-export { changeWords, unchangeWords, wordsToChange, wordsWithoutPictures, type EarlierWords } from './posts/edit-decided.server';
+export { readyWords, unchangeWords, wordsToChange, wordsWithoutPictures, type EarlierWords } from './posts/edit-decided.server';
 export { lockDecided, moveBackDecided, moveDecided, tagBackDecided, tagDecided, unlockDecided } from './threads/arrange-decided.server';
 export { approveHeld, refuseAllHeld, refuseHeld, reopenHeld, type Reading } from './held/decide-held.server';
 export { hidePost, showPost } from './posts/hide-post.server';

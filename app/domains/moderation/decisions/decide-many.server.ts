@@ -4,7 +4,7 @@ import { Conflict, DomainError, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { asReviewer } from '../access-item.server';
 import type { DecideManyInput, ListReviewItemsInput } from '../input';
-import { decisionsOf } from '../kinds/index.server';
+import { decisionsOf, readyDecision } from '../kinds/index.server';
 import { mayDecide } from '../policy';
 import { viewItems } from '../queue/item-view.server';
 import { filterOf } from '../queue/list-items.server';
@@ -48,11 +48,13 @@ export async function decideMany(actor: Actor, { itemIds, decision, reasonId, fa
   const began = now();
   const finalAt = new Date(began.getTime() + UNDO_MS);
   let decided = 0;
-  for (const { id: itemId, authorId, language } of items) {
+  for (const found of items) {
+    const { id: itemId, authorId, language } = found;
+    const work = await readyDecision(member, found, decision, { categoryId });
     const locale = [locales.get(authorId), language].find(isLocale) ?? member.locale;
     const done = await transaction(async (tx) => {
       const item = await closeFree(tx, itemId, member.id, now());
-      return item && carryOut(tx, member, item, { id: newId(), decision, reason, facts: facts[locale], wish: { categoryId }, at: now(), finalAt, batchId });
+      return item && carryOut(tx, member, item, { id: newId(), decision, work, reason, facts: facts[locale], at: now(), finalAt, batchId });
     }).catch(passOver);
     if (done) decided += 1;
   }

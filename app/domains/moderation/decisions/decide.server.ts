@@ -6,7 +6,7 @@ import { writeLedger } from '~/platform/ledger/index.server';
 import { allow } from '~/domains/threads/index.server';
 import { accessToDecide } from '../access-item.server';
 import type { DecideInput } from '../input';
-import { decisionsOf, kinds, type Wish } from '../kinds/index.server';
+import { decisionsOf, kinds, readyDecision } from '../kinds/index.server';
 import { maySanction } from '../policy';
 import { lostClaim } from '../queue/claims.server';
 import { findNext } from '../queue/queue.store.server';
@@ -40,10 +40,11 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
   if (sanction && !restricts(decision)) throw new Invalid({ sanction: ['notValid'] });
   if (sanction) allow(maySanction(actor, { id: item.authorId, role: item.authorRole }, sanction.kind));
   const lease = { holderId: member.id, token };
+  const work = await readyDecision(member, item, decision, wish);
   const at = now();
   const done = await transaction(async (tx) => {
     const decided = await closeItem(tx, itemId, lease);
-    return decided && carryOut(tx, member, decided, { id: newId(), decision, reason, facts, sanction, wish, at, finalAt: new Date(at.getTime() + UNDO_MS) });
+    return decided && carryOut(tx, member, decided, { id: newId(), decision, work, reason, facts, sanction, at, finalAt: new Date(at.getTime() + UNDO_MS) });
   });
   const stands = done ?? (await findRepeated(itemId, { ...lease, kind: decision }));
   if (!stands) throw await lostClaim(member, itemId);
@@ -59,23 +60,23 @@ export async function reasonFor(decision: DecisionKind, reasonId: string | null,
   return reason;
 }
 
-/** `batchId`: of decisions that are made, and taken back, in one go. `wish`: what was read and made of it, and where it goes. */
+/** `work`: what it does, of `readyDecision`. `batchId`: of decisions that are made, and taken back, in one go. */
 export type Order = {
   id: string;
   decision: DecisionKind;
+  work: Awaited<ReturnType<typeof readyDecision>>;
   reason: ReasonRecord | null;
   facts: string;
   sanction?: SanctionWish | null;
-  wish?: Wish;
   at: Date;
   finalAt: Date;
   batchId?: string;
 };
 
 /** Does what was decided about an item that has just been closed, explains it and records it. */
-export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, reason, facts, sanction = null, wish = {}, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
+export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id, decision, work, reason, facts, sanction = null, at, finalAt, batchId }: Order): Promise<{ id: string; finalAt: Date }> {
   const { kind, targetId, threadId, authorId } = item;
-  const before = (await kinds[kind].decisions[decision]?.apply(tx, member, item, wish)) ?? null;
+  const before = await work(tx);
   const statementId = restricts(decision) && reason ? newId() : null;
   if (statementId && reason) {
     const { id: reasonId, title, rule, ground } = reason;

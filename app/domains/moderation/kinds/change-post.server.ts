@@ -1,5 +1,5 @@
 import { editPostInput, setTagsInput } from '~/domains/threads';
-import { changeWords, lockDecided, moveBackDecided, moveDecided, tagBackDecided, tagDecided, unchangeWords, unlockDecided, type EarlierWords } from '~/domains/threads/index.server';
+import { lockDecided, moveBackDecided, moveDecided, readyWords, tagBackDecided, tagDecided, unchangeWords, unlockDecided, type EarlierWords } from '~/domains/threads/index.server';
 import { Invalid } from '~/platform/errors';
 import type { z } from 'zod';
 import type { Effect, Stand } from './index.server';
@@ -11,12 +11,15 @@ const opensThread = ({ postKind, removed }: Stand): boolean => postKind === 'ope
 /** Other words for a post, in the version that was read. */
 export const editPost: Effect = {
   fits: ({ removed }) => removed === false,
-  async apply(tx, actor, place, { version, title, body }) {
+  async ready(actor, place, { version, title, body }) {
     const { postId, threadId } = placeOf(place);
     const words = read(editPostInput, { postId, version, body, ...(title === undefined ? {} : { title }) });
-    const before = await changeWords(tx, actor, { threadId }, words);
-    if (before.version === words.version) throw new Invalid({ body: ['wordsUnchanged'] });
-    return before;
+    const change = await readyWords(actor, { threadId }, words);
+    return async (tx) => {
+      const before = await change(tx);
+      if (before.version === words.version) throw new Invalid({ body: ['wordsUnchanged'] });
+      return before;
+    };
   },
   undo: (tx, doer, place, { before }) => unchangeWords(tx, doer, placeOf(place), before as EarlierWords),
 };

@@ -25,12 +25,17 @@ export type Wish = Reading & { categoryId?: string; tags?: string[]; imageIds?: 
 /** How a post stands, which says what can be decided about it. */
 export type Stand = { postKind: PostKind | null; removed: boolean | null; locked: boolean | null; takenAway: boolean | null };
 
-/** What a decision does to what was reported, in its transaction. */
-export type Effect = {
+/** What is left to do in the transaction of a decision. @returns how it was before, for `undo` */
+type Work = (tx: Tx) => Promise<object | null>;
+
+/** What a decision does to what was reported, in its transaction; with `ready`, after all that needs other connections: nobody who holds rows waits for one. */
+type Doing =
+  | { apply(tx: Tx, actor: MemberActor, place: Place, wish: Wish): Promise<object | null>; ready?: undefined }
+  | { ready(actor: MemberActor, place: Place, wish: Wish): Promise<Work>; apply?: undefined };
+
+export type Effect = Doing & {
   /** Whether it can be decided of something that stands so; always, without this. */
   fits?(stand: Stand): boolean;
-  /** @returns how it was before, for `undo` */
-  apply(tx: Tx, actor: MemberActor, place: Place, wish: Wish): Promise<object | null>;
   /**
    * Within 30 seconds, or at any time later where an appeal overturned it.
    * @param was how it was before, who had decided (null: a program), and whether it had been final
@@ -57,6 +62,13 @@ export const kinds: Record<ReviewKind, Kind> = {
   hidden_post: hiddenPost,
   closed_thread: closedThread,
 };
+
+/** What a decision about an item does, ready for its transaction. */
+export async function readyDecision(actor: MemberActor, item: Place & { kind: ReviewKind }, decision: DecisionKind, wish: Wish): Promise<Work> {
+  const effect = kinds[item.kind].decisions[decision];
+  if (effect?.ready) return effect.ready(actor, item, wish);
+  return async (tx) => (await effect?.apply(tx, actor, item, wish)) ?? null;
+}
 
 /** The decisions that are possible about an item as it stands. */
 export function decisionsOf({ kind, ...stand }: Stand & { kind: ReviewKind }): DecisionKind[] {

@@ -1,4 +1,4 @@
-import { changeWords, unchangeWords, wordsWithoutPictures, type EarlierWords } from '~/domains/threads/index.server';
+import { readyWords, unchangeWords, wordsWithoutPictures, type EarlierWords } from '~/domains/threads/index.server';
 import { releaseUploads, withholdUploads } from '~/domains/uploads/index.server';
 import { Invalid } from '~/platform/errors';
 import type { Effect } from './index.server';
@@ -9,15 +9,19 @@ type Before = EarlierWords & { imageIds: string[] };
 /** Pictures of a post are gone, from its words and from their addresses, which its history would still name; the words stay, in the version that was read. */
 export const removeImage: Effect = {
   fits: ({ removed }) => removed === false,
-  async apply(tx, actor, place, { version, imageIds = [] }): Promise<Before> {
+  async ready(actor, place, { version, imageIds = [] }) {
     const { postId, threadId } = placeOf(place);
     if (imageIds.length === 0) throw new Invalid({ imageIds: ['pictureMissing'] });
     const body = await wordsWithoutPictures(postId, imageIds);
-    if (body === null) throw new Invalid({ imageIds: ['pictureStays'] });
+    // A press that arrives twice finds them gone: it is told so by whoever holds the item.
+    if (body === null) return () => Promise.reject(new Invalid({ imageIds: ['pictureStays'] }));
     if (version === undefined) throw new Invalid({ version: ['required'] });
-    const before = await changeWords(tx, actor, { threadId }, { postId, version, body });
-    await withholdUploads(tx, imageIds);
-    return { ...before, imageIds };
+    const change = await readyWords(actor, { threadId }, { postId, version, body });
+    return async (tx): Promise<Before> => {
+      const before = await change(tx);
+      await withholdUploads(tx, imageIds);
+      return { ...before, imageIds };
+    };
   },
   async undo(tx, doer, place, { before }) {
     const { imageIds, ...words } = before as Before;

@@ -19,14 +19,16 @@ type Before = { posts: StandingPost[]; profile: ProfileWords | null; held?: stri
  * waited are drafts again once it is final.
  */
 export const removeSpammer: Effect = {
-  async apply(tx, actor, { authorId }): Promise<Before> {
+  async ready(actor, { authorId }) {
     const refusal = refusalOfSpammer({ ...(await getProfileById(authorId)), at: now() });
     if (refusal) throw new Forbidden(refusal);
-    await closeGoneOf(tx, authorId, now());
-    const held = await refuseAllHeld(tx, authorId);
-    const posts = await takeAwayAll(tx, actor, authorId, SPAMMER.posts);
-    if (!posts) throw new Forbidden(`spammerTooMany|most=${SPAMMER.posts}`);
-    return { posts, held, profile: await clearProfile(tx, actor, authorId) };
+    return async (tx): Promise<Before> => {
+      await closeGoneOf(tx, authorId, now());
+      const held = await refuseAllHeld(tx, authorId);
+      const posts = await takeAwayAll(tx, actor, authorId, SPAMMER.posts);
+      if (!posts) throw new Forbidden(`spammerTooMany|most=${SPAMMER.posts}`);
+      return { posts, held, profile: await clearProfile(tx, actor, authorId) };
+    };
   },
   async undo(tx, actor, { id, authorId }, { before, byId, final }) {
     const { posts, profile, held = [] } = before as Before;

@@ -24,24 +24,26 @@ export async function wordsWithoutPictures(postId: string, uploadIds: readonly s
 export type EarlierWords = { version: number; title: string | null; body: string; tags: string[] | null };
 
 /**
- * For rooms above, in their own transaction: changes a post as `editPost` does, with the same records, revisions and rows
- * in the ledger.
+ * For rooms above: has everything asked and made that takes other connections, and leaves the change to their own
+ * transaction, in which it is done as `editPost` does it, with the same records, revisions and rows in the ledger.
  *
- * @returns how it was before, for `unchangeWords`
- * @throws NotFound, Gone; Forbidden; Invalid; Conflict('editedMeanwhile')
+ * @returns what is left to do; it answers how it was before, for `unchangeWords`, and throws Conflict('editedMeanwhile')
+ * @throws NotFound, Gone; Forbidden; Invalid; TooMany
  */
-export async function changeWords(tx: Tx, member: MemberActor, place: { threadId: string }, input: EditPostInput): Promise<EarlierWords> {
+export async function readyWords(member: MemberActor, place: { threadId: string }, input: EditPostInput): Promise<(tx: Tx) => Promise<EarlierWords>> {
   const ready = await readyEdit(member, input);
-  await holdThread(tx, place.threadId);
-  await holdPost(tx, input.postId);
-  const { kind, source, title, tagSlugs } = await readState(tx, input.postId);
-  const { version } = await ready(tx);
-  const opens = kind === 'opening';
-  return { version, body: source, title: opens ? title : null, tags: opens ? tagSlugs : null };
+  return async (tx) => {
+    await holdThread(tx, place.threadId);
+    await holdPost(tx, input.postId);
+    const { kind, source, title, tagSlugs } = await readState(tx, input.postId);
+    const { version } = await ready(tx);
+    const opens = kind === 'opening';
+    return { version, body: source, title: opens ? title : null, tags: opens ? tagSlugs : null };
+  };
 }
 
 /**
- * Undoes `changeWords` at any time later: one more version, with the words from before.
+ * Undoes `readyWords` at any time later: one more version, with the words from before.
  *
  * @returns false: somebody has changed it since, or it is removed
  * @throws NotFound when it does not exist any more
