@@ -43,9 +43,9 @@ export function SimilarThreads({ titleId }: { titleId: string }): ReactElement |
               <li key={thread.id}>
                 <a href={`/t/${thread.id}?from=ask`} target="_blank" rel="noopener">
                   {thread.title}
-                </a>{' '}
+                </a>
                 {thread.accepted ? <Icon name="check" label={t('composer.solved')} className="ok" /> : null}
-                <span className="meta in">{t('composer.answers', { n: thread.replyCount })}</span>
+                <span className="meta">{t('composer.answers', { n: thread.replyCount })}</span>
               </li>
             ))}
           </ul>
