@@ -11,7 +11,7 @@ const LOOK = 1;
 const KEPT = 200;
 
 type Titled = { id: string; title: string };
-type Brand = Pick<Settings, 'name' | 'colour' | 'logoId'>;
+type Brand = Pick<Settings, 'name' | 'colour' | 'logoId' | 'tagline' | 'defaultLocale'>;
 
 const drawn = new Map<string, Promise<Buffer>>();
 
@@ -20,7 +20,7 @@ const drawn = new Map<string, Promise<Buffer>>();
  * what is found there never changes.
  */
 export function cardPath(brand: Brand, thread: Titled | null): string {
-  const made = JSON.stringify([LOOK, brand.name, brand.colour, brand.logoId, thread?.title ?? null]);
+  const made = JSON.stringify([LOOK, brand.name, brand.colour, brand.logoId, headline(brand, thread)]);
   return `/cards/${thread?.id ?? 'site'}/${createHash('sha256').update(made).digest('hex').slice(0, 16)}.png`;
 }
 
@@ -37,10 +37,16 @@ export function cardOf(brand: Brand, thread: Titled | null, origin: string): Pro
   return card;
 }
 
-async function draw({ name, colour, logoId }: Brand, thread: Titled | null, origin: string): Promise<Buffer> {
+/** The title, or what the community is about in a line; null: its name alone. */
+function headline({ tagline, defaultLocale }: Brand, thread: Titled | null): string | null {
+  return thread ? thread.title : tagline[defaultLocale] || null;
+}
+
+async function draw(brand: Brand, thread: Titled | null, origin: string): Promise<Buffer> {
+  const { name, colour, logoId } = brand;
   const { light } = palette(colour);
   const colours = { page: light.bg, text: light.text, quiet: light.muted, brand: light['brand-9'], onBrand: light['brand-on'] };
-  return drawCard({ title: thread?.title ?? null, name, place: new URL(origin).host, colours, logo: logoId ? await logo(logoId) : null });
+  return drawCard({ title: headline(brand, thread), name, place: new URL(origin).host, colours, logo: logoId ? await logo(logoId) : null });
 }
 
 /** A logo that cannot be read leaves its place to the letter. */

@@ -13,7 +13,8 @@ interface RefusedProps {
   framed: boolean;
 }
 
-const KINDS: Record<number, ErrorKind> = { 403: 'forbidden', 404: 'notFound', 409: 'conflict', 410: 'gone', 429: 'tooMany' };
+/** By status; what an address asks for that makes no sense (400, 422) is not there. */
+const KINDS: Record<number, ErrorKind> = { 400: 'notFound', 403: 'forbidden', 404: 'notFound', 409: 'conflict', 410: 'gone', 422: 'notFound', 429: 'tooMany' };
 /** Key of the words that stand above the page that could not be shown. */
 export const refusalTitle = (status: number, data: unknown): string => `ui.error.${kindOf(status, data)}`;
 
