@@ -58,7 +58,7 @@ export function ComposerFrame({ label, onTool, without = [], modes, preview, sta
         </div>
       ) : null}
       {preview ? <div className="preview">{preview}</div> : null}
-      <div className="relative" hidden={Boolean(preview)}>
+      <div className={cx('relative', Boolean(preview) && 'away')}>
         <textarea ref={areaRef} aria-label={label} data-composer-text="" {...area} />
         {overlay}
       </div>
