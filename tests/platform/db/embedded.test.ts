@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chown, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmbedded } from '~/platform/db/index.server';
 import { ask, makeDataDir, runProgram } from './run-program';
 
@@ -9,12 +11,25 @@ vi.setConfig({ testTimeout: 120_000 }); // many processes start and stop, on wha
 let dataDir = '';
 let remove: () => Promise<void>;
 
+/** Where a database has been made once, and stopped in good order. */
+let made: Awaited<ReturnType<typeof makeDataDir>>;
+
+beforeAll(async () => {
+  made = await makeDataDir();
+  const program = runProgram(made.dataDir);
+  await program.started;
+  await program.stop();
+});
+afterAll(() => made.remove());
 beforeEach(async () => {
   ({ dataDir, remove } = await makeDataDir());
 });
 afterEach(async () => {
   await remove();
 });
+
+/** For what is not about making a database: puts a copy of the one that was made, with its owners, into the data directory. */
+const hasDatabase = () => promisify(execFile)('cp', ['-a', path.join(made.dataDir, 'postgres'), dataDir]);
 
 const serverProcess = async (directory = path.join(dataDir, 'postgres/cluster/data')) =>
   Number((await readFile(path.join(directory, 'postmaster.pid'), 'utf8')).split('\n')[0]);
@@ -50,6 +65,7 @@ describe('the built-in database', () => {
   });
 
   it('has the extensions that search needs', async () => {
+    await hasDatabase();
     const { url } = await runProgram(dataDir).started;
     await ask(url, 'create extension unaccent; create extension pg_trgm');
     expect(await ask(url, `select unaccent('Noël œuf') as plain, similarity('accepter', 'accepté') > 0.4 as alike`)).toEqual([
@@ -58,6 +74,7 @@ describe('the built-in database', () => {
   });
 
   it('refuses a second process, and says which one is there', async () => {
+    await hasDatabase();
     const first = runProgram(dataDir);
     const { url } = await first.started;
     const second = await runProgram(dataDir).started;
@@ -74,6 +91,7 @@ describe('the built-in database', () => {
   });
 
   it('lets commands share the server of a running site, and does not stop it when they end', async () => {
+    await hasDatabase();
     const { url } = await runProgram(dataDir).started;
     const command = runProgram(dataDir, 'share');
     expect((await command.started).url).toBe(url);
@@ -82,6 +100,7 @@ describe('the built-in database', () => {
   });
 
   it('takes over the server that a killed process left, with all that was acknowledged', async () => {
+    await hasDatabase();
     const first = runProgram(dataDir);
     const { url } = await first.started;
     await ask(url, 'create table kept (n int); insert into kept values (1)');
@@ -98,6 +117,7 @@ describe('the built-in database', () => {
   });
 
   it('recovers when program and server were killed together', async () => {
+    await hasDatabase();
     const first = runProgram(dataDir);
     const { url } = await first.started;
     await ask(url, 'create table kept (n int); insert into kept values (1)');
@@ -110,6 +130,7 @@ describe('the built-in database', () => {
   });
 
   it('starts the server again, at the same address, when it is killed under a running program', async () => {
+    await hasDatabase();
     const program = runProgram(dataDir);
     const { url } = await program.started;
     const server = await serverProcess();
@@ -120,6 +141,7 @@ describe('the built-in database', () => {
   });
 
   it('is not misled by a note that names a process which is something else by now', async () => {
+    await hasDatabase();
     const first = runProgram(dataDir);
     await first.started;
     const note = await readFile(path.join(dataDir, 'postgres/cluster/data/postmaster.pid'), 'utf8');
@@ -136,6 +158,7 @@ describe('the built-in database', () => {
   });
 
   it('does not touch a database of another major version', async () => {
+    await hasDatabase();
     const first = runProgram(dataDir);
     await first.started;
     await first.stop();
@@ -184,6 +207,7 @@ describe.runIf(isRoot)('the built-in database, started by root', () => {
   });
 
   it('does not leave an ordinary user puzzled before what root made', async () => {
+    await hasDatabase();
     const first = runProgram(dataDir);
     await first.started;
     await first.stop();
