@@ -4,12 +4,19 @@ import type { Query } from './query/read-query';
 import { readPhrases, joinQueries } from './words/words.store.server';
 import { partsOf } from './words/words-of';
 
-/** A post with its thread and, for a comment, the post that it stands under. */
-export const POSTS = withThreads('post');
+const UNDER = `LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'`;
+const THREAD = 'JOIN thread t ON t.id = p.thread_id';
 
-/** The same of some posts only: a table or a subquery. */
-export function withThreads(posts: string): string {
-  return `${posts} p JOIN thread t ON t.id = p.thread_id LEFT JOIN post under ON under.id = p.parent_id AND p.kind = 'comment'`;
+/** A post with its thread and, for a comment, the post that it stands under. */
+export const POSTS = `post p ${THREAD} ${UNDER}`;
+
+/**
+ * The same of the posts that a query finds.
+ * @param inTurn the thread of each is read when it is its turn (that is OFFSET 0), and not all threads beforehand
+ */
+export function withThreads(posts: string, inTurn: boolean): string {
+  const thread = inTurn ? 'CROSS JOIN LATERAL (SELECT * FROM thread WHERE id = p.thread_id OFFSET 0) t' : THREAD;
+  return `(${posts}) p ${thread} ${UNDER}`;
 }
 
 /**

@@ -64,7 +64,7 @@ async function readRanked({ query, filters, few, candidates, scored, coverage }:
        (SELECT ${FOUND} FROM thread t JOIN post p ON p.thread_id = t.id AND p.number = 1 LEFT JOIN post under ON false
          WHERE t.words @@ ${wanted} AND ${[...threads, where].join(' AND ')} LIMIT ${TITLES_COMPARED})
        UNION ALL
-       (SELECT ${FOUND} FROM ${withThreads(`(SELECT * FROM post p WHERE ${texts}${narrowed ? ` LIMIT ${POSTS_LOOKED_THROUGH}` : ''})`)}
+       (SELECT ${FOUND} FROM ${withThreads(`SELECT * FROM post p WHERE ${texts}${narrowed ? ` LIMIT ${POSTS_LOOKED_THROUGH}` : ''}`, !narrowed)}
          WHERE NOT (p.number = 1 AND t.words @@ ${wanted}) AND ${where} LIMIT ${POSTS_COMPARED})),
      compared AS (
        SELECT id, thread_id, kind, score, created_at, helped, words @@ ${any} AS in_text, ts_rank(words, ${any}, 1) AS density, length(title_words) AS title_length,
@@ -141,7 +141,7 @@ async function readNewestPosts({ query, filters }: Wanted): Promise<Candidate[]>
     'once',
     `search.newest-posts-${name}`,
     `SELECT p.id AS "postId", p.thread_id AS "threadId", p.kind::text, true AS "inText"
-       FROM ${withThreads(`(SELECT * FROM post p WHERE ${theirs} ORDER BY p.created_at DESC, p.id DESC LIMIT ${POSTS_LOOKED_THROUGH})`)}
+       FROM ${withThreads(`SELECT * FROM post p WHERE ${theirs} ORDER BY p.created_at DESC, p.id DESC LIMIT ${POSTS_LOOKED_THROUGH}`, true)}
       WHERE ${sql.join(' AND ')} ORDER BY p.created_at DESC, p.id DESC LIMIT ${RANKED}`,
     values,
   );
