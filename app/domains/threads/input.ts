@@ -55,7 +55,7 @@ export const bySending = { submission: true, typedMs: true } as const;
 /** Forms begin without one. */
 const chosenCategory = z.string('required').min(1, { error: 'categoryMissing', abort: true }).pipe(id);
 
-export const postThreadInput = z.strictObject({ kind, categoryId: chosenCategory, title, body, tags: tags.default([]), ...sending });
+export const postThreadInput = z.strictObject({ kind, title, categoryId: chosenCategory, tags: tags.default([]), body, ...sending });
 export const postAnswerInput = z.strictObject({ threadId: id, body, ...sending });
 export const postReplyInput = z.strictObject({ threadId: id, parentId: id.optional(), body, ...sending });
 export const postCommentInput = z.strictObject({ parentId: id, body: markdown(LENGTHS.comment), ...sending });
