@@ -69,6 +69,8 @@ function ChangeIt({ words, entered }: OtherDecisionsProps & { words: NonNullable
 function ArrangeIt({ pane, categories, entered }: OtherDecisionsProps): ReactElement {
   const t = useT();
   const { item, words } = pane;
+  // Another form of the page may have come back, which says nothing of tags.
+  const typed = entered.values('tags');
   const others = categories.filter(({ id }) => id !== item.category?.id);
   return (
     <Fold icon="move" title={t('changes.thread.open')} press="t" open={Boolean(entered.errors('categoryId') ?? entered.errors('tags'))}>
@@ -89,7 +91,7 @@ function ArrangeIt({ pane, categories, entered }: OtherDecisionsProps): ReactEle
           id={entered.id('tags')}
           label={t('changes.thread.tags')}
           hint={t('changes.thread.tagsHint')}
-          defaultValue={entered.values('tags', words?.tags ?? []).join(', ')}
+          defaultValue={(typed.length > 0 ? typed : (words?.tags ?? [])).join(', ')}
           errors={entered.errors('tags')}
         />
         <Button full icon="tag" name="decision" value="label">
