@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { getLevel, setLevel } from '~/domains/following/index.server';
 import type { MemberActor } from '~/domains/identity';
 import { readFlash } from '~/http/flash.server';
@@ -13,7 +13,7 @@ import { call } from '../context';
 useDatabase();
 
 let threads: string[];
-beforeAll(async () => {
+beforeEach(async () => {
   threads = [];
   for (let at = 0; at < 3; at += 1) threads.push((await thread()).threadId);
 });
@@ -55,9 +55,9 @@ it('locks for staff only, passes over what is locked, and records each in the le
   expect((await send(member, { act: 'lock', ids: threads.join(' ') })).said).toEqual({ n: 0, left: 3 });
   await lockThread(staff, { threadId: threads[0]! });
   expect((await send(staff, { act: 'lock', ids: threads.join(' ') })).said).toEqual({ n: 2, left: 0 });
-  expect(await db.thread.count({ where: { lockedAt: { not: null } } })).toBe(3);
+  expect(await db.thread.count({ where: { id: { in: threads }, lockedAt: { not: null } } })).toBe(3);
   expect((await send(staff, { _method: 'delete', act: 'lock', ids: threads.slice(1).join(' ') })).said).toEqual({ n: 2 });
-  expect(await db.thread.count({ where: { lockedAt: { not: null } } })).toBe(1);
+  expect(await db.thread.count({ where: { id: { in: threads }, lockedAt: { not: null } } })).toBe(1);
 });
 
 it('tells nobody of threads that are not theirs to see, and visitors to sign in', async () => {
