@@ -8,7 +8,7 @@ import { findAccount, setEmail, type AccountRow } from './accounts.store.server'
 import { actorFrom } from './actor-from';
 import type { Actor } from './actor';
 import { confirmItIsMe } from './change-password.server';
-import { askForLetter, linkExpired, readProof, spend } from './email-tokens.server';
+import { askForLetter, linkExpired, readProof, readyLetters, spend } from './email-tokens.server';
 import { dropTokens } from './email-tokens.store.server';
 import { ownAccount } from './end-sessions.server';
 import type { ChangeEmailInput, LinkInput } from './input';
@@ -27,6 +27,7 @@ export async function requestEmailChange(actor: Actor, input: ChangeEmailInput):
   const account = await confirmItIsMe(member.id, input.current);
   if (account.account?.emailKey === emailKey(input.email)) throw new Invalid({ email: ['emailSame'] });
   await limit('mailTo', emailKey(input.email));
+  await readyLetters();
   await transaction(async (tx) => {
     await dropTokens(tx, member.id, ['changeEmail']);
     await askForLetter(tx, { purpose: 'changeEmail', email: input.email, memberId: member.id, data: {}, minutes: limits.confirmHours * 60 });

@@ -7,7 +7,7 @@ import { queueMail } from '~/platform/mail/index.server';
 import { findAccount, markEmailVerified, setPassword, type AccountRow } from './accounts.store.server';
 import { actorFrom } from './actor-from';
 import type { Actor } from './actor';
-import { askForLetter, linkExpired, readProof, spend } from './email-tokens.server';
+import { askForLetter, linkExpired, readProof, readyLetters, spend } from './email-tokens.server';
 import { dropTokens } from './email-tokens.store.server';
 import { ownAccount } from './end-sessions.server';
 import type { ChangePasswordInput, EmailOnlyInput, ResetPasswordInput } from './input';
@@ -42,6 +42,7 @@ export async function changePassword(actor: Actor, input: ChangePasswordInput, v
 export async function requestReset(_actor: Actor, input: EmailOnlyInput, visit: Visit): Promise<void> {
   await limit('askLetter', networkOf(visit.ip) ?? 'local');
   await limit('mailTo', emailKey(input.email));
+  await readyLetters();
   await transaction((tx) => askForLetter(tx, { purpose: 'reset', email: input.email, data: {}, minutes: limits.resetMinutes }));
 }
 

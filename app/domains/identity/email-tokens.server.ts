@@ -1,7 +1,7 @@
 import { newId, newToken, now } from '~/platform/clock';
 import type { Tx } from '~/platform/db/index.server';
 import { Invalid } from '~/platform/errors';
-import { enqueue } from '~/platform/jobs/index.server';
+import { enqueue, readyQueue } from '~/platform/jobs/index.server';
 import { limit } from '~/platform/limits/index.server';
 import { networkOf, type Visit } from './visit';
 import { countCodeTry, findToken, insertToken, useToken, type EmailToken, type Purpose, type TokenData } from './email-tokens.store.server';
@@ -13,8 +13,13 @@ export const LETTER_QUEUE = 'identity.letter';
 const minutes = (count: number) => count * 60_000;
 export const inMinutes = (count: number) => new Date(now().getTime() + minutes(count));
 
+/** To be called before a transaction that asks for a letter. */
+export function readyLetters(): Promise<void> {
+  return readyQueue(LETTER_QUEUE);
+}
+
 /**
- * Notes that a letter with a secret was asked for. Who owns the address is looked up by the job, so that the request
+ * Notes that a letter with a secret was asked for, after `readyLetters`. Who owns the address is looked up by the job, so that the request
  * does the same work for every address.
  *
  * @returns the ticket: only the browser that holds it may type the digits of the letter

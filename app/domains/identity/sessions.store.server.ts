@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, query, quickQuery, type Tx } from '~/platform/db/index.server';
+import { db, query, queryIn, quickQuery, type Tx } from '~/platform/db/index.server';
 import type { ActorRow } from './actor-from';
 
 const DAY = 24 * 60 * 60_000;
@@ -38,8 +38,9 @@ export async function findSessions(hashes: readonly string[]): Promise<(ActorRow
 }
 
 /** An active member whose account is not disabled, as one who acts; else null. */
-export async function findActing(memberId: string): Promise<ActorRow | null> {
-  const [row] = await query<ActorRow>(
+export async function findActing(memberId: string, tx: Tx | null = null): Promise<ActorRow | null> {
+  const [row] = await queryIn<ActorRow>(
+    tx,
     'identity.find-acting',
     `SELECT ${ACTOR} FROM member m LEFT JOIN account a ON a.member_id = m.id WHERE m.id = $1 AND m.status = 'active' AND a.disabled_at IS NULL`,
     [memberId],

@@ -3,7 +3,7 @@ import { Invalid } from '~/platform/errors';
 import { forgive, limit } from '~/platform/limits/index.server';
 import { findAccountByEmail, markEmailVerified, setPassword } from './accounts.store.server';
 import type { Actor } from './actor';
-import { askForLetter, linkExpired, readProof, spend } from './email-tokens.server';
+import { askForLetter, linkExpired, readProof, readyLetters, spend } from './email-tokens.server';
 import type { EmailOnlyInput, ProofInput, SignInInput } from './input';
 import { hashPassword, verifyPassword } from './passwords.server';
 import { isDemo } from './demo-link.server';
@@ -43,6 +43,7 @@ export async function signIn(_actor: Actor, input: SignInInput, visit: Visit): P
 export async function requestSignInLink(_actor: Actor, input: EmailOnlyInput, visit: Visit): Promise<{ ticket: string }> {
   await limit('askLetter', networkOf(visit.ip) ?? 'local');
   await limit('mailTo', emailKey(input.email));
+  await readyLetters();
   return transaction((tx) => askForLetter(tx, { purpose: 'signIn', email: input.email, data: {}, minutes: limits.signInMinutes }));
 }
 

@@ -6,7 +6,7 @@ import { limit } from '~/platform/limits/index.server';
 import { actorFrom } from './actor-from';
 import { findAccount, insertMember, isUsernameTaken, type NewMember } from './accounts.store.server';
 import type { Actor, MemberActor, Via } from './actor';
-import { askForLetter, readProof, spend } from './email-tokens.server';
+import { askForLetter, readProof, readyLetters, spend } from './email-tokens.server';
 import type { ConfirmSignUpInput, SignUpInput } from './input';
 import { passwordProblem } from './password-rules.server';
 import { hashPassword } from './passwords.server';
@@ -29,6 +29,7 @@ export async function requestSignUp(_actor: Actor, input: SignUpInput, visit: Vi
   refuseBadPassword(input, visit.brandName);
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   const { username, displayName = null, locale, timeZone = null } = input;
+  await readyLetters();
   return transaction((tx) =>
     askForLetter(tx, {
       purpose: 'verify',

@@ -1,4 +1,5 @@
 import { usernameKey } from '~/domains/identity';
+import type { Tx } from '~/platform/db/index.server';
 import { NotFound } from '~/platform/errors';
 import { findByIds, findByUsernameKeys, findProfile, findProfileById, type MemberCard, type Profile } from './members.store.server';
 import { MENTIONS } from './rules';
@@ -33,9 +34,11 @@ export async function membersByIds(ids: readonly string[]): Promise<Map<string, 
 /**
  * Whom a text names: members by the lower-cased username, as `usernameKey` makes it. Names beyond the first 50 are
  * not looked up.
+ *
+ * @param tx where it is asked within a transaction
  */
-export async function membersByUsernames(usernames: readonly string[]): Promise<Map<string, MemberCard>> {
+export async function membersByUsernames(usernames: readonly string[], tx: Tx | null = null): Promise<Map<string, MemberCard>> {
   const keys = [...new Set(usernames.map(usernameKey))].slice(0, MENTIONS);
-  const found = keys.length === 0 ? [] : await findByUsernameKeys(keys);
+  const found = keys.length === 0 ? [] : await findByUsernameKeys(keys, tx);
   return new Map(found.map((card) => [usernameKey(card.username), card]));
 }

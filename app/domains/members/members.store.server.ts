@@ -1,5 +1,5 @@
 import type { Role } from '~/domains/identity';
-import { db, query, quickQuery, type Tx } from '~/platform/db/index.server';
+import { db, query, queryIn, quickQuery, type Tx } from '~/platform/db/index.server';
 
 /** What a profile page shows. `bioHtml` is safe to show as it is. */
 export type Profile = {
@@ -44,8 +44,8 @@ export function findByIds(ids: string[]): Promise<MemberCard[]> {
   return quickQuery<MemberCard>('members.by-ids', `SELECT ${CARD} FROM member m WHERE m.id = ANY($1)`, [ids]);
 }
 
-export function findByUsernameKeys(keys: string[]): Promise<MemberCard[]> {
-  return query<MemberCard>('members.by-keys', `SELECT ${CARD} FROM member m WHERE m.username_key = ANY($1) AND m.status <> 'closed'`, [keys]);
+export function findByUsernameKeys(keys: string[], tx: Tx | null = null): Promise<MemberCard[]> {
+  return queryIn<MemberCard>(tx, 'members.by-keys', `SELECT ${CARD} FROM member m WHERE m.username_key = ANY($1) AND m.status <> 'closed'`, [keys]);
 }
 
 /**

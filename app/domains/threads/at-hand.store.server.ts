@@ -1,4 +1,4 @@
-import { query, transaction, type Tx } from '~/platform/db/index.server';
+import { queryIn, transaction, type Tx } from '~/platform/db/index.server';
 import type { PostFacts, ThreadFacts } from './policy';
 import type { Audience, PostKind, ThreadKind } from './rules';
 
@@ -50,8 +50,8 @@ const POST = `
     FROM post WHERE id = $1`;
 
 /** The thread as it is now, or null. */
-export async function loadThread(id: string): Promise<ThreadAtHand | null> {
-  const [row] = await query<ThreadRecord>('threads.at-hand', THREAD, [id]);
+export async function loadThread(id: string, tx: Tx | null = null): Promise<ThreadAtHand | null> {
+  const [row] = await queryIn<ThreadRecord>(tx, 'threads.at-hand', THREAD, [id]);
   return row ? toThread(row) : null;
 }
 
@@ -66,8 +66,8 @@ export async function loadHeldThread(tx: Tx, id: string): Promise<ThreadAtHand |
   return row ? toThread(row) : null;
 }
 
-export async function loadPost(id: string): Promise<PostAtHand | null> {
-  const [row] = await query<PostRecord>('threads.post-at-hand', POST, [id]);
+export async function loadPost(id: string, tx: Tx | null = null): Promise<PostAtHand | null> {
+  const [row] = await queryIn<PostRecord>(tx, 'threads.post-at-hand', POST, [id]);
   return row ? toPost(row) : null;
 }
 

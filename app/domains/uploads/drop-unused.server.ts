@@ -1,6 +1,6 @@
 import { now } from '~/platform/clock';
 import { transaction } from '~/platform/db/index.server';
-import { enqueue } from '~/platform/jobs/index.server';
+import { enqueue, readyQueue } from '~/platform/jobs/index.server';
 import { deleteFile } from '~/platform/storage/index.server';
 import { fileKey } from './read-upload.server';
 import { limits } from './rules';
@@ -18,6 +18,7 @@ const AT_ONCE = 100;
 export async function dropUnused(): Promise<number> {
   const before = new Date(now().getTime() - limits.unusedHours * 3_600_000);
   let dropped = 0;
+  await readyQueue(FILES_QUEUE);
   for (;;) {
     const taken = await transaction(async (tx) => {
       const unused = await takeUnused(tx, before, AT_ONCE);

@@ -11,9 +11,12 @@ export type ShownUpload = {
   variants: { width: number; url: string; type: string }[];
 };
 
-/** The pictures of these ids, for texts that show them; unknown ids are left out. */
-export async function uploadsByIds(ids: readonly string[]): Promise<Map<string, ShownUpload>> {
-  const found = await findUploads(ids);
+/**
+ * The pictures of these ids, for texts that show them; unknown ids are left out.
+ * @param tx where it is asked within a transaction
+ */
+export async function uploadsByIds(ids: readonly string[], tx: Tx | null = null): Promise<Map<string, ShownUpload>> {
+  const found = await findUploads(ids, tx);
   return new Map(
     found.map(({ id, alt, width, height, variants }) => [
       id,

@@ -32,9 +32,9 @@ export async function findUpload(id: string): Promise<UploadRow | null> {
   return found && fromStored(found);
 }
 
-export async function findUploads(ids: readonly string[]): Promise<UploadRow[]> {
+export async function findUploads(ids: readonly string[], tx: Tx | null = null): Promise<UploadRow[]> {
   if (ids.length === 0) return [];
-  const found = await db.upload.findMany({ where: { id: { in: [...ids] } }, select: FIELDS });
+  const found = await (tx ?? db).upload.findMany({ where: { id: { in: [...ids] } }, select: FIELDS });
   return found.map(fromStored);
 }
 

@@ -1,9 +1,9 @@
 /** The door to the database. Only stores and the platform may come through it. */
 export { db, transaction, type Tx } from './client.server';
-export { closeDatabase, connectDatabase, databaseUrl, pool, type Connection } from './pool.server';
+export { closeDatabase, connectDatabase, databaseUrl, pool, watchConnections, type Connection } from './pool.server';
 export { copyRows, type CopyCell } from './copy.server';
 export { quickQuery } from './lanes.server';
-export { databaseReady, query, queryAlongIndexes, withClient } from './query.server';
+export { databaseReady, query, queryAlongIndexes, queryIn, withClient } from './query.server';
 export { isUnavailable, isUniqueViolation } from './sql-errors';
 export { untilAvailable } from './until-available.server';
 export { migrate, migrationStatus, type MigrationState } from './migrate.server';

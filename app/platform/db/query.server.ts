@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Tx } from './client.server';
 import { newClient, pool } from './pool.server';
 
 const READY_WITHIN_MS = 2000;
@@ -13,6 +14,16 @@ const READY_WITHIN_MS = 2000;
  */
 export async function query<Row extends object>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
   return (await pool.query<Row>({ name, text, values: values.map(plain) })).rows;
+}
+
+/**
+ * The same within a transaction, for reads that acts need on both sides of it: who holds a connection asks for no other.
+ *
+ * @param text counts have to be cast to `int`: within a transaction they come as bigint otherwise
+ * @param tx null: outside of any
+ */
+export async function queryIn<Row extends object>(tx: Tx | null, name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  return tx ? tx.$queryRawUnsafe<Row[]>(text, ...values) : query<Row>(name, text, values);
 }
 
 const PLANNED = { once: 'force_generic_plan', anew: 'force_custom_plan' } as const;

@@ -75,6 +75,21 @@ describe('moving, locking, tagging and changing', () => {
     expect(await drift()).toEqual([]);
   });
 
+  it('are made and taken back by more people at once than there are connections', async () => {
+    const elsewhere = await category();
+    const wishes: [DecisionKind, Wish][] = [['move', { categoryId: elsewhere }], ['label', { tags: ['espresso'] }], ['edit', { body: 'Other words, which hurt nobody at all.' }]];
+    const items: (Awaited<ReturnType<typeof reportedThread>> & { by: MemberActor })[] = [];
+    for (let n = 0; n < 15; n++) items.push({ ...(await reportedThread()), by: await someone('moderator') });
+    const made = await Promise.all(items.map(({ itemId, by }, n) => make(itemId, ...wishes[n % 3]!, by)));
+    await Promise.all(items.map(({ by }, n) => undoDecision(by, made[n]!)));
+    for (const { threadId, postId, categoryId } of items) {
+      expect((await threadOf(threadId)).categoryId).toBe(categoryId);
+      expect(await tagsOf(threadId)).toEqual(['grinder']);
+      expect((await db.post.findUniqueOrThrow({ where: { id: postId } })).source).not.toContain('Other words');
+    }
+    expect(await drift()).toEqual([]);
+  });
+
   it('are told to the author once they are final, and overturned by an appeal, unless somebody went on from there', async () => {
     const elsewhere = await category();
     const [moved, locked, changed] = [await reportedThread(), await reportedThread(), await reportedThread()];

@@ -5,6 +5,7 @@ import {
   enqueue,
   listParkedJobs,
   queueAges,
+  readyQueue,
   retryParkedJob,
   schedule,
   startJobs,
@@ -28,6 +29,7 @@ const count = async (queue: string, state: string) => {
 
 describe('enqueue', () => {
   it('belongs to the transaction: a rollback leaves no job', async () => {
+    await readyQueue('kept');
     await transaction((tx) => enqueue(tx, 'kept', { word: "it's" }));
     await expect(
       transaction(async (tx) => {

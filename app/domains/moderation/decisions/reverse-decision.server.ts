@@ -13,7 +13,8 @@ import { correctReports, markReversed, readContested } from './reverse.store.ser
 /**
  * Takes a decision back that its people were told of, at any time later: what it did is undone, its statement says so, and
  * whoever reported is no longer counted as right. The item stays decided. Twice is once. Records `decision.reversed`
- * (`decisionId`, `restored`) and `report.corrected` for each reporter who wants to know, and writes to the ledger.
+ * (`decisionId`, `restored`) and `report.corrected` for each reporter who wants to know, and writes to the ledger. After
+ * `readyNoticeMail`.
  *
  * @param doer whose word it is
  * @returns whether things are again as they were; false: what was taken away does not exist any more, or somebody else

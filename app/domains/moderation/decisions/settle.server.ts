@@ -6,7 +6,7 @@ import { log } from '~/platform/log/index.server';
 import { settleAppeal } from '../appeals/settle-appeal.server';
 import { fetchUnchanged } from '../changes/follow-changes.server';
 import { kinds } from '../kinds/index.server';
-import { mailOutcome } from '../notices/mail-notifier.server';
+import { mailOutcome, readyNoticeMail } from '../notices/mail-notifier.server';
 import { isTold } from '../rules';
 import { answerCaused } from '../thresholds/answer-caused.server';
 import { endClosings } from '../thresholds/end-closings.server';
@@ -44,7 +44,8 @@ export async function settleDecisions(): Promise<number> {
   }
 }
 
-function settleOne(itemId: string): Promise<number> {
+async function settleOne(itemId: string): Promise<number> {
+  await readyNoticeMail();
   return transaction(async (tx) => {
     if (!(await holdFree(tx, itemId))) return 0;
     return (await settleItem(tx, itemId, now())) ? 1 : 0;
@@ -61,7 +62,7 @@ export function startSettling(): Loop {
   });
 }
 
-/** The same for one item that is held. @returns false when its decision is not final, or was told */
+/** The same for one item that is held, after `readyNoticeMail`. @returns false when its decision is not final, or was told */
 export async function settleItem(tx: Tx, itemId: string, at: Date): Promise<boolean> {
   const final = await markTold(tx, itemId, at);
   if (!final) return false;

@@ -1,3 +1,4 @@
+import { getSiteSecret } from '~/domains/brand/index.server';
 import { isLocale } from '~/platform/i18n';
 import { env } from '~/platform/env/index.server';
 import { queueMail } from '~/platform/mail/index.server';
@@ -11,6 +12,14 @@ import { readNoticeNow } from './notices.store.server';
  * Letters to whoever gave a notice, in the language of their form, queued in the transaction that they tell of: each is
  * sent if and only if that commits. Nothing that they typed is in them, since the address may be somebody else's.
  */
+
+/**
+ * To be called before a transaction in which such letters may be written: the key of their links is read once in a process,
+ * over a connection that nobody can wait for who holds one.
+ */
+export async function readyNoticeMail(): Promise<void> {
+  await getSiteSecret();
+}
 
 /** Confirms that a notice has come in (Digital Services Act, article 16.4). */
 export async function mailReceipt(tx: Tx, key: string, noticeId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { newId, now } from '~/platform/clock';
 import { Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { settleItem } from '../decisions/settle.server';
+import { readyNoticeMail } from '../notices/mail-notifier.server';
 import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rules';
 import { tellStaff } from '../tell-staff.server';
 import { actOnReports, knownToPrograms } from '../thresholds/act-on-reports.server';
@@ -34,6 +35,7 @@ export async function fileReport(member: MemberActor, target: Target, { reasonId
   const weight = reportWeight(standing, await readRecord(member.id));
   const gravity = { severity: reason.severity, dueAt: dueAfter(at, reason.promiseHours, target.language) };
   const report = { id: newId(), reporterId: member.id, reasonId, note: note || null, wantsOutcome, weight, imageId };
+  await readyNoticeMail();
   return transaction(async (tx) => {
     const { isNew, itemId } = await enterReport(tx, member, { target, gravity, report, at });
     if (!isNew) return { reportId: await findReportOf(tx, itemId, member.id) };

@@ -6,6 +6,7 @@ import { transaction, type Final, type Tx } from '../decisions/decisions.store.s
 import { reverseDecision } from '../decisions/reverse-decision.server';
 import { readDoer } from '../decisions/reverse.store.server';
 import type { Doer } from '../kinds/index.server';
+import { readyNoticeMail } from '../notices/mail-notifier.server';
 import { restricts } from '../rules';
 import { endHiding, endHidings, holdHiding, readCaused, type Caused } from './thresholds.store.server';
 
@@ -41,6 +42,7 @@ async function takeBackCaused(tx: Tx, doer: Doer, caused: readonly Caused[]): Pr
  */
 export async function shownAgain({ actorId, postId, threadId, targetMemberId, data }: Activity): Promise<void> {
   if (data.hidden !== true || !postId) return;
+  await readyNoticeMail();
   await transaction(async (tx) => {
     const hiding = await holdHiding(tx, postId);
     if (!hiding) return;

@@ -1,4 +1,4 @@
-import { db, query, type Prisma, type Tx } from '~/platform/db/index.server';
+import { db, queryIn, type Prisma, type Tx } from '~/platform/db/index.server';
 import type { Audience, ThreadKind } from '../rules';
 import type { LocalText } from '../types';
 
@@ -27,12 +27,12 @@ const COLUMNS = `
   archived_at IS NOT NULL AS archived`;
 
 /** All of them, archived ones last. */
-export async function readCategories(): Promise<CategoryRecord[]> {
-  return query('threads.categories', `SELECT ${COLUMNS} FROM category ORDER BY archived_at IS NOT NULL, position, created_at, id`);
+export async function readCategories(tx: Tx | null = null): Promise<CategoryRecord[]> {
+  return queryIn(tx, 'threads.categories', `SELECT ${COLUMNS} FROM category ORDER BY archived_at IS NOT NULL, position, created_at, id`);
 }
 
-export async function readCategory(id: string): Promise<CategoryRecord | null> {
-  const [category] = await query<CategoryRecord>('threads.category', `SELECT ${COLUMNS} FROM category WHERE id = $1`, [id]);
+export async function readCategory(id: string, tx: Tx | null = null): Promise<CategoryRecord | null> {
+  const [category] = await queryIn<CategoryRecord>(tx, 'threads.category', `SELECT ${COLUMNS} FROM category WHERE id = $1`, [id]);
   return category ?? null;
 }
 

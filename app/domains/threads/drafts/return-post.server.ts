@@ -12,7 +12,7 @@ export async function returnPost(tx: Tx, { threadId, postId }: { threadId: strin
   const post = await readRemoved(tx, threadId, postId);
   if (!post || post.source === '') return;
   const { kind, parentId, authorId, source: body } = post;
-  const ofThread = kind === 'opening' ? { kind: post.threadKind, categoryId: post.categoryId, title: post.title, tags: await readTagSlugs(threadId) } : {};
+  const ofThread = kind === 'opening' ? { kind: post.threadKind, categoryId: post.categoryId, title: post.title, tags: await readTagSlugs(threadId, tx) } : {};
   const answers = kind === 'reply' && parentId ? { parentId } : {};
   await returnDraft(tx, authorId, draftKeyOf({ kind, threadId, parentId }), { ...ofThread, body, ...answers });
 }

@@ -1,5 +1,6 @@
 import { mustBeMember, type Actor, type MemberActor } from '~/domains/identity';
 import { Conflict, NotFound } from '~/platform/errors';
+import type { Tx } from '../at-hand.store.server';
 import { isId } from '../words';
 import { findHeld, type HeldRecord } from './held.store.server';
 
@@ -19,8 +20,8 @@ export async function accessHeld(actor: Actor, id: string): Promise<{ held: Held
   return { held, member };
 }
 
-/** Why a text that waited cannot be changed or taken back any more. */
-export async function noLongerWaits(heldId: string, version?: number): Promise<Conflict> {
-  const held = await findHeld(heldId);
+/** Why a text that waited cannot be changed or taken back any more. @param tx where it is asked within a transaction */
+export async function noLongerWaits(heldId: string, version?: number, tx: Tx | null = null): Promise<Conflict> {
+  const held = await findHeld(heldId, tx);
   return new Conflict(held?.state === 'waiting' && version !== undefined && held.version !== version ? 'heldChanged' : 'heldDecided');
 }

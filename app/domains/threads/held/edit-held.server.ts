@@ -36,7 +36,7 @@ export async function editHeld(actor: Actor, { heldId, version, ...input }: Edit
   const judged = verdict ? { score: verdict.score, signals: signsOf(verdict.signals) } : { score: held.score, signals: held.signals };
   await transaction(async (tx) => {
     const words = { title, source: body, tags: wish.tags, language: detectLanguage(body) };
-    if (!(await changeHeld(tx, heldId, version, { ...words, ...judged }))) throw await noLongerWaits(heldId, version);
+    if (!(await changeHeld(tx, heldId, version, { ...words, ...judged }))) throw await noLongerWaits(heldId, version, tx);
     await keepUploads(tx, written.uploads);
     if (member.via === 'browser') await closeDraft(tx, member.id, `held-${heldId}`);
     await record(tx, { kind: 'held.edited', actor: member, targetMemberId: member.id, data: { heldId, score: judged.score } });

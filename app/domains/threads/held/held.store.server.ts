@@ -1,5 +1,5 @@
 import { now } from '~/platform/clock';
-import { db, Prisma, query, type Tx } from '~/platform/db/index.server';
+import { db, Prisma, query, queryIn, type Tx } from '~/platform/db/index.server';
 import type { PostKind, ThreadKind } from '../rules';
 import type { HeldState, Sign } from '../types';
 
@@ -32,8 +32,8 @@ const HELD = `h.id, h.author_id AS "authorId", h.kind::text, h.thread_id AS "thr
 /** Nobody is told of a decision before it is final: to its author it waits until then. SQL, of the table as `h`. */
 export const WAITS = `h.state IN ('waiting', 'approved', 'refused')`;
 
-export async function findHeld(id: string): Promise<HeldRecord | null> {
-  const [row] = await query<HeldRecord>('threads.held', `SELECT ${HELD} FROM held_post h WHERE h.id = $1`, [id]);
+export async function findHeld(id: string, tx: Tx | null = null): Promise<HeldRecord | null> {
+  const [row] = await queryIn<HeldRecord>(tx, 'threads.held', `SELECT ${HELD} FROM held_post h WHERE h.id = $1`, [id]);
   return row ?? null;
 }
 

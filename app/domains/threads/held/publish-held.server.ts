@@ -27,13 +27,13 @@ import { returnHeldText } from './withdraw-held.server';
 export async function publishHeld(tx: Tx, heldId: string, { overturned = false }: { overturned?: boolean } = {}): Promise<Posted | null> {
   const held = await lockHeld(tx, heldId);
   if (!held || held.state !== (overturned ? 'returned' : 'approved')) return null;
-  const author = await actorOf(held.authorId, held.via as Via);
-  const ready = author && (await makeReady(author, held));
+  const author = await actorOf(held.authorId, held.via as Via, tx);
+  const ready = author && (await makeReady(tx, author, held));
   if (!ready) {
     if (!overturned) await giveBack(tx, held);
     return null;
   }
-  const posted = await ready(tx);
+  const posted = await ready();
   await moveHeld(tx, heldId, [held.state], 'published');
   await moveDraft(tx, held.authorId, `held-${heldId}`, `edit-${heldId}`);
   await record(tx, { kind: 'held.published', actor: { via: 'job' }, targetMemberId: held.authorId, threadId: posted.threadId, postId: heldId, data: { heldId, edited: held.edited !== null } });
@@ -54,25 +54,27 @@ async function giveBack(tx: Tx, held: HeldRecord): Promise<void> {
   await record(tx, { kind: 'held.returned', actor: { via: 'job' }, targetMemberId: held.authorId, data: { heldId: held.id } });
 }
 
-/** Everything that can be asked and made before rows are held; null when the author may not post it any more. */
-async function makeReady(author: MemberActor, held: HeldRecord): Promise<((tx: Tx) => Promise<Posted>) | null> {
+/** Everything that is asked and made before the thread is held; null when the author may not post it any more. */
+async function makeReady(tx: Tx, author: MemberActor, held: HeldRecord): Promise<(() => Promise<Posted>) | null> {
   const { id: postId, kind, threadId, parentId } = held;
   const { title, source } = held.edited ?? held;
-  const write = (): Promise<WrittenPost> => writePost(author, { postId, body: source, kind: kind === 'comment' ? 'comment' : 'post' });
+  const write = (): Promise<WrittenPost> => writePost(author, { postId, body: source, kind: kind === 'comment' ? 'comment' : 'post' }, tx);
   try {
     if (kind === 'opening') {
       const { categoryId, threadKind } = held;
       if (!categoryId || !threadKind || title === null) throw new Error('A held opening is not whole');
-      allow(mayStartThread(author, await accessCategory(author, categoryId), threadKind));
-      const [written, tags] = await Promise.all([write(), resolveTags(held.tags)]);
-      return (tx) => insertNewThread(tx, author, { threadId, postId, kind: threadKind, categoryId, title, tags, written });
+      allow(mayStartThread(author, await accessCategory(author, categoryId, tx), threadKind));
+      const written = await write();
+      const tags = await resolveTags(held.tags, tx);
+      return () => insertNewThread(tx, author, { threadId, postId, kind: threadKind, categoryId, title, tags, written });
     }
     const may = (thread: ThreadAtHand, parent: PostAtHand | null): Verdict =>
       kind === 'comment' ? (parent ? mayComment(author, thread, parent) : { no: 'gone' }) : mayRespond(author, thread, kind);
-    const [thread, seen] = await Promise.all([accessThread(author, threadId), parentId ? accessPost(author, parentId) : null]);
+    const thread = await accessThread(author, threadId, tx);
+    const seen = parentId ? await accessPost(author, parentId, tx) : null;
     allow(may(thread, seen?.post ?? null));
     const written = await write();
-    return async (tx) => (await insertResponse(tx, author, { postId, kind, threadId, parentId, written, may })).posted;
+    return async () => (await insertResponse(tx, author, { postId, kind, threadId, parentId, written, may })).posted;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -20,7 +20,7 @@ export async function withdrawHeld(actor: Actor, { heldId }: { heldId: string })
   const draftKey = draftKeyOf(held);
   if (held.state === 'withdrawn') return { draftKey };
   await transaction(async (tx) => {
-    if (!(await moveHeld(tx, heldId, ['waiting'], 'withdrawn'))) throw await noLongerWaits(heldId);
+    if (!(await moveHeld(tx, heldId, ['waiting'], 'withdrawn'))) throw await noLongerWaits(heldId, undefined, tx);
     await returnHeldText(tx, held);
     await takeAway(tx, member, heldId);
   });

@@ -51,10 +51,9 @@ export async function readyWords(member: MemberActor, place: { threadId: string 
 export async function unchangeWords(tx: Tx, doer: Arranger, place: { threadId: string; postId: string }, { version, title, body, tags }: EarlierWords): Promise<boolean> {
   const { removed } = await holdThread(tx, place.threadId);
   const post = await holdPost(tx, place.postId);
-  const member = await actorOf(doer.id, doer.via);
+  const member = await actorOf(doer.id, doer.via, tx);
   if (!member || post.version !== version || post.removed || removed) return false;
-  // Words that stood there are not judged once more.
-  const ready = await readyEdit(member, { postId: place.postId, version, body, ...(title === null ? {} : { title }), ...(tags === null ? {} : { tags }) }, { screens: false });
+  const ready = await readyEdit(member, { postId: place.postId, version, body, ...(title === null ? {} : { title }), ...(tags === null ? {} : { tags }) }, tx);
   await ready(tx);
   return true;
 }

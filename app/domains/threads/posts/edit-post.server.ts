@@ -3,7 +3,7 @@ import { record } from '~/platform/activity/index.server';
 import { now } from '~/platform/clock';
 import { Conflict, Forbidden, Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
-import { accessPost, allow, holdPost, holdThread } from '../access-thread.server';
+import { accessPost, allow, bothOf, holdPost, holdThread } from '../access-thread.server';
 import { transaction, type PostAtHand, type ThreadAtHand, type Tx } from '../at-hand.store.server';
 import { closeDraft } from '../drafts/drafts.store.server';
 import type { EditPostInput } from '../input';
@@ -42,20 +42,20 @@ export async function editPost(actor: Actor, input: EditPostInput): Promise<Edit
 /**
  * Everything that can be asked and made before rows are held.
  *
- * @param wish `screens`: false for words that stood there before
+ * @param goesBack within this transaction, to words that stood there before: they are neither judged nor counted again
  * @returns what is left to do, in a transaction
  */
-export async function readyEdit(actor: Actor, input: EditPostInput, { screens = true }: { screens?: boolean } = {}): Promise<(tx: Tx) => Promise<Edited>> {
-  const seen = await accessPost(actor, input.postId);
+export async function readyEdit(actor: Actor, input: EditPostInput, goesBack: Tx | null = null): Promise<(tx: Tx) => Promise<Edited>> {
+  const seen = await accessPost(actor, input.postId, goesBack);
   checkFields(input, seen.post);
   allow(mayEditPost(actor, seen.thread, seen.post));
   const member = mustBeMember(actor);
   mustHaveWaited(member, seen.post);
-  await limit('edit', member.id, member);
-  const write = (body: string) => writePost(actor, { postId: input.postId, body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' });
-  const [first, tags] = await Promise.all([write(input.body), input.tags ? resolveTags(input.tags) : null]);
-  await checkNewcomersText(member, input.postId, first);
-  const { verdict, ...screened } = screens ? await screenText(member, { postId: input.postId, title: input.title ?? null, body: input.body }) : { ...input, verdict: null };
+  if (!goesBack) await limit('edit', member.id, member);
+  const write = (body: string) => writePost(actor, { postId: input.postId, body, kind: seen.post.kind === 'comment' ? 'comment' : 'post' }, goesBack);
+  const [first, tags] = await bothOf(goesBack, () => write(input.body), async () => (input.tags ? resolveTags(input.tags, goesBack) : null));
+  if (!goesBack) await checkNewcomersText(member, input.postId, first);
+  const { verdict, ...screened } = goesBack ? { ...input, verdict: null } : await screenText(member, { postId: input.postId, title: input.title ?? null, body: input.body });
   const written = screened.body === input.body ? first : await write(screened.body);
   const watched = verdict && member.id === seen.post.authorId && (verdict.outcome === 'watch' || verdict.outcome === 'hold') ? verdict : null;
   const { mentions, uploads, links: _links, ...text } = written;

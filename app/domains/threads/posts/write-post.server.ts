@@ -6,6 +6,7 @@ import { env } from '~/platform/env/index.server';
 import type { Locale } from '~/platform/i18n';
 import { MARKDOWN_VERSION, parseMarkdown, renderParsed } from '~/platform/markdown/index.server';
 import { categoryPath } from '../addresses';
+import { bothOf } from '../access-thread.server';
 import type { Tx } from '../at-hand.store.server';
 import { readCategories } from '../categories/categories.store.server';
 import { MENTIONS_TOLD } from '../rules';
@@ -23,14 +24,17 @@ export type WrittenPost = Written & {
 /**
  * Turns Markdown into what is stored of a post: safe HTML with the names, categories and pictures it
  * refers to, plain words, its language. Made when it is written, and again by `renderRound`.
+ *
+ * @param tx where it is written within a transaction
  */
 export async function writePost(
   actor: Actor,
   { postId, body, kind }: { postId: string; body: string; kind: 'post' | 'comment' },
+  tx: Tx | null = null,
 ): Promise<WrittenPost> {
-  const members = await membersByUsernames(parseMarkdown(body, env.PUBLIC_URL).references.mentions);
+  const members = await membersByUsernames(parseMarkdown(body, env.PUBLIC_URL).references.mentions, tx);
   const language = detectLanguage(body);
-  const { html, text, uploads, links } = await renderBody({ postId, body, kind, language, member: (name) => members.get(name) ?? null });
+  const { html, text, uploads, links } = await renderBody({ postId, body, kind, language, member: (name) => members.get(name) ?? null, tx });
   const others = [...members].map(([name, { id }]) => ({ name, id })).filter(({ id }) => !isMember(actor) || id !== actor.id);
   return { source: body, html, text, language, renderVersion: MARKDOWN_VERSION, mentions: others.slice(0, MENTIONS_TOLD), uploads, links };
 }
@@ -49,10 +53,12 @@ export async function renderBody(body: {
   kind: 'post' | 'comment';
   language: Locale | null;
   member(name: string): MemberCard | null;
+  tx?: Tx | null;
 }): Promise<Rendering> {
   const parsed = parseMarkdown(body.body, env.PUBLIC_URL);
   const { categories, uploads } = parsed.references;
-  const [known, images] = await Promise.all([categories.length > 0 ? readCategories() : [], uploadsByIds(uploads)]);
+  const { tx = null } = body;
+  const [known, images] = await bothOf(tx, async () => (categories.length > 0 ? readCategories(tx) : []), () => uploadsByIds(uploads, tx));
   const open = new Set(known.filter((each) => each.readBy === 'everyone').map((each) => each.slug));
   const { html, text, links } = renderParsed(parsed, {
     locale: body.language,

@@ -9,11 +9,13 @@ export type WantedTag = { slug: string; name: string; id: string | null };
 /**
  * The tags that names mean: synonyms lead to theirs, the same tag twice counts once, unknown ones have no
  * id yet. Any member may make tags; staff rename and merge them.
+ *
+ * @param tx where it is asked within a transaction
  */
-export async function resolveTags(names: readonly string[]): Promise<WantedTag[]> {
+export async function resolveTags(names: readonly string[], tx: Tx | null = null): Promise<WantedTag[]> {
   const asked = names.map((name) => ({ name, slug: tagSlugOf(name) })).filter((tag) => tag.slug !== '');
   if (asked.length === 0) return [];
-  const known = await findTags(asked.map((tag) => tag.slug));
+  const known = await findTags(asked.map((tag) => tag.slug), tx);
   const wanted = new Map<string, WantedTag>();
   for (const { name, slug } of asked) {
     const found = known.get(slug);

@@ -1,5 +1,5 @@
 import { newId, now } from '~/platform/clock';
-import { query, type Tx } from '~/platform/db/index.server';
+import { query, queryIn, type Tx } from '~/platform/db/index.server';
 import type { Tag } from '../types';
 
 const SYNONYMS = `ARRAY(SELECT s.slug FROM tag_synonym s WHERE s.tag_id = t.id ORDER BY s.slug) AS synonyms`;
@@ -58,8 +58,9 @@ export async function readTags(prefix: string, { categoryIds, unused }: Within, 
 }
 
 /** Which of these slugs are tags or synonyms, with the tag each leads to. */
-export async function findTags(slugs: string[]): Promise<Map<string, { id: string; slug: string }>> {
-  const rows = await query<{ asked: string; id: string; slug: string }>(
+export async function findTags(slugs: string[], tx: Tx | null = null): Promise<Map<string, { id: string; slug: string }>> {
+  const rows = await queryIn<{ asked: string; id: string; slug: string }>(
+    tx,
     'threads.find-tags',
     `SELECT slug AS asked, id, slug FROM tag WHERE slug = ANY($1)
      UNION ALL
@@ -78,8 +79,9 @@ export async function makeTag(tx: Tx, slug: string, name: string): Promise<strin
   return made.id;
 }
 
-export async function readTagSlugs(threadId: string): Promise<string[]> {
-  const rows = await query<{ slug: string }>(
+export async function readTagSlugs(threadId: string, tx: Tx | null = null): Promise<string[]> {
+  const rows = await queryIn<{ slug: string }>(
+    tx,
     'threads.tag-slugs',
     `SELECT t.slug FROM thread_tag tt JOIN tag t ON t.id = tt.tag_id WHERE tt.thread_id = $1 ORDER BY t.slug`,
     [threadId],

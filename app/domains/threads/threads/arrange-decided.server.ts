@@ -29,7 +29,7 @@ export async function unlockDecided(tx: Tx, doer: Arranger, threadId: string, be
 /** Moves a thread. @returns where from and where to. @throws NotFound; Forbidden; Invalid on `categoryId`: no other one, or one that does not take it */
 export async function moveDecided(tx: Tx, member: MemberActor, threadId: string, categoryId: string): Promise<{ from: string; to: string }> {
   const thread = await heldFor(tx, member, threadId);
-  await mustFit(member, thread, categoryId);
+  await mustFit(member, thread, categoryId, tx);
   await arrangeHeld(tx, member, thread, moving(categoryId));
   return { from: thread.categoryId, to: categoryId };
 }
@@ -44,7 +44,7 @@ export async function moveBackDecided(tx: Tx, doer: Arranger, threadId: string, 
 
 /** Gives a thread these tags and no others. @returns which it had, and has. @throws NotFound; Forbidden */
 export async function tagDecided(tx: Tx, member: MemberActor, threadId: string, tags: readonly string[]): Promise<{ from: string[]; to: string[] }> {
-  const wanted = await resolveTags(tags);
+  const wanted = await resolveTags(tags, tx);
   const thread = await heldFor(tx, member, threadId);
   const tagIds = await makeMissingTags(tx, member, wanted);
   await giveTags(tx, member, thread, tagIds);

@@ -2,7 +2,7 @@ import type { Actor } from '~/domains/identity';
 import { Invalid } from '~/platform/errors';
 import { accessCategory } from '../categories/access-category.server';
 import { countInCategory, countInTags } from '../counters.store.server';
-import type { ThreadAtHand } from '../at-hand.store.server';
+import type { ThreadAtHand, Tx } from '../at-hand.store.server';
 import type { MoveThreadInput } from '../input';
 import { arrangeThread, type Change, type ThreadPlace } from './arrange-thread.server';
 import { setCategory } from './threads.store.server';
@@ -16,9 +16,9 @@ export async function moveThread(actor: Actor, { threadId, categoryId }: MoveThr
   return arrangeThread(actor, threadId, { check: (thread) => mustFit(actor, thread, categoryId), change: moving(categoryId) });
 }
 
-/** @throws NotFound; Invalid `kindNotHere`, `categoryArchived` */
-export async function mustFit(actor: Actor, thread: Pick<ThreadAtHand, 'kind'>, categoryId: string): Promise<void> {
-  const category = await accessCategory(actor, categoryId);
+/** @param tx where it is asked within a transaction. @throws NotFound; Invalid `kindNotHere`, `categoryArchived` */
+export async function mustFit(actor: Actor, thread: Pick<ThreadAtHand, 'kind'>, categoryId: string, tx: Tx | null = null): Promise<void> {
+  const category = await accessCategory(actor, categoryId, tx);
   if (category.archived) throw new Invalid({ categoryId: ['categoryArchived'] });
   if (!category.kinds.includes(thread.kind)) throw new Invalid({ categoryId: ['kindNotHere'] });
 }
