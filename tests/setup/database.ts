@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { newId } from '~/platform/clock';
 import { closeDatabase, connectDatabase } from '~/platform/db/index.server';
+import { secondConnections, watchForSecondConnections } from './one-connection';
 
 /** Address of the server on which this worker may make databases. */
 export function testServer(): string {
@@ -12,7 +13,7 @@ export function testServer(): string {
 
 /**
  * Gives the test file that calls it, at its top level, a migrated and empty database of its own,
- * connected through the platform's door. All tests of the file share it.
+ * connected through the platform's door. All tests of the file share it. A second connection within a transaction fails them.
  *
  * @returns address of the database, known once the tests run
  */
@@ -23,8 +24,10 @@ export function useDatabase(): { url: () => string } {
 
   beforeAll(async () => {
     await onServer(`create database ${name} template ${inject('testTemplate')}`);
+    watchForSecondConnections();
     connectDatabase({ url: url.href, poolSize: 10 });
   });
+  afterEach(() => expect(secondConnections(), 'asked for a second connection within a transaction').toEqual([]));
   afterAll(async () => {
     await closeDatabase();
     await onServer(`drop database if exists ${name} with (force)`);

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { standIn } from '../lazy';
 import { PrismaClient, type Prisma } from './generated/client';
-import { onClose, openPool } from './pool.server';
+import { onClose, openPool, watching } from './pool.server';
 import { sqlState } from './sql-errors';
 
 const TRIES = 3;
@@ -24,12 +24,16 @@ function client(): PrismaClient {
 }
 
 /** The Prisma client, on the pool that direct queries use too. Made at its first use. */
-export const db: PrismaClient = standIn(client);
+export const db: PrismaClient = standIn(() => {
+  watching()?.asked();
+  return client();
+});
 
 /**
  * Runs `fn` in one transaction: all of it happens or nothing does. When the database ends it because
  * of a deadlock or a conflict with another transaction it is run again, three times in all, so `fn`
- * may have no effects outside of the database.
+ * may have no effects outside of the database, and asks it through `tx` alone: when all who hold a connection wait for
+ * another one, nobody gets any. Whatever needs one is read before; tests refuse it within (`tests/setup/one-connection.ts`).
  *
  * @param isolation by default each statement sees what was committed before it
  */
@@ -37,9 +41,12 @@ export async function transaction<T>(
   fn: (tx: Tx) => Promise<T>,
   isolation?: 'RepeatableRead' | 'Serializable',
 ): Promise<T> {
+  const watch = watching();
+  watch?.asked();
+  const work = watch ? (tx: Tx) => watch.within(() => fn(tx)) : fn;
   for (let tries = 1; ; tries++) {
     try {
-      return await client().$transaction(fn, {
+      return await client().$transaction(work, {
         maxWait: WAIT_FOR_CONNECTION_MS,
         timeout: TRANSACTION_TIMEOUT_MS,
         ...(isolation ? { isolationLevel: isolation } : {}),

@@ -18,6 +18,26 @@ let connection: Connection | null = null;
 let shared: pg.Pool | null = null;
 const closers: (() => Promise<void>)[] = [];
 
+/** Tests watch that nobody who holds a connection of the pool waits for another one. */
+type Watch = {
+  /** Runs what is done within a transaction. */
+  within<T>(work: () => Promise<T>): Promise<T>;
+  /** A connection of the pool is asked for. @throws Error within a transaction */
+  asked(): void;
+};
+
+let watch: Watch | null = null;
+
+/** For tests: has every transaction and every use of the pool watched from now on. */
+export function watchConnections(by: Watch): void {
+  watch = by;
+}
+
+/** Who watches; null: nobody, as in production. */
+export function watching(): Watch | null {
+  return watch;
+}
+
 /**
  * Says which database this process uses. Nothing is opened until the first query.
  *
@@ -69,7 +89,10 @@ export function openPool(): pg.Pool {
 }
 
 /** The pool that Prisma and direct queries share. A lost connection is replaced at the next query. */
-export const pool: pg.Pool = standIn(openPool);
+export const pool: pg.Pool = standIn(() => {
+  watch?.asked();
+  return openPool();
+});
 
 /**
  * A connection of its own, outside the pool and without a limit on how long a statement may take.

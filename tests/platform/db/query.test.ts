@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { closeDatabase, connectDatabase, databaseReady, db, query, transaction, withClient } from '~/platform/db/index.server';
+import { closeDatabase, connectDatabase, databaseReady, db, query, queryIn, transaction, withClient } from '~/platform/db/index.server';
+import { sweepLimits } from '~/platform/limits/index.server';
 import { useDatabase } from '../../setup/database';
+import { secondConnections } from '../../setup/one-connection';
 
 const database = useDatabase();
 
@@ -28,7 +30,31 @@ describe('query', () => {
   });
 });
 
+describe('queryIn', () => {
+  it('reads within a transaction what it has written, and the same as outside of it', async () => {
+    const at = new Date('2026-03-29T01:30:00.123Z');
+    const text = `select value, updated_at as at, array['a', 'b'] as words, key = any($1) as asked, $2::timestamptz as instant from setting where key = 'queryIn'`;
+    const read = (tx: Parameters<typeof queryIn>[0]) => queryIn(tx, 'test.within', text, [['queryIn'], at]);
+    const inside = await transaction(async (tx) => {
+      await tx.setting.create({ data: { key: 'queryIn', value: { n: 1 }, updatedAt: at } });
+      expect(await read(null)).toEqual([]);
+      return read(tx);
+    });
+    expect(inside).toEqual([{ value: { n: 1 }, at, words: ['a', 'b'], asked: true, instant: at }]);
+    expect(await read(null)).toEqual(inside);
+  });
+});
+
 describe('transaction', () => {
+  it('may not wait for a second connection: tests tell, also when the error is caught', async () => {
+    await expect(transaction(() => sweepLimits())).rejects.toThrow('A second connection');
+    await transaction((tx) => tx.setting.count());
+    await transaction(() => sweepLimits().catch(() => undefined));
+    expect(secondConnections()).toHaveLength(2);
+    await sweepLimits();
+    expect(secondConnections()).toEqual([]);
+  });
+
   it('does all or nothing', async () => {
     const attempt = transaction(async (tx) => {
       await tx.setting.create({ data: { key: 'half', value: 1, updatedAt: new Date() } });
