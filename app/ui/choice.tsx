@@ -48,9 +48,9 @@ export interface RadioGroupProps extends Pick<FieldFrame, 'label' | 'hint' | 'er
   required?: boolean;
 }
 
-/** One of a few, each with room for an explanation; the whole card can be pressed. */
-export function RadioGroup({ name, id: stem = name, label, hint, errors, options, defaultValue, required }: RadioGroupProps): ReactElement {
-  useNamed(stem, label, `${stem}-${options[0]?.value}`);
+/** The frame of choices that belong together: what they are about, and what is wrong with them. */
+function Group({ stem, first, label, hint, errors, children }: Pick<FieldFrame, 'label' | 'hint' | 'errors'> & { stem: string; first: string | undefined; children: ReactNode }): ReactElement {
+  useNamed(stem, label, `${stem}-${first}`);
   return (
     <fieldset className="field" aria-describedby={describedBy(stem, hint, errors)}>
       <legend>{label}</legend>
@@ -59,6 +59,16 @@ export function RadioGroup({ name, id: stem = name, label, hint, errors, options
           {hint}
         </p>
       ) : null}
+      {children}
+      <FieldErrors id={stem} errors={errors} />
+    </fieldset>
+  );
+}
+
+/** One of a few, each with room for an explanation; the whole card can be pressed. */
+export function RadioGroup({ name, id: stem = name, label, hint, errors, options, defaultValue, required }: RadioGroupProps): ReactElement {
+  return (
+    <Group stem={stem} first={options[0]?.value} {...{ label, hint, errors }}>
       <div className="choices">
         {options.map((option) => {
           const id = `${stem}-${option.value}`;
@@ -85,8 +95,7 @@ export function RadioGroup({ name, id: stem = name, label, hint, errors, options
           );
         })}
       </div>
-      <FieldErrors id={stem} errors={errors} />
-    </fieldset>
+    </Group>
   );
 }
 
@@ -101,19 +110,11 @@ export interface CheckboxGroupProps extends Pick<FieldFrame, 'label' | 'hint' | 
 
 /** Any of a few. */
 export function CheckboxGroup({ name, id: stem = name, label, hint, errors, options, defaultValues }: CheckboxGroupProps): ReactElement {
-  useNamed(stem, label, `${stem}-${options[0]?.value}`);
   return (
-    <fieldset className="field" aria-describedby={describedBy(stem, hint, errors)}>
-      <legend>{label}</legend>
-      {hint ? (
-        <p className="hint" id={`${stem}-hint`}>
-          {hint}
-        </p>
-      ) : null}
+    <Group stem={stem} first={options[0]?.value} {...{ label, hint, errors }}>
       {options.map(({ value, ...option }) => (
         <Checkbox key={value} id={`${stem}-${value}`} name={name} value={value} defaultChecked={defaultValues.includes(value)} {...option} />
       ))}
-      <FieldErrors id={stem} errors={errors} />
-    </fieldset>
+    </Group>
   );
 }
