@@ -1,43 +1,27 @@
 import { newToken } from '~/platform/clock';
+import { fresh } from '~/platform/lazy';
 import { settings, type AllSettings, type SettingKey, type Settings } from './rules';
 import { readOrKeep, readSettings } from './settings.store.server';
 
-/** What another process changed is seen here after so long at most. */
-const FRESH_MS = 2_000;
-
-let kept: { all: Promise<AllSettings>; until: number } | null = null;
+const kept = fresh(read);
 
 /**
  * The settings that pages need, complete: what was never changed has its initial value, and so has what is stored but
  * no longer allowed. Read from the database at most every two seconds.
  */
 export async function getSettings(): Promise<Settings> {
-  const { smtpUrl: _url, mailFrom: _from, ...open } = await allSettings();
+  const { smtpUrl: _url, mailFrom: _from, ...open } = await kept.get();
   return open;
 }
 
 /** Where letters go out, for the mail alone: null values where nothing is set. */
 export async function getMailServer(): Promise<{ smtpUrl: string | null; mailFrom: string | null }> {
-  const { smtpUrl, mailFrom } = await allSettings();
+  const { smtpUrl, mailFrom } = await kept.get();
   return { smtpUrl: smtpUrl || null, mailFrom: mailFrom || null };
 }
 
 /** Has the next reader look at the database again. */
-export function forgetSettings(): void {
-  kept = null;
-}
-
-function allSettings(): Promise<AllSettings> {
-  const at = performance.now();
-  if (kept && at < kept.until) return kept.all;
-  const all = read();
-  const entry = { all, until: at + FRESH_MS };
-  kept = entry;
-  all.catch(() => {
-    if (kept === entry) kept = null; // the next one asks anew instead of getting the same failure
-  });
-  return all;
-}
+export const forgetSettings = kept.forget;
 
 async function read(): Promise<AllSettings> {
   const stored = await readSettings();

@@ -27,3 +27,31 @@ export function standIn<T extends object>(current: () => T): T {
     },
   });
 }
+
+/** For so long, in milliseconds, an answer serves everybody. */
+const FRESH_MS = 2_000;
+
+/**
+ * What many ask for and what seldom changes, read every two seconds at most. Who changes it has it forgotten, so that in
+ * this process the change is seen at once.
+ *
+ * @param read when it fails, all who wait for this answer learn so; the next one asks anew
+ */
+export function fresh<T>(read: () => Promise<T>): { get: () => Promise<T>; forget: () => void } {
+  let kept: { until: number; answer: Promise<T> } | null = null;
+  return {
+    get() {
+      const at = performance.now();
+      if (kept && at < kept.until) return kept.answer;
+      const asked = { until: at + FRESH_MS, answer: read() };
+      kept = asked;
+      asked.answer.catch(() => {
+        if (kept === asked) kept = null;
+      });
+      return asked.answer;
+    },
+    forget() {
+      kept = null;
+    },
+  };
+}

@@ -1,23 +1,11 @@
+import { fresh } from '~/platform/lazy';
 import { wordsOf } from '../words/words-of';
-import { readSynonyms, type SynonymRecord } from './synonyms.store.server';
+import { readSynonyms } from './synonyms.store.server';
 
-/** For so long, in milliseconds, they are not read again. */
-const FRESH_MS = 2_000;
-
-let kept: { until: number; synonyms: Promise<SynonymRecord[]> } | null = null;
-
-function cachedSynonyms(): Promise<SynonymRecord[]> {
-  if (kept && performance.now() < kept.until) return kept.synonyms;
-  const synonyms = readSynonyms();
-  synonyms.catch(forgetSynonyms);
-  kept = { until: performance.now() + FRESH_MS, synonyms };
-  return synonyms;
-}
+const kept = fresh(readSynonyms);
 
 /** Has the next search see a change at once. */
-export function forgetSynonyms(): void {
-  kept = null;
-}
+export const forgetSynonyms = kept.forget;
 
 /** Of small words alone nothing is left, or the word that stands for the language. */
 function tells(query: string): boolean {
@@ -29,7 +17,7 @@ function tells(query: string): boolean {
  * and what may be found instead, as `tsquery`s.
  */
 export async function synonymsOf(words: readonly string[]): Promise<{ text: string; alternatives: string[] }[]> {
-  const synonyms = (await cachedSynonyms()).flatMap(({ word, other, wordQuery, otherQuery }) => [
+  const synonyms = (await kept.get()).flatMap(({ word, other, wordQuery, otherQuery }) => [
     { parts: wordsOf(word), query: otherQuery },
     { parts: wordsOf(other), query: wordQuery },
   ]);

@@ -1,28 +1,19 @@
 import { isAmong } from '../policy';
 import type { Actor } from '~/domains/identity';
+import { fresh } from '~/platform/lazy';
 import { readCategories, type CategoryRecord } from './categories.store.server';
 
-/** Every page shows the categories; for so long, in milliseconds, they are not read again. */
-const FRESH_MS = 2_000;
-
-let kept: { until: number; categories: Promise<CategoryRecord[]> } | null = null;
+/** Every page shows them. */
+const kept = fresh(readCategories);
 
 /**
  * All categories, at most two seconds old (changes made in this process are seen at once). For reads;
  * acts ask the database.
  */
-export function cachedCategories(): Promise<CategoryRecord[]> {
-  if (kept && performance.now() < kept.until) return kept.categories;
-  const categories = readCategories();
-  categories.catch(forgetCategories);
-  kept = { until: performance.now() + FRESH_MS, categories };
-  return categories;
-}
+export const cachedCategories = kept.get;
 
 /** Has the next read see a change at once. */
-export function forgetCategories(): void {
-  kept = null;
-}
+export const forgetCategories = kept.forget;
 
 /** Ids of the categories that the actor may read, in a fixed order: readers of the same ones share what is kept for them. */
 export async function readableCategoryIds(actor: Actor): Promise<string[]> {
