@@ -79,8 +79,14 @@ describe('moving, locking, tagging and changing', () => {
     const elsewhere = await category();
     const wishes: [DecisionKind, Wish][] = [['move', { categoryId: elsewhere }], ['label', { tags: ['espresso'] }], ['edit', { body: 'Other words, which hurt nobody at all.' }]];
     const items: (Awaited<ReturnType<typeof reportedThread>> & { by: MemberActor })[] = [];
-    for (let n = 0; n < 15; n++) items.push({ ...(await reportedThread()), by: await someone('moderator') });
-    const made = await Promise.all(items.map(({ itemId, by }, n) => make(itemId, ...wishes[n % 3]!, by)));
+    for (let n = 0; n < 36; n++) items.push({ ...(await reportedThread()), by: await someone('moderator') });
+    const opened = await Promise.all(items.map(({ itemId, by }) => openReviewItem(by, { itemId })));
+    const made = await Promise.all(
+      items.map(({ itemId, by }, n) => {
+        const [decision, wish] = wishes[n % wishes.length]!;
+        return decide(by, { itemId, token: opened[n]!.token ?? -1, decision, ...BECAUSE, version: 1, ...wish });
+      }),
+    );
     await Promise.all(items.map(({ by }, n) => undoDecision(by, made[n]!)));
     for (const { threadId, postId, categoryId } of items) {
       expect((await threadOf(threadId)).categoryId).toBe(categoryId);
