@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
+import { QueueKeys } from '~/domains/moderation/ui/hint-bar';
 import type { loader as rootLoader } from '~/root';
 import { PostButton } from '~/ui/button';
 import { Flash } from '~/ui/feedback';
@@ -46,6 +47,7 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
       nav={nav ?? usual}
       alerts={shell.alerts}
       queue={shell.queue}
+      queueKeys={<QueueKeys />}
       account={shell.suspended ? <LastDoors /> : <AccountMenu />}
       flash={
         <>

@@ -20,6 +20,8 @@ export interface FrameProps {
   alerts?: number;
   /** Items that wait in the review queue, for those who work it. */
   queue?: number;
+  /** Keys of that queue, for the sheet of keys (`KeySection`). */
+  queueKeys?: ReactNode;
   links?: Partial<Links>;
   /** What was searched for, shown in the field. */
   query?: string;
@@ -37,7 +39,7 @@ export interface FrameProps {
 }
 
 /** The page around everything. The one `h1` comes with the children. */
-export function Frame({ layout = 'three', nav, account, rail, footer, flash, children, ...head }: FrameProps): ReactElement {
+export function Frame({ layout = 'three', nav, account, queueKeys, rail, footer, flash, children, ...head }: FrameProps): ReactElement {
   const t = useT();
   const bar = { ...head, links: { ...LINKS, ...head.links } };
   const withNav = (layout === 'three' || layout === 'two') && nav.length > 0;
@@ -60,7 +62,9 @@ export function Frame({ layout = 'three', nav, account, rail, footer, flash, chi
         {() => (
           <>
             <BottomBar {...bar} />
-            <KeySheet member={head.viewer !== null} staff={head.viewer?.staff} />
+            <KeySheet member={head.viewer !== null} staff={head.viewer?.staff}>
+              {head.queue === undefined ? null : queueKeys}
+            </KeySheet>
             {head.viewer?.staff ? <Palette action={bar.links.palette} /> : null}
             <Toast />
           </>

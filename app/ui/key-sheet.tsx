@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Dialog } from './dialog';
 import { useT } from './i18n';
 import { Keys } from './marks';
@@ -64,31 +64,48 @@ const KEY_MAP: ReadonlyArray<{ section: string; keys: ReadonlyArray<{ press: str
   },
 ];
 
+export interface KeySheetProps {
+  member: boolean;
+  staff?: boolean;
+  /** Keys of areas that not everybody has (`KeySection`). */
+  children?: ReactNode;
+}
+
 /** The sheet of keys, opened by `?`. */
-export function KeySheet({ member, staff = false }: { member: boolean; staff?: boolean }): ReactElement {
+export function KeySheet({ member, staff = false, children }: KeySheetProps): ReactElement {
   const t = useT();
   return (
     <Dialog id="keys" title={t('ui.keys.title')} wide>
       <div className="keys">
         {KEY_MAP.map(({ section, keys }) => (
-          <section key={section}>
-            <h3>{t(`ui.keys.section${section}`)}</h3>
-            <dl>
-              {keys
-                .filter((key) => (member || !key.member) && (staff || !key.staff))
-                .map((key) => (
-                  <div key={key.press}>
-                    <dt>{t(`ui.keys.${key.does}`)}</dt>
-                    <dd>
-                      <Keys keys={key.press} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
+          <KeySection
+            key={section}
+            title={t(`ui.keys.section${section}`)}
+            keys={keys.filter((key) => (member || !key.member) && (staff || !key.staff)).map(({ press, does }) => ({ press, words: t(`ui.keys.${does}`) }))}
+          />
         ))}
+        {children}
       </div>
       <p className="hint">{t('ui.keys.off')}</p>
     </Dialog>
+  );
+}
+
+/** Keys that belong together, each with what it does. */
+export function KeySection({ title, keys }: { title: string; keys: readonly { press: string; words: string }[] }): ReactElement {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(({ press, words }) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd>
+              <Keys keys={press} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

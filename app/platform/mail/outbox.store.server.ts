@@ -44,6 +44,11 @@ export type MailDetail = MailSummary & {
 /** Where a page of the outbox ended. */
 export type MailPlace = { createdAt: Date; id: string };
 
+/** Takes back what nobody has tried to send to an address yet: for worlds of made-up people. */
+export async function takeBackMail(to: string): Promise<void> {
+  await db.mail.deleteMany({ where: { toAddress: to, state: 'queued', tries: 0 } });
+}
+
 /** The latest letters, newest first, at most `limit`; `to` is a whole address, `before` the last letter seen. */
 export async function listMails(filter: { state?: ShownMailState; to?: string; before?: MailPlace; limit?: number } = {}): Promise<MailSummary[]> {
   const { state, to, before } = filter;

@@ -38,6 +38,8 @@ export interface House {
   doNow(work: 'notifications.mail' | 'notifications.digest'): Promise<void>;
   /** Has what was decided become final at once, and waits until all whom it concerns are told. */
   settled(): Promise<void>;
+  /** Takes away what the demonstration has in the review queue, and what was decided there: for tests that fill it themselves. */
+  emptyQueue(): Promise<void>;
   /** Ends the program and starts it again, at the same address. */
   restart(): Promise<void>;
   /** Gives the browser a session of a member, as a sign-in would; the member then reads the language given. */
@@ -94,6 +96,9 @@ export function openHouse({ world, env }: HouseOptions): House {
     async settled() {
       await query('update decision set final_at = now() where told_at is null and undone_at is null');
       await expect(async () => expect(await query('select 1 from decision where told_at is null and undone_at is null')).toEqual([])).toPass({ timeout: 30_000 });
+    },
+    async emptyQueue() {
+      await query('truncate review_item cascade');
     },
     async restart() {
       const { port } = new URL(site.url);

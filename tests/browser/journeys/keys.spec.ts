@@ -130,6 +130,25 @@ test('x picks rows, shift+b acts on them with a way back, and g j and g k walk t
   }
 });
 
+test('the sheet of those who work the review queue has its keys as well, each of the bar below the queue among them', async ({ enter }) => {
+  const page = await enter(house, 'tom');
+  await page.goto('/moderation');
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(/\/moderation\/\w+/);
+  const bar = await page.locator('.q-hints span').evaluateAll((hints) => hints.map((hint) => [...hint.querySelectorAll('kbd')].map((key) => key.textContent).join(' ')));
+  await page.keyboard.press('?');
+  const section = page.getByRole('dialog', { name: 'Keyboard shortcuts' }).locator('section').filter({ hasText: 'In the review queue' });
+  await expect(section.getByText('Keep the post or profile')).toBeVisible();
+  const sheet = await section.locator('dd').evaluateAll((all) => all.map((each) => [...each.querySelectorAll('kbd')].map((key) => key.textContent).join(' ')));
+  expect(bar.length).toBeGreaterThan(5);
+  expect(sheet).toEqual(expect.arrayContaining(bar.filter((keys) => keys !== '?')));
+
+  const member = await enter(house, 'marta');
+  await member.goto('/');
+  await member.keyboard.press('?');
+  await expect(member.getByRole('dialog', { name: 'Keyboard shortcuts' })).not.toContainText('In the review queue');
+});
+
 test('Ctrl+K opens the palette of staff: pages, members, threads, and what can be done on the page', async ({ enter, expectTrouble }) => {
   expectTrouble(/404/);
   const page = await enter(house, 'claire');

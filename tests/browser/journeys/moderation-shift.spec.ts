@@ -8,6 +8,7 @@ const ITEMS = 40;
 
 /** Reports of members on each other's posts and profiles, as mixed as a shift is: reasons, languages, ages, one or two reporters. */
 async function fill(): Promise<void> {
+  await house.emptyQueue();
   await house.query(
     `insert into post (id, thread_id, kind, parent_id, author_id, number, source, html, text, language, created_at)
      select 'shift' || row_number() over (), p.thread_id, p.kind, p.parent_id, p.author_id, 10000 + row_number() over (), p.source, p.html, p.text, p.language, p.created_at

@@ -4,6 +4,8 @@ import { expectAxeSilent } from '../access/checks';
 
 const house = openHouse({ world: 'demo' });
 
+test.beforeAll(() => house.emptyQueue());
+
 /** A post of the demonstration by somebody, and who wrote it. */
 async function postBy(username: string): Promise<{ id: string; memberId: string }> {
   const [row] = await house.query<{ id: string; memberId: string }>(

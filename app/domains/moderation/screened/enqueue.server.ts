@@ -9,10 +9,12 @@ import { silenceByRule } from '../thresholds/silence-by-rule.server';
 import { dueAfter } from '../working-hours';
 import { closeGone, openScreened, readAuthor, scoreScreened, transaction, type Screened } from './screened.store.server';
 
-/** Brings what screening held or asks to look at into the queue, and takes out what its author took back. */
+/**
+ * Brings what screening held or asks to look at into the queue, and takes out what its author took back. It begins with the
+ * first activity there is: a text that was held before the first worker started waits like any other.
+ */
 export const enqueuer: Subscriber = {
   name: 'moderation.screened',
-  begin: 'next',
   kinds: ['post.held', 'held.edited', 'held.withdrawn', 'post.watched'],
   async handle(activity) {
     if (activity.kind === 'post.watched') return watched(activity);

@@ -1,35 +1,62 @@
 import type { ReactElement } from 'react';
 import { useT } from '~/ui/i18n';
+import { KeySection } from '~/ui/key-sheet';
 import { Keys } from '~/ui/marks';
 import type { SentPane } from './review-pane';
 
-export type Hint = { keys: string; does: string };
+/** All keys of the queue by what they do, in the order of the bar and of the sheet. */
+const KEYS = {
+  move: 'j k',
+  keep: 'a',
+  publish: 'a',
+  remove: 'r',
+  refuse: 'r',
+  picture: 'i',
+  ask: 'c',
+  edit: 'e',
+  thread: 't',
+  spammer: 's',
+  ready: '1–9',
+  answer: 'r',
+  uphold: 'u',
+  overturn: 'o',
+  note: 'n',
+  message: 'm',
+  more: '.',
+  together: 'x',
+  undo: 'z',
+  all: '?',
+} as const;
 
-const MOVE: Hint = { keys: 'j k', does: 'move' };
-const LAST: readonly Hint[] = [{ keys: 'z', does: 'undo' }, { keys: '?', does: 'all' }];
+export type Hint = keyof typeof KEYS;
+
+const ORDER = Object.keys(KEYS) as Hint[];
+const ALWAYS: readonly Hint[] = ['move', 'undo', 'all'];
 
 /** The keys of the list alone. */
-export const LIST_HINTS: readonly Hint[] = [MOVE, { keys: 'x', does: 'together' }, ...LAST];
+export const LIST_HINTS: readonly Hint[] = inOrder([...ALWAYS, 'together']);
 
 /** The keys that do something beside an opened item. @param ready whether there are ready words */
 export function hintsOf({ item, decisions, token, spammer }: SentPane, ready: boolean): Hint[] {
   const may = new Set(decisions);
-  const around: Hint[] = [{ keys: 'n', does: 'note' }];
-  if (token === null) return [MOVE, ...around, ...LAST];
-  const acts: (Hint | false)[] =
-    item.kind === 'appeal'
-      ? [{ keys: 'r', does: 'answer' }, { keys: 'u', does: 'uphold' }, { keys: 'o', does: 'overturn' }]
-      : [
-          { keys: 'a', does: item.kind === 'held_post' ? 'publish' : 'keep' },
-          { keys: 'r', does: item.kind === 'held_post' ? 'refuse' : 'remove' },
-          may.has('remove_image') && { keys: 'i', does: 'picture' },
-          may.has('ask_change') && { keys: 'c', does: 'ask' },
-          (may.has('edit') || item.kind === 'held_post') && { keys: 'e', does: 'edit' },
-          may.has('move') && { keys: 't', does: 'thread' },
-          spammer !== null && { keys: 's', does: 'spammer' },
-          ready && { keys: '1–9', does: 'ready' },
-        ];
-  return [MOVE, ...acts.filter((hint) => hint !== false), ...around, { keys: 'm', does: 'message' }, { keys: '.', does: 'more' }, ...LAST];
+  const held = item.kind === 'held_post';
+  if (token === null) return inOrder([...ALWAYS, 'note']);
+  if (item.kind === 'appeal') return inOrder([...ALWAYS, 'answer', 'uphold', 'overturn', 'note', 'message', 'more']);
+  const acts: (Hint | false)[] = [
+    held ? 'publish' : 'keep',
+    held ? 'refuse' : 'remove',
+    may.has('remove_image') && 'picture',
+    may.has('ask_change') && 'ask',
+    (may.has('edit') || held) && 'edit',
+    may.has('move') && 'thread',
+    spammer !== null && 'spammer',
+    ready && 'ready',
+  ];
+  return inOrder([...ALWAYS, ...acts.filter((hint) => hint !== false), 'note', 'message', 'more']);
+}
+
+function inOrder(hints: readonly Hint[]): Hint[] {
+  return ORDER.filter((hint) => hints.includes(hint));
 }
 
 /** The keys that do something here, for those who have not turned them off. */
@@ -37,11 +64,18 @@ export function HintBar({ hints }: { hints: readonly Hint[] }): ReactElement {
   const t = useT();
   return (
     <p className="q-hints">
-      {hints.map(({ keys, does }) => (
+      {hints.map((does) => (
         <span key={does}>
-          <Keys keys={keys} /> {t(`review.hint.${does}`)}
+          <Keys keys={KEYS[does]} /> {t(`review.hint.${does}`)}
         </span>
       ))}
     </p>
   );
+}
+
+/** All of them for the sheet, which has its own key among those of every page. */
+export function QueueKeys(): ReactElement {
+  const t = useT();
+  const keys = ORDER.filter((does) => does !== 'all').map((does) => ({ press: KEYS[does], words: t(`review.keys.${does}`) }));
+  return <KeySection title={t('review.keys.title')} keys={keys} />;
 }

@@ -19,10 +19,14 @@ import {
 import { now, setClock } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { categories } from './categories';
+import { fillQueue, type NamedPost } from './fill-queue.server';
 import { people } from './people';
+import { screened } from './queue';
 import { threads, type DemoPost, type DemoThread } from './threads';
 
 const HOUR_MS = 60 * 60_000;
+/** Hours before the first start at which brand and categories were made. */
+const FURNISHED = 12 * 24;
 const NAME = 'Torréa Community';
 /** One of each role, for the sign-in links of the terminal. */
 const DOORS: readonly [role: Role, username: string][] = [
@@ -77,6 +81,7 @@ async function fill(start: Date): Promise<void> {
     return member;
   };
   const owner = actor('margaux');
+  at(FURNISHED);
   await updateBrand(owner, {
     name: NAME,
     tagline: { en: 'Coffee machines, grinders and beans: ask those who use them.', fr: 'Machines, moulins et cafés : demandez à ceux qui s’en servent.' },
@@ -90,9 +95,20 @@ async function fill(start: Date): Promise<void> {
     if (!existing.some(({ slug }) => slug === category.slug)) await createCategory(owner, category);
   }
   const ids = new Map((await listCategories(owner)).map(({ slug, id }) => [slug, id]));
+  const named = new Map<string, NamedPost>();
   for (const [index, thread] of threads.entries()) {
-    await fillThread(thread, { key: `demo-thread-${index}`, categoryId: ids.get(thread.category) ?? '', actor, at });
+    await fillThread(thread, { key: `demo-thread-${index}`, categoryId: ids.get(thread.category) ?? '', actor, at, named });
   }
+  await fillQueue({
+    actor: (username) => ({ ...actor(username), via: 'browser' }),
+    post: (name) => {
+      const post = named.get(name);
+      if (!post) throw new Error(`No post of the demonstration is called ${name}`);
+      return post;
+    },
+    categoryId: (slug) => ids.get(slug) ?? '',
+    at,
+  });
   for (const [username, { id }] of members) {
     at(lastVisitOf(username));
     await startSession(id, { sessionId: null, ip: null, userAgent: null, brandName: NAME });
@@ -108,19 +124,26 @@ interface Place {
   categoryId: string;
   actor(username: string): MemberActor;
   at(hoursAgo: number): void;
+  /** Collects the posts that have a name. */
+  named: Map<string, NamedPost>;
 }
 
-async function fillThread(thread: DemoThread, { key, categoryId, actor, at }: Place): Promise<void> {
+async function fillThread(thread: DemoThread, { key, categoryId, actor, at, named }: Place): Promise<void> {
   const { kind, title, body, tags } = thread;
   at(thread.ago);
   const opening = await postThread(actor(thread.by), { kind, categoryId, title, body, tags: [...tags], submission: key });
   const { threadId } = opening;
+  const keep = ({ name }: DemoPost, postId: string): void => {
+    if (name) named.set(name, { threadId, postId, isQuestion: kind === 'question' });
+  };
+  keep(thread, opening.postId);
   await around(thread, opening.postId, key, { actor, at });
   for (const [index, post] of thread.posts.entries()) {
     const submission = `${key}-${index}`;
     at(post.ago);
     const input = { threadId, body: post.body, submission };
     const { postId } = kind === 'question' ? await postAnswer(actor(post.by), input) : await postReply(actor(post.by), input);
+    keep(post, postId);
     await around(post, postId, submission, { actor, at });
     if (post.accepted) {
       at(post.accepted.ago);
@@ -132,11 +155,12 @@ async function fillThread(thread: DemoThread, { key, categoryId, actor, at }: Pl
   for (let reader = 0; reader < readersOf(thread); reader += 1) noteView(threadId, `demo-${reader}`);
 }
 
-/** Hours since somebody was here: two days at most, else since they wrote something. */
+/** Hours since somebody was here: two days at most, else since they joined or wrote something. */
 function lastVisitOf(username: string): number {
   const posts = threads.flatMap((thread) => [thread, ...thread.posts]);
-  const own = [...posts, ...posts.flatMap(({ comments = [] }) => comments)].filter(({ by }) => by === username);
-  return Math.min(48, ...own.map(({ ago }) => ago));
+  const own = [...posts, ...posts.flatMap(({ comments = [] }) => comments), ...screened].filter(({ by }) => by === username);
+  const joined = people.filter((person) => person.username === username).map((person) => person.joined * 24);
+  return Math.min(48, ...joined, ...own.map(({ ago }) => ago));
 }
 
 /** How many people have read a thread by now: those that moved others to write or vote more, and older ones more. */

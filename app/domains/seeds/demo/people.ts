@@ -26,4 +26,8 @@ export const people: readonly DemoPerson[] = [
   { username: 'ines', displayName: 'Inès Haddad', role: 'member', locale: 'fr', bio: 'Latte art : encore au stade du nuage.', location: 'Marseille', joined: 60 },
   { username: 'leon', displayName: 'Léon Fabre', role: 'member', locale: 'fr', bio: '', location: 'Toulouse', joined: 25 },
   { username: 'priya', displayName: 'Priya Raman', role: 'member', locale: 'en', bio: 'Moka pot loyalist.', location: 'Dublin', joined: 12 },
+  { username: 'victor', displayName: 'Victor Hale', role: 'member', locale: 'en', bio: 'Lever machines only. The rest is plumbing.', location: 'Bristol', joined: 90 },
+  { username: 'rowan', displayName: 'Rowan Ellis', role: 'member', locale: 'en', bio: 'Learning to code, one brew timer at a time.', location: 'Cork', joined: 3 },
+  { username: 'noemi', displayName: 'Noémi Lacroix', role: 'member', locale: 'fr', bio: '', location: 'Dijon', joined: 0.25 },
+  { username: 'bluebean', displayName: 'Blue Bean Outlet', role: 'member', locale: 'en', bio: 'Burrs, gaskets and beans at half the price of the brand. Everything must go: bluebean.example', location: '', joined: 0.5 },
 ];

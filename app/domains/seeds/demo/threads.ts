@@ -4,6 +4,8 @@ import type { ThreadKind } from '~/domains/threads';
 type HoursAgo = number;
 
 export interface DemoPost {
+  /** By which the review queue speaks of it. */
+  name?: string;
   by: string;
   ago: HoursAgo;
   body: string;
@@ -182,7 +184,8 @@ Pour le filtre, vous remonterez à 22-24 : c'est un peu moins régulier qu'avant
         comments: [{ by: 'ines', ago: 26, body: 'Mon numéro commence par 22, c’est commandé. Merci !' }],
         accepted: { by: 'ines', ago: 26 },
       },
-      { by: 'leon', ago: 20, body: 'Sinon le M40 reconditionné est à 219 € sur la boutique en ce moment.', votes: ['ines'] },
+      { name: 'shop-price', by: 'leon', ago: 20, body: 'Sinon le M40 reconditionné est à 219 € sur la boutique en ce moment.', votes: ['ines'] },
+      { name: 'telephone', by: 'leon', ago: 14, body: 'Pour le montage des meules, mon voisin Gérard m’a tout montré, il est très patient. Appelez-le de ma part le soir, chez lui : 01 99 00 42 17.' },
     ],
   },
   {
@@ -207,7 +210,7 @@ Pour le filtre, vous remonterez à 22-24 : c'est un peu moins régulier qu'avant
     posts: [
       { by: 'jonas', ago: 70, body: 'Yes please. And let the profile follow the schedule: 94 on weekdays, 92 on Sundays.', votes: ['marta', 'ana'] },
       { by: 'claire', ago: 52, body: 'Thank you, @marta. The firmware team likes it; we will come back here when we know whether it fits in 3.6.', votes: ['marta', 'jonas', 'paul', 'tom'] },
-      { by: 'paul', ago: 18, body: '> A profile per person, chosen before it heats\n\nEt un profil « invités », par pitié : quatre cafés d’affilée, température stable, débit plus lent.', votes: ['marta', 'ines'] },
+      { name: 'guests', by: 'paul', ago: 18, body: '> A profile per person, chosen before it heats\n\nEt un profil « invités », par pitié : quatre cafés d’affilée, température stable, débit plus lent.', votes: ['marta', 'ines'] },
     ],
   },
   {
@@ -219,9 +222,13 @@ Pour le filtre, vous remonterez à 22-24 : c'est un peu moins régulier qu'avant
     ago: 130,
     body: 'Le bac est plein après huit cafés. Deux centimètres de plus ne gêneraient personne et éviteraient de le vider chaque matin.',
     votes: ['hugo', 'ines', 'paul'],
-    posts: [{ by: 'hugo', ago: 120, body: 'Je confirme, surtout le dimanche.', votes: ['leon'] }],
+    posts: [
+      { by: 'hugo', ago: 120, body: 'Je confirme, surtout le dimanche.', votes: ['leon'] },
+      { name: 'deep-trays', by: 'leon', ago: 112, body: 'En attendant, un ami imprime des bacs plus profonds dans son garage, 18 € pièce. Dites-moi combien vous en voulez, je transmets les commandes chaque vendredi.' },
+    ],
   },
   {
+    name: 'three-recipes',
     kind: 'discussion',
     category: 'beans',
     title: 'Light roast from Huila: three recipes I liked, with numbers',
@@ -269,6 +276,12 @@ The turbo is the sweetest, the lungo the cleanest. The classic was sour until da
         body: 'For what you drink within two weeks: a box with a one-way valve, in a cupboard. A vacuum pump gained me perhaps three days.',
         votes: ['marta', 'hugo'],
         accepted: { by: 'marta', ago: 149 },
+      },
+      {
+        name: 'cardboard',
+        by: 'victor',
+        ago: 170,
+        body: 'A kilo at a time, and then surprised that it tastes of cardboard. Some people should stay with instant coffee and leave the forum to those who can taste.',
       },
     ],
   },
