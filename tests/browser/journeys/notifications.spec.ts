@@ -132,14 +132,16 @@ test('a digest is read where letters are kept, in the language of the member, an
      select 'digestpost01', 'digestthread', 'opening'::post_kind, (select id from member where username_key = 'ana'), 1, 'x', 'x', 'x', now() - interval '20 hours'
      union all select 'digestpost02', 'digestthread', 'answer'::post_kind, (select id from member where username_key = 'paul'), 2, 'x', 'x', 'x', now() - interval '19 hours'`,
   );
+  // The demonstration may have written her one of its own, of the week.
+  const ofToday = async () => (await lettersTo(house, 'ana', 'digest')).filter(({ text }) => text.includes(title));
   await house.doNow('notifications.digest');
-  await expect(async () => expect(await lettersTo(house, 'ana', 'digest')).toHaveLength(1)).toPass({ timeout: 15_000 });
+  await expect(async () => expect(await ofToday()).toHaveLength(1)).toPass({ timeout: 15_000 });
   await house.doNow('notifications.digest');
-  const [letter] = await lettersTo(house, 'ana', 'digest');
+  const [letter] = await ofToday();
   await asker.goto(`/dev/mail/${letter!.id}`);
   await expect(asker.getByRole('heading', { level: 1 })).toContainText('Votre journée sur');
   const words = asker.locator('pre');
   await expect(words).toContainText('Des réponses à vos questions');
   await expect(words).toContainText(title);
-  expect(await lettersTo(house, 'ana', 'digest')).toHaveLength(1);
+  expect(await ofToday()).toHaveLength(1);
 });

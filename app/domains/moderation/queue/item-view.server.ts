@@ -1,5 +1,5 @@
 import type { MemberActor } from '~/domains/identity';
-import { findPeople, labelled, labelOf, readableCategories, type Person } from '~/domains/threads/index.server';
+import { excerpt, findPeople, labelled, labelOf, readableCategories, type Person } from '~/domains/threads/index.server';
 import { now } from '~/platform/clock';
 import { mayDecide } from '../policy';
 import { reasonTitles } from '../reports/list-reasons.server';
@@ -32,10 +32,10 @@ function targetOf(item: ItemRecord, person: (id: string) => Person): ItemTarget 
   if (item.kind === 'appeal') return { kind: 'appeal', statementId: item.targetId, about: item.title };
   const { targetId: heldId, title: named, postKind: kind, excerpt: words } = item;
   // Once it is published it is a post like others.
-  if (item.kind === 'held_post' && item.number === null) return { kind: 'held', heldId, title: named ?? '', postKind: kind ?? 'opening', excerpt: words ?? '' };
+  if (item.kind === 'held_post' && item.number === null) return { kind: 'held', heldId, title: named ?? '', postKind: kind ?? 'opening', excerpt: inShort(words) };
   if (item.threadId === null) return { kind: 'member', memberId: item.authorId, person: person(item.authorId) };
-  const { targetId: postId, threadId, title, number, postKind, excerpt, removed, hidden } = item;
-  return { kind: 'post', postId, threadId, title: title ?? '', number: number ?? 0, postKind: postKind ?? 'opening', excerpt: excerpt ?? '', removed: removed ?? true, hidden: hidden ?? false };
+  const { targetId: postId, threadId, title, number, postKind, removed, hidden } = item;
+  return { kind: 'post', postId, threadId, title: title ?? '', number: number ?? 0, postKind: postKind ?? 'opening', excerpt: inShort(words), removed: removed ?? true, hidden: hidden ?? false };
 }
 
 /** Who holds the item now; a claim that has run out is none. */
@@ -43,4 +43,11 @@ function claimOf(item: ItemRecord, actorId: string, person: (id: string) => Pers
   const { holderId, leaseSince: since, leaseUntil: until } = item;
   if (item.state !== 'open' || !holderId || !since || !until || until <= at) return null;
   return { by: person(holderId), since, until, mine: holderId === actorId };
+}
+
+/** What a row of the queue shows of a text, in characters: two lines or three. */
+const IN_SHORT = 90;
+
+function inShort(words: string | null): string {
+  return excerpt(words ?? '', IN_SHORT);
 }
