@@ -19,10 +19,11 @@ import {
 import { now, setClock } from '~/platform/clock';
 import { NotFound } from '~/platform/errors';
 import { categories } from './categories';
+import type { DemoPost, DemoThread } from './demo-thread';
 import { fillQueue, type NamedPost } from './fill-queue.server';
 import { people } from './people';
 import { screened } from './queue';
-import { threads, type DemoPost, type DemoThread } from './threads';
+import { threads } from './threads';
 
 const HOUR_MS = 60 * 60_000;
 /** Hours before the first start at which brand and categories were made. */
