@@ -126,10 +126,7 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
   );
 }
 
-const WORDS = 120;
-const cut = (words: string): string => (words.length > WORDS ? `${words.slice(0, WORDS).trimEnd()}…` : words);
-
 function lineOf({ author, reasons, reports: n, target }: Sent<BulkPreview>['items'][number], t: Translate): string {
-  const words = 'excerpt' in target ? cut(target.excerpt) : '';
+  const words = 'excerpt' in target ? target.excerpt : '';
   return t('desk.bulk.line', { name: nameOf(author, t), reason: reasons[0]?.title ?? t('review.reported'), n, words, says: words ? 'yes' : 'no' });
 }
