@@ -28,12 +28,12 @@ export function mayAppeal(actor: Actor): Verdict {
   return hasScope(account, 'write') || no('scopeMissing|scope=write');
 }
 
-/** Nobody decides on their own content, nor on that of a higher role, nor on an appeal against what they decided themselves. */
-export function mayDecide(actor: Actor, about: { authorId: string; authorRole: Role; deciderId?: string | null }): Verdict {
+/** Nobody decides on their own content, nor on that of a higher role, nor on what contests a decision of their own. */
+export function mayDecide(actor: Actor, about: { authorId: string; authorRole: Role; barredIds?: readonly string[] }): Verdict {
   const reviews = mayReview(actor);
   if (reviews !== true || !isMember(actor)) return reviews;
   if (about.authorId === actor.id) return no('ownContent');
-  if (about.deciderId === actor.id) return no('yourDecision');
+  if (about.barredIds?.includes(actor.id)) return no('yourDecision');
   return roles.indexOf(about.authorRole) <= roles.indexOf(actor.role) || no('higherRole');
 }
 

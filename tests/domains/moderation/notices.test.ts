@@ -192,6 +192,27 @@ describe('a notice', () => {
     expect(await refusal(contest(first.token))).toBe('Conflict: noticeNotContestable');
   });
 
+  it('is decided by nobody who decided what another notice of the same contests', async () => {
+    const { itemId, token, postId } = await noticed();
+    const tokens = [token];
+    await decided(moderator, itemId, 'keep');
+    later(31);
+    await settleDecisions();
+    tokens.push((await send({ address: `/p/${postId}`, facts: 'The second one: the words of our catalogue stand there, page for page.' })).token);
+    await decided(manager, await itemOf(postId), 'keep');
+    later(62);
+    await settleDecisions();
+    for (const each of tokens) await contestNotice(french, { token: each, facts: FACTS }, each);
+    const anew = await itemOf(postId);
+    for (const barred of [moderator, manager]) {
+      expect((await openReviewItem(barred, { itemId: anew })).item.may).toEqual({ no: 'yourDecision' });
+      expect(await refusal(decided(barred, anew, 'keep'))).toBe('Forbidden: yourDecision');
+      const row = { id: `own-${barred.id}`, itemId: anew, kind: 'keep', actorId: barred.id, facts: '', decidedAt: new Date(), finalAt: new Date() } as const;
+      await expect(db.decision.create({ data: row })).rejects.toThrow('decision_of_appeal_by_another');
+    }
+    await decided(await someone('moderator'), anew, 'keep');
+  });
+
   it('is contested as well when what had been removed meanwhile was brought back', async () => {
     const { itemId, token, postId } = await noticed();
     await removePost(moderator, { postId });

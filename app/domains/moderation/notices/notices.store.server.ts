@@ -71,7 +71,7 @@ export async function findContesting(tx: Tx, contestsId: string): Promise<string
 
 /** Keeps an item from whoever decided what is contested; their claim of it ends. */
 export async function barFrom(tx: Tx, itemId: string, memberId: string): Promise<void> {
-  await tx.reviewItem.updateMany({ where: { id: itemId, barredId: null }, data: { barredId: memberId } });
+  await tx.reviewItem.updateMany({ where: { id: itemId, NOT: { barredIds: { has: memberId } } }, data: { barredIds: { push: memberId } } });
   await tx.reviewItem.updateMany({ where: { id: itemId, leaseHolderId: memberId }, data: { leaseHolderId: null, leaseSince: null, leaseUntil: null } });
 }
 

@@ -41,7 +41,9 @@ export type ItemRecord = {
   parentId: string | null;
   reports: number;
   reasonIds: string[];
-  /** Who had decided what is contested; and of an appeal, what that was about. */
+  /** Who had decided what is contested: they do not decide it again. */
+  barredIds: string[];
+  /** Of an appeal: who decided, and what that was about. */
   deciderId: string | null;
   contested: ReviewKind | null;
   decisionId: string | null;
@@ -68,7 +70,7 @@ const SEEN = `ri.author_id <> $1 AND (ri.thread_id IS NULL AND ri.category_id IS
   AND (${SCOPE('category_ids')} IS NULL OR ${CATEGORY} = ANY(${SCOPE('category_ids')}))
   AND (${SCOPE('languages')} IS NULL OR ri.language IS NULL OR ri.language = ANY(${SCOPE('languages')}))`;
 /** $1 the viewer: nobody judges what contests their own decision. */
-const NOT_JUDGED_BEFORE = `COALESCE(ap.decider_id, ri.barred_id) IS DISTINCT FROM $1`;
+const NOT_JUDGED_BEFORE = `ap.decider_id IS DISTINCT FROM $1 AND $1 <> ALL(ri.barred_ids)`;
 
 const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId", p.author_label AS "authorLabel",
   m.role::text AS "authorRole", ri.language, ri.state::text, ri.severity, ri.score, ri.opened_at AS "openedAt", ri.due_at AS "dueAt",
@@ -78,7 +80,7 @@ const ITEM = `SELECT ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread
   p.deleted_at IS NOT NULL AND COALESCE(p.deleted_by_id <> p.author_id, false) AS "takenAway", t.locked_at IS NOT NULL AS locked, h.parent_id AS "parentId",
   (SELECT count(*)::int FROM report r WHERE r.item_id = ri.id) AS reports,
   CASE WHEN st.id IS NULL THEN ARRAY(SELECT DISTINCT r.reason_id FROM report r WHERE r.item_id = ri.id ORDER BY 1) ELSE ARRAY[st.reason_id] END AS "reasonIds",
-  COALESCE(ap.decider_id, ri.barred_id) AS "deciderId", st.target_kind::text AS contested,
+  array_remove(ri.barred_ids || ap.decider_id, NULL) AS "barredIds", ap.decider_id AS "deciderId", st.target_kind::text AS contested,
   d.id AS "decisionId", d.kind::text AS decision, d.actor_id AS "decidedById", d.decided_at AS "decidedAt", d.final_at AS "finalAt"`;
 const JOIN_POST = `LEFT JOIN statement st ON st.id = ap.statement_id LEFT JOIN post p ON p.thread_id = ri.thread_id AND p.id = COALESCE(st.target_id, ri.target_id)
   LEFT JOIN held_post h ON ri.kind = 'held_post' AND h.id = ri.target_id`;
