@@ -3,7 +3,7 @@ import type { MemberActor } from '~/domains/identity';
 import { linkedMembers } from '~/domains/identity/index.server';
 import { appealStatement, askedOf, decide, decideMany, fetchUnchanged, getFigures, listAskedIn, openReviewItem, reportPost, settleDecisions, undoDecision, type DecisionKind } from '~/domains/moderation/index.server';
 import { totalsOf } from '~/domains/moderation/transparency/totals';
-import { editPost, getThread, lockThread, postAnswer, removePost } from '~/domains/threads/index.server';
+import { bringBackPost, editPost, getThread, hidePost, lockThread, postAnswer, removePost, takeAwayAgain, transaction } from '~/domains/threads/index.server';
 import { now, setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
 import { listLedger } from '~/platform/ledger/index.server';
@@ -327,6 +327,18 @@ describe('restoring', () => {
     expect([await isShown(postId), (await statementOf(decisionId))?.reversedAt !== null]).toEqual([true, true]);
     expect(await subjects(author.id)).toContain('Your post in “How do I clean the grinder?” is back');
     expect(await db.report.findMany({ where: { itemId } })).toMatchObject([{ outcome: 'keep' }]);
+    expect(await drift()).toEqual([]);
+  });
+
+  it('is undone to a post that is hidden, when that was only hidden meanwhile', async () => {
+    const { postId, threadId } = await reported();
+    const editShowsFrom = new Date('2026-03-01T10:00:00Z');
+    await transaction((tx) => hidePost(tx, { threadId, postId }, { editShowsFrom }));
+    const { hiddenAt } = await db.post.findUniqueOrThrow({ where: { id: postId } });
+    const before = await transaction((tx) => bringBackPost(tx, moderator, { threadId, postId }));
+    expect(await isShown(postId)).toBe(true);
+    await transaction((tx) => takeAwayAgain(tx, moderator, { threadId, postId }, JSON.parse(JSON.stringify(before))));
+    expect(await db.post.findUniqueOrThrow({ where: { id: postId } })).toMatchObject({ deletedAt: hiddenAt, deletedById: null, hiddenAt, editShowsFrom });
     expect(await drift()).toEqual([]);
   });
 

@@ -42,7 +42,9 @@ export async function removePost(actor: Actor, { postId }: { postId: string }): 
 export type Held = { thread: ThreadAtHand; post: PostAtHand };
 
 /** Who had removed a post before, or that it was hidden; null: it was there. Kept as JSON. */
-export type EarlierRemoval = { byId: string | null; hidden?: { at: Date | string; editShowsFrom: Date | string | null } } | null;
+export type EarlierRemoval = { byId: string | null; hidden?: Hidden } | null;
+
+type Hidden = { at: Date | string; editShowsFrom: Date | string | null };
 
 /**
  * For rooms above, in their own transaction: takes a post away, an opening post with its thread, whoever may do so being
@@ -53,17 +55,26 @@ export type EarlierRemoval = { byId: string | null; hidden?: { at: Date | string
  */
 export async function takeAwayPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }): Promise<EarlierRemoval> {
   const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
-  const { removed, hidden } = held.post;
-  if (!removed) await remove(tx, member, held);
+  if (!held.post.removed) await remove(tx, member, held);
   else await markPost(tx, place.postId, { at: now(), byId: member.id });
+  return removalOf(held);
+}
+
+export function removalOf({ post: { removed, hidden } }: Held): EarlierRemoval {
   return removed && { byId: removed.byId, ...(hidden ? { hidden } : {}) };
 }
 
-/** Undoes `bringBackPost`: removed as it was, by whoever had removed it. What was removed meanwhile stays so. @throws NotFound */
+/** How a post was hidden, of an `EarlierRemoval`. */
+export function hiddenAs({ at, editShowsFrom }: Hidden): { at: Date; editShowsFrom: Date | null } {
+  return { at: new Date(at), editShowsFrom: editShowsFrom === null ? null : new Date(editShowsFrom) };
+}
+
+/** Undoes `bringBackPost`: hidden as it was, or removed by whoever had removed it. What was removed meanwhile stays so. @throws NotFound */
 export async function takeAwayAgain(tx: Tx, doer: Doer, place: { threadId: string; postId: string }, before: EarlierRemoval): Promise<void> {
   const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
   if (!before || held.post.removed) return;
-  await remove(tx, { id: before.byId ?? doer.id, via: doer.via }, held);
+  await remove(tx, { id: before.hidden ? null : (before.byId ?? doer.id), via: doer.via }, held);
+  if (before.hidden) await markPost(tx, place.postId, { at: new Date(before.hidden.at), byId: null, hidden: hiddenAs(before.hidden) });
 }
 
 /** A person, or a program, which has no id. */

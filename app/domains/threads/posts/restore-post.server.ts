@@ -7,7 +7,7 @@ import { countForMember, countThread } from '../counters.store.server';
 import { ledgerForeign } from '../ledger-foreign.server';
 import { mayRestorePost } from '../policy';
 import { tellRow, tellThread } from '../tell.server';
-import { aboutPost, type Doer, type EarlierRemoval, type Held, type PostPlace } from './remove-post.server';
+import { aboutPost, hiddenAs, removalOf, type Doer, type EarlierRemoval, type Held, type PostPlace } from './remove-post.server';
 import { countComment, markPost, markThread, refreshThread } from './removal.store.server';
 
 /**
@@ -55,20 +55,16 @@ export async function putBackPost(tx: Tx, doer: Doer, place: { threadId: string;
 /**
  * The same for what staff had removed, whoever had it removed: brings it back, if the actor may. Records as `restorePost` does.
  *
- * @returns who had removed it, for `takeAwayAgain`; null: it was there
+ * @returns who had removed or what had hidden it, for `takeAwayAgain`; null: it was there
  * @throws NotFound; Forbidden with the reason
  */
 export async function bringBackPost(tx: Tx, member: MemberActor, place: { threadId: string; postId: string }): Promise<EarlierRemoval> {
   const held = { thread: await holdThread(tx, place.threadId), post: await holdPost(tx, place.postId) };
-  const { removed } = held.post;
-  if (!removed) return null;
+  const before = removalOf(held);
+  if (!before) return null;
   allow(mayRestorePost(member, held.thread, held.post));
   await restore(tx, member, held);
-  return { byId: removed.byId };
-}
-
-function hiddenAs({ at, editShowsFrom }: { at: Date | string; editShowsFrom: Date | string | null }): { at: Date; editShowsFrom: Date | null } {
-  return { at: new Date(at), editShowsFrom: editShowsFrom === null ? null : new Date(editShowsFrom) };
+  return before;
 }
 
 /** Brings back what is removed, with all that is counted of it. Records `post.restored`, with `hidden` for what was only hidden, and `edited` when its author changed it. */
