@@ -20,7 +20,7 @@ export { detectLanguage } from './posts/language';
 
 export { editHeld } from './held/edit-held.server';
 export { withdrawHeld } from './held/withdraw-held.server';
-export { getHeld, listHeld, listHeldIn, locateHeld } from './held/list-held.server';
+export { countWaiting, getHeld, listHeld, listHeldIn, locateHeld } from './held/list-held.server';
 
 export { vote, type Voted } from './votes/vote.server';
 export { addMeToo, removeMeToo, type MeToo } from './votes/me-too.server';

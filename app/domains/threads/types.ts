@@ -258,6 +258,14 @@ export type Draft = {
   updatedAt: Date | null;
 };
 
+/** A draft in the list of them. */
+export type DraftRow = Pick<Draft, 'key' | 'updatedAt'> & {
+  /** Null: it has none, or none yet. */
+  title: string | null;
+  /** How it begins, on one line. */
+  excerpt: string;
+};
+
 export type DraftSaved = { saved: true; sequence: number } | { saved: false; current: Draft };
 
 export type RevisionRow = {

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { draftKeyInput } from '~/domains/threads';
-import { deleteDraft, listDrafts, listHeld } from '~/domains/threads/index.server';
+import { countWaiting, deleteDraft, listDrafts } from '~/domains/threads/index.server';
 import { DraftList } from '~/domains/threads/ui/draft-list';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
@@ -13,7 +13,7 @@ import { useT } from '~/ui/i18n';
 
 export const loader = page('member', async ({ actor, t, settings }) => ({
   drafts: await listDrafts(actor),
-  waiting: (await listHeld(actor)).length,
+  waiting: await countWaiting(actor),
   title: t('drafts.heading'),
   site: settings.name,
 }));

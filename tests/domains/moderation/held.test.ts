@@ -8,6 +8,7 @@ import { search, searchSubscribers } from '~/domains/search/index.server';
 import {
   accessPost,
   approveHeld,
+  countWaiting,
   editHeld,
   editPost,
   feedOfThread,
@@ -115,7 +116,9 @@ describe('a text that is held', () => {
     const { threadId, heldId, author, asker } = await waiting();
     expect(await listHeldIn(author, threadId)).toMatchObject([{ id: heldId, kind: 'answer', html: expect.stringContaining(WORDS.hold) }]);
     expect(await listHeld(author)).toMatchObject([{ id: heldId, thread: { id: threadId }, version: 1 }]);
+    expect(await countWaiting(author)).toBe(1);
     for (const other of [asker, moderator, await someone('owner')]) {
+      expect(await countWaiting(other)).toBe(0);
       expect(await listHeldIn(other, threadId)).toEqual([]);
       expect(await refusal(getHeld(other, { heldId }))).toBe('NotFound');
       expect(await refusal(withdrawHeld(other, { heldId }))).toBe('NotFound');

@@ -60,6 +60,17 @@ describe('a draft', () => {
     expect((await getDraft(member, { key })).data?.body).toBe(`Tab ${winner}`);
   });
 
+  it('is listed with its title and how it begins, not with all that is written', async () => {
+    const member = await someone();
+    await saveDraft(member, { key: 'begin-abc', sequence: 0, data: { subject: 'Your order', body: '' } });
+    await saveDraft(member, { key: 'reply-abc', sequence: 0, data: { body: `It grinds.\n\n${'fine '.repeat(2000)}` } });
+    const rows = await listDrafts(member);
+    expect(rows.find(({ key }) => key === 'begin-abc')).toMatchObject({ title: 'Your order', excerpt: '' });
+    const reply = rows.find(({ key }) => key === 'reply-abc')!;
+    expect(reply).toMatchObject({ title: null, excerpt: expect.stringMatching(/^It grinds\. (fine )+fine…$/) });
+    expect(reply.excerpt.length).toBeLessThanOrEqual(160);
+  });
+
   it('is listed until it is thrown away, and does not come back then', async () => {
     const member = await someone();
     await saveDraft(member, { key, sequence: 0, data: { title: 'One' } });

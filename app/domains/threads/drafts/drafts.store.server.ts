@@ -1,7 +1,7 @@
 import { now } from '~/platform/clock';
 import { db, query, type Prisma, type Tx } from '~/platform/db/index.server';
 import type { PostKind, ThreadKind } from '../rules';
-import type { Draft, DraftData } from '../types';
+import type { Draft, DraftData, DraftRow } from '../types';
 
 /** What is shown of a draft, in SQL. */
 export const DRAFT = `key, sequence, updated_at AS "updatedAt", CASE WHEN posted_at IS NULL THEN data END AS data`;
@@ -11,11 +11,13 @@ export async function readDraft(memberId: string, key: string): Promise<Draft | 
   return draft ?? null;
 }
 
-/** Drafts that were not posted, newest first. */
-export async function readDrafts(memberId: string): Promise<Draft[]> {
-  return query<Draft>(
+/** Drafts that were not posted, newest first, each with as much of its text as a line can hold. */
+export async function readDrafts(memberId: string): Promise<DraftRow[]> {
+  return query<DraftRow>(
     'threads.drafts',
-    `SELECT ${DRAFT} FROM draft WHERE member_id = $1 AND posted_at IS NULL ORDER BY updated_at DESC LIMIT 200`,
+    `SELECT key, updated_at AS "updatedAt", coalesce(nullif(data->>'title', ''), nullif(data->>'subject', '')) AS title,
+            left(coalesce(data->>'body', ''), 1000) AS excerpt
+       FROM draft WHERE member_id = $1 AND posted_at IS NULL ORDER BY updated_at DESC LIMIT 200`,
     [memberId],
   );
 }

@@ -68,6 +68,12 @@ export function readHeldOf(memberId: string): Promise<HeldListed[]> {
   );
 }
 
+/** Whether a member has anything waiting, and how much; without its texts. */
+export async function countHeldOf(memberId: string): Promise<number> {
+  const [row] = await query<{ n: number }>('threads.held-count', `SELECT count(*)::int AS n FROM held_post h WHERE h.author_id = $1 AND ${WAITS}`, [memberId]);
+  return row!.n;
+}
+
 /** How much a member has waiting, their row held: of several texts at once only as many come through as may. */
 export async function countHeld(tx: Tx, memberId: string): Promise<number> {
   await tx.$queryRaw`SELECT 1 FROM member WHERE id = ${memberId} FOR NO KEY UPDATE`;

@@ -8,7 +8,7 @@ import { plainText } from '../reading/plain-text';
 import type { HeldText, WaitingPost } from '../types';
 import { postPath } from '../addresses';
 import { accessHeld, waits } from './access-held.server';
-import { readHeldIn, readHeldOf, type HeldListed } from './held.store.server';
+import { countHeldOf, readHeldIn, readHeldOf, type HeldListed } from './held.store.server';
 
 const EXCERPT = 200;
 
@@ -25,6 +25,11 @@ export async function listHeldIn(actor: Actor, threadId: string): Promise<Waitin
 export async function listHeld(actor: Actor): Promise<HeldText[]> {
   const member = mustBeMember(actor);
   return viewHeld(actor, await readHeldOf(member.id));
+}
+
+/** How much of the actor's waits for a moderator. @throws Forbidden('signInFirst') */
+export async function countWaiting(actor: Actor): Promise<number> {
+  return countHeldOf(mustBeMember(actor).id);
 }
 
 /** One text of the actor's that waits. @throws Forbidden('signInFirst'); NotFound */

@@ -4,11 +4,11 @@ import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
 import { Time } from '~/ui/time';
 import { postPath } from '../addresses';
-import type { Draft } from '../types';
+import type { DraftRow } from '../types';
 import type { Sent } from './thread-row';
 
 /** What somebody began to write, newest first. */
-export function DraftList({ drafts }: { drafts: readonly Sent<Draft>[] }): ReactElement {
+export function DraftList({ drafts }: { drafts: readonly Sent<DraftRow>[] }): ReactElement {
   const t = useT();
   if (drafts.length === 0) {
     return (
@@ -23,10 +23,10 @@ export function DraftList({ drafts }: { drafts: readonly Sent<Draft>[] }): React
         <li key={draft.key} className="card pane" data-key-row="">
           <h2>
             <a href={pathOf(draft.key)} data-key-open="">
-              {draft.data?.title || draft.data?.subject || t(`drafts.kind.${kindOf(draft.key)}`)}
+              {draft.title ?? t(`drafts.kind.${kindOf(draft.key)}`)}
             </a>
           </h2>
-          <p>{beginning(draft.data?.body ?? '')}</p>
+          <p>{draft.excerpt}</p>
           <div className="meta">
             {draft.updatedAt ? <Time at={draft.updatedAt} /> : null}
             <PostButton action="/drafts" values={{ key: draft.key }} variant="quiet" size="sm" icon="trash">
@@ -64,9 +64,4 @@ function pathOf(key: string): string {
     case 'begin':
       return `/staff/members/${id}/message`;
   }
-}
-
-function beginning(body: string): string {
-  const line = body.replace(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
