@@ -103,11 +103,13 @@ export const meta = unlisted;
 export default function Item(): ReactElement {
   const { queue, pane, reasons, ready, likely, facts, spammerFacts } = useLoaderData<typeof loader>();
   const entered = useEntered();
+  // What another form of the page brought back is not what was chosen in this one.
+  const { value, values } = useEntered('decide');
   return (
     <Site layout="wide">
       <QueuePage {...queue} currentId={pane.item.id} hints={hintsOf(pane, ready.canned.length > 0)}>
         <ReviewPane pane={pane} note={entered.value('text')} noteErrors={entered.errors('text')} />
-        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} spammerFacts={spammerFacts} ready={ready} categories={queue.categories} query={queue.query} entered={entered} />
+        <DecidePanel pane={pane} reasons={reasons} likely={likely} facts={facts} spammerFacts={spammerFacts} ready={ready} categories={queue.categories} query={queue.query} entered={{ ...entered, value, values }} />
       </QueuePage>
     </Site>
   );
