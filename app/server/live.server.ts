@@ -41,7 +41,9 @@ export function live(source: Live): Router {
     response.once('close', () => leave(keys));
     try {
       const after = readPosition(request.get('Last-Event-ID')) ?? positionIn(request.query.after);
-      if (!(await source.stream(response, wish, after))) nothing(response);
+      const stream = await source.stream(response, wish, after);
+      if (stream === 'closed') elsewhere(response);
+      else if (!stream) nothing(response);
     } catch (error) {
       fail(error, response, next);
     }
@@ -80,6 +82,12 @@ function nothing(response: Response): void {
 
 function later(response: Response, status: number): void {
   response.status(status).set('Cache-Control', 'no-store').set('Retry-After', String(COME_BACK_S)).end();
+}
+
+/** This process ends: what comes over the same connection would still come to it. */
+function elsewhere(response: Response): void {
+  response.set('Connection', 'close');
+  later(response, 503);
 }
 
 function fail(error: unknown, response: Response, next: (error: unknown) => void): void {

@@ -35,9 +35,10 @@ export interface Live {
   position(): string | null;
   /**
    * Answers with a stream, which ends when the session does.
-   * @returns null when the wish grants nothing: the response is untouched
+   * @returns null when the wish grants nothing, 'closed' when this house takes no more, and whoever comes back finds
+   *   another: the response is untouched
    */
-  stream(response: ServerResponse, wish: Wish, after: Position | null): Promise<Stream | null>;
+  stream(response: ServerResponse, wish: Wish, after: Position | null): Promise<Stream | 'closed' | null>;
   /** For those who cannot stream. Null as above. */
   poll(wish: Wish, after: Position | null): Promise<Polled | null>;
   /** Ends all streams at once, and takes no more. */
@@ -107,7 +108,8 @@ export function openLive(grant: Grant, beatMs = BEAT_MS): Live {
     },
     async stream(response, wish, after) {
       const found = await granted(wish);
-      if (!found || closed || response.destroyed) return null;
+      if (closed) return 'closed';
+      if (!found || response.destroyed) return null;
       const stream = openStream(response, wish, found.topics, () => {
         hub.leave(stream);
         streams.delete(stream);

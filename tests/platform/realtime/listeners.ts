@@ -82,7 +82,8 @@ export async function openDoor(live: Live): Promise<Door> {
     open += 1;
     response.once('close', () => (open -= 1));
     void live.stream(response, { sessionId: searchParams.get('session'), topics: (searchParams.get('topics') ?? '').split(' ') }, after).then((stream) => {
-      if (!stream) response.writeHead(404).end();
+      if (stream === 'closed') response.writeHead(503).end();
+      else if (!stream) response.writeHead(404).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -241,7 +241,7 @@ describe('a stream', () => {
     const listening = await listenTo(door.url('thread:a'));
     live.close();
     await vi.waitFor(() => expect(listening.over).toBe(true));
-    expect((await listenTo(door.url('thread:a'))).status).toBe(404);
+    expect((await listenTo(door.url('thread:a'))).status).toBe(503);
   });
 });
 

@@ -7,10 +7,13 @@ import { listenTo, type Listening } from '../../platform/realtime/listeners';
 
 vi.hoisted(() => (process.env.LIMITS_FACTOR = '1'));
 
-/** Grants everything, without a database. */
+let closed = false;
+
+/** Grants everything until it is closed, without a database. */
 const generous: Live = {
   position: () => null,
   stream: async (response, wish) => {
+    if (closed) return 'closed';
     response.writeHead(200).write('data: {"kind":"open"}\n\n');
     return { wish, topics: [], tell: () => undefined, gap: () => undefined, begin: async () => undefined, beat: () => undefined, end: () => undefined };
   },
@@ -50,4 +53,10 @@ it('one address holds a hundred, whoever is behind it', async () => {
   expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
   expect((await from('10.1.0.1')).status).toBe(429);
   expect((await from('10.1.0.2')).status).toBe(200);
+});
+
+it('whoever comes while the process ends is sent to the next one, over another connection', async () => {
+  closed = true;
+  const refused = await from('10.2.0.1');
+  expect([refused.status, refused.headers['retry-after'], refused.headers.connection]).toEqual([503, '30', 'close']);
 });
