@@ -11,9 +11,22 @@ export function loaded<D>(data: D, headers: Headers): TypedResponse<D> {
   return new Loaded(data, headers) as TypedResponse<D>;
 }
 
-class Loaded extends Response {
-  private stream: ReadableStream<Uint8Array<ArrayBuffer>> | null = null;
+/** Remix asks of every answer whether there is a body; a stream of its own for each would be made for nothing. */
+const UNREAD = new ReadableStream<Uint8Array<ArrayBuffer>>(
+  {
+    pull() {
+      throw new Error('What a loader answers is read by text() or json()');
+    },
+  },
+  { highWaterMark: 0 },
+);
 
+/** What a loader answered, where the data alone were asked for, as JSON; null: another answer. */
+export function dataIn(answer: Response): Promise<string> | null {
+  return answer instanceof Loaded ? answer.text() : null;
+}
+
+class Loaded extends Response {
   constructor(
     private readonly data: unknown,
     headers: Headers,
@@ -21,18 +34,8 @@ class Loaded extends Response {
     super(null, { headers });
   }
 
-  /** Written when somebody reads it: where the data alone were asked for. */
   override get body(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    this.stream ??= new ReadableStream<Uint8Array<ArrayBuffer>>(
-      {
-        pull: (controller) => {
-          controller.enqueue(new TextEncoder().encode(JSON.stringify(this.data)));
-          controller.close();
-        },
-      },
-      { highWaterMark: 0 },
-    );
-    return this.stream;
+    return UNREAD;
   }
 
   override text(): Promise<string> {

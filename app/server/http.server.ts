@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -8,6 +7,7 @@ import { actorOf } from '~/http/actor.server';
 import type { RequestContext } from '~/http/context';
 import { viewerFiles } from '~/http/api/viewer-files.server';
 import { env } from '~/platform/env/index.server';
+import { randomBytes } from '~/platform/clock';
 import type { Live } from '~/platform/realtime/index.server';
 import { log, newRequestId, withRequestId } from '~/platform/log/index.server';
 import { observeRequest } from '~/platform/metrics/index.server';
@@ -84,7 +84,7 @@ function introduce(request: Request, response: Response, next: () => void): void
   const requestId = newRequestId();
   const started = performance.now();
   response.locals.requestId = requestId;
-  response.locals.nonce = randomBytes(16).toString('base64');
+  response.locals.nonce = Buffer.from(randomBytes(16)).toString('base64');
   response.set('X-Request-Id', requestId);
   // A name that no trusted proxy vouches for would end up in links.
   if (env.TRUST_PROXY === 0) delete request.headers['x-forwarded-host'];

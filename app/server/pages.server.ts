@@ -1,6 +1,7 @@
 import { createReadableStreamFromReadable, createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node';
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from 'express';
 import type { RequestContext } from '~/http/context';
+import { dataIn } from '~/http/loaded.server';
 import { groupRoutes } from './route-groups';
 
 type Handle = ReturnType<typeof createRequestHandler>;
@@ -45,9 +46,9 @@ function grouped(build: ServerBuild): (pathname: string) => Handle {
 
 function toRequest(request: Incoming, response: Outgoing): Request {
   const host = request.get('X-Forwarded-Host')?.split(',')[0]!.trim() || request.get('Host') || 'localhost';
-  const headers = new Headers();
+  const headers: [name: string, value: string][] = [];
   for (const [name, value] of Object.entries(request.headers)) {
-    for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
+    for (const each of Array.isArray(value) ? value : [value ?? '']) headers.push([name, each]);
   }
   const left = new AbortController();
   response.on('close', () => {
@@ -67,6 +68,10 @@ async function send(response: Outgoing, answer: Response, page: RequestContext['
   if (page !== undefined) {
     const bytes = Buffer.concat(page);
     response.set('Content-Length', String(bytes.length)).end(bytes);
-  } else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+    return;
+  }
+  const data = dataIn(answer);
+  if (data) response.end(await data);
+  else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
   else response.end();
 }

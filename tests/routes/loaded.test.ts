@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loaded } from '~/http/loaded.server';
+import { dataIn, loaded } from '~/http/loaded.server';
 
 const at = new Date('2026-02-03T04:05:06.007Z');
 const data = { at, list: [{ at }, undefined, null, 'x'], none: undefined, nested: { n: 1, yes: true }, url: new URL('https://example.com/') };
@@ -20,9 +20,10 @@ describe('loaded', () => {
     expect(await loaded(null, new Headers()).json()).toBeNull();
   });
 
-  it('can be read as a stream', async () => {
-    const { body } = loaded(data, new Headers());
-    expect(await new Response(body).json()).toEqual(asJson);
+  it('is sent as text, and says so when it is read as a stream', async () => {
+    expect(JSON.parse((await dataIn(loaded(data, new Headers())))!)).toEqual(asJson);
+    expect(dataIn(new Response('{}'))).toBeNull();
+    await expect(new Response(loaded(data, new Headers()).body).text()).rejects.toThrow('text() or json()');
   });
 
   it('is not written into the page', async () => {

@@ -19,16 +19,28 @@ export function setClock(fn: (() => Date) | null): void {
 
 /** A new public identifier: 12 characters of Crockford's base 32, not guessable, fit for addresses. */
 export function newId(): string {
-  const bytes = new Uint8Array(ID_LENGTH);
-  globalThis.crypto.getRandomValues(bytes);
   let id = '';
-  for (const byte of bytes) id += ALPHABET[byte & 31];
+  for (const byte of randomBytes(ID_LENGTH)) id += ALPHABET[byte & 31];
   return id;
+}
+
+/** Random bytes that were fetched beforehand: the system is asked once for many, which is most of what it costs. */
+const store = new Uint8Array(4096);
+let used = store.length;
+
+/** So many bytes (4,096 at most) that nobody can guess and nobody else gets. */
+export function randomBytes(count: number): Uint8Array {
+  if (used + count > store.length) {
+    globalThis.crypto.getRandomValues(store);
+    used = 0;
+  }
+  const bytes = store.slice(used, used + count);
+  // What was given away cannot be read here any more.
+  store.fill(0, used, (used += count));
+  return bytes;
 }
 
 /** A new secret of 256 bits, base64url without padding (43 characters). */
 export function newToken(): string {
-  const bytes = new Uint8Array(32);
-  globalThis.crypto.getRandomValues(bytes);
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(String.fromCharCode(...randomBytes(32))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
