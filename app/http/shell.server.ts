@@ -2,9 +2,11 @@ import { accountOf, isMember, isStaff, type Actor, type MemberActor } from '~/do
 import { mayReview } from '~/domains/moderation';
 import { findRestraint } from '~/domains/moderation/index.server';
 import { countNotifications } from '~/domains/notifications/index.server';
-import { listCategories } from '~/domains/threads/index.server';
+import { categoryLinks } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
+import type { Settings } from '~/domains/brand/index.server';
 import { now } from '~/platform/clock';
+import { derived } from '~/platform/steady/index.server';
 import { palette } from '~/ui/palette';
 import { scripts } from './assets.server';
 import { cardPath } from './cards.server';
@@ -21,7 +23,7 @@ export async function getShell({ request, url, actor, locale, t, settings, origi
   learnWords(locale, t);
   const account = accountOf(actor);
   const [categories, flash, alerts, queue, restraint] = await Promise.all([
-    listCategories(actor),
+    categoryLinks(actor),
     readFlash(request),
     countNotifications(actor),
     mayReview(actor) === true ? queueCount({ http, actor }) : undefined,
@@ -39,19 +41,12 @@ export async function getShell({ request, url, actor, locale, t, settings, origi
     requestId: http.requestId,
     live: { at: http.heard ?? undefined, topics: liveTopics(actor) },
     scripts: scripts(),
-    brand: {
-      name: settings.name,
-      colour: settings.colour,
-      css: cssOf(settings.colour),
-      logoUrl: brandImageUrl(settings.logoId, 192),
-      card: cardPath(settings, null),
-      faviconUrl: brandImageUrl(settings.faviconId, 64) ?? '/favicon.svg',
-    },
+    brand: derived(settings, 'brand', brandOf),
     me: isMember(actor) ? { ...personOf(actor), staff: isStaff(actor) } : null,
     /** Who is suspended reads as a visitor does, and is told so everywhere. */
     suspended: account && !isMember(actor) ? personOf(account) : null,
     restraint,
-    categories: categories.map(({ slug, name, colour, threadCount }) => ({ slug, name, colour, threadCount })),
+    categories,
     flash: flash?.flash ?? null,
     alerts,
     queue: queue?.open,
@@ -75,10 +70,14 @@ function thisMinute(): string {
 
 export type Shell = Awaited<ReturnType<typeof getShell>>;
 
-let painted: { colour: string; css: string } | null = null;
-
-/** The palette of the brand's colour as CSS; computed again only when the colour changes. */
-function cssOf(colour: string): string {
-  if (painted?.colour !== colour) painted = { colour, css: palette(colour).css };
-  return painted.css;
+function brandOf(settings: Settings) {
+  const { name, colour, logoId, faviconId } = settings;
+  return {
+    name,
+    colour,
+    css: palette(colour).css,
+    logoUrl: brandImageUrl(logoId, 192),
+    card: cardPath(settings, null),
+    faviconUrl: brandImageUrl(faviconId, 64) ?? '/favicon.svg',
+  };
 }

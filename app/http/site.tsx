@@ -45,6 +45,7 @@ export function Site({ children, nav, ...props }: SiteProps): ReactElement {
       brand={{ name: shell.brand.name, logo: shell.brand.logoUrl }}
       viewer={person && { id: person.id, name: person.name, avatar: person.avatarUrl, profileHref: `/m/${person.username}`, staff: shell.me?.staff, suspended: !shell.me }}
       nav={nav ?? usual}
+      navBy={nav ? undefined : [shell.categories, shell.path, shell.me?.username]}
       alerts={shell.alerts}
       queue={shell.queue}
       queueKeys={<QueueKeys />}

@@ -14,6 +14,8 @@ export interface FrameProps {
   /** Null for visitors. */
   viewer: Viewer | null;
   nav: readonly NavGroup[];
+  /** All that `nav` is made of, where that is told sooner than by itself. */
+  navBy?: readonly unknown[];
   /** Items of the account menu (`MenuLink`, `MenuPost`): the same for the same viewer. */
   account?: ReactNode;
   /** Unread notifications; undefined puts the categories in the place of the bell. */
@@ -39,7 +41,7 @@ export interface FrameProps {
 }
 
 /** The page around everything. The one `h1` comes with the children. */
-export function Frame({ layout = 'three', nav, account, queueKeys, rail, footer, flash, children, ...head }: FrameProps): ReactElement {
+export function Frame({ layout = 'three', nav, navBy = [nav], account, queueKeys, rail, footer, flash, children, ...head }: FrameProps): ReactElement {
   const t = useT();
   const bar = { ...head, links: { ...LINKS, ...head.links } };
   const withNav = (layout === 'three' || layout === 'two') && nav.length > 0;
@@ -50,7 +52,7 @@ export function Frame({ layout = 'three', nav, account, queueKeys, rail, footer,
       </a>
       <Kept by={['top', bar, withNav]}>{() => <TopBar {...bar} account={account} withNav={withNav} />}</Kept>
       <div className={cx('cols', layout !== 'three' && layout)}>
-        {withNav ? <Kept by={['nav', nav]}>{() => <SideNav groups={nav} />}</Kept> : null}
+        {withNav ? <Kept by={['nav', ...navBy]}>{() => <SideNav groups={nav} />}</Kept> : null}
         <main id="main" tabIndex={-1}>
           {flash}
           {children}

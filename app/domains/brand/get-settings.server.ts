@@ -1,5 +1,6 @@
 import { newToken } from '~/platform/clock';
 import { fresh } from '~/platform/lazy';
+import { derived } from '~/platform/steady/index.server';
 import { settings, type AllSettings, type SettingKey, type Settings } from './rules';
 import { readOrKeep, readSettings } from './settings.store.server';
 
@@ -10,8 +11,7 @@ const kept = fresh(read);
  * no longer allowed. Read from the database at most every two seconds.
  */
 export async function getSettings(): Promise<Settings> {
-  const { smtpUrl: _url, mailFrom: _from, ...open } = await kept.get();
-  return open;
+  return derived(await kept.get(), 'open', ({ smtpUrl: _url, mailFrom: _from, ...open }) => open);
 }
 
 /** Where letters go out, for the mail alone: null values where nothing is set. */

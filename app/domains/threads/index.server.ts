@@ -35,7 +35,7 @@ export { createCategory, createCategoriesFromTemplates, type CategoryPlace } fro
 export { editCategory } from './categories/edit-category.server';
 export { archiveCategory, unarchiveCategory } from './categories/archive-category.server';
 export { orderCategories } from './categories/order-categories.server';
-export { listCategories } from './categories/list-categories.server';
+export { categoryLinks, listCategories } from './categories/list-categories.server';
 export { getCategory, getCategorySource } from './categories/get-category.server';
 export { forgetCategories, readableCategories, readableCategoryIds } from './categories/cached-categories.server';
 export { labelOf } from './categories/category-view';

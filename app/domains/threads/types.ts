@@ -15,6 +15,8 @@ export type Person = {
 };
 
 export type CategoryLabel = { id: string; slug: string; name: string; colour: string; icon: string };
+/** As it stands among the ways of every page. */
+export type CategoryLink = { slug: string; name: string; colour: string; threadCount: number };
 export type TagLabel = { id: string; slug: string; name: string };
 
 export type LocalText = Record<Locale, string>;

@@ -33,17 +33,25 @@ const FRESH_MS = 2_000;
 
 /**
  * What many ask for and what seldom changes, read every two seconds at most. Who changes it has it forgotten, so that in
- * this process the change is seen at once.
+ * this process the change is seen at once. What is read again and is as it was stays the very same object, so that what
+ * was made of it need not be made again.
  *
- * @param read when it fails, all who wait for this answer learn so; the next one asks anew
+ * @param read answers what JSON can tell; when it fails, all who wait for this answer learn so; the next one asks anew
  */
 export function fresh<T>(read: () => Promise<T>): { get: () => Promise<T>; forget: () => void } {
   let kept: { until: number; answer: Promise<T> } | null = null;
+  let last: { text: string; value: T } | null = null;
+  const readAgain = async (): Promise<T> => {
+    const value = await read();
+    const text = JSON.stringify(value);
+    if (last?.text !== text) last = { text, value };
+    return last.value;
+  };
   return {
     get() {
       const at = performance.now();
       if (kept && at < kept.until) return kept.answer;
-      const asked = { until: at + FRESH_MS, answer: read() };
+      const asked = { until: at + FRESH_MS, answer: readAgain() };
       kept = asked;
       asked.answer.catch(() => {
         if (kept === asked) kept = null;

@@ -28,7 +28,7 @@ import { share } from '~/http/share';
 import { Site } from '~/http/site';
 import { threadData } from '~/http/structured-data.server';
 import { deskWith, previewAsked, takePicture } from '~/http/writing.server';
-import { derived } from '~/platform/steady/index.server';
+import { derived, steadyNumber } from '~/platform/steady/index.server';
 import { JumpDialog } from '~/ui/jump-dialog';
 import { Kept } from '~/ui/kept';
 import { JsonLd } from '~/ui/markdown';
@@ -40,17 +40,16 @@ export const loader = page('everyone', async (context) => {
   const wish = readWish(url, params.id);
   const number = Number(url.searchParams.get('post'));
   if (Number.isInteger(number) && number > 0) throw redirect((await locateNumber(actor, { threadId: wish.id, number })).href, 302);
-  const [shown, reader, categories, reading, mutes] = await Promise.all([
+  const [shown, reader, reading, mutes] = await Promise.all([
     getThread(actor, wish, `reply-${wish.id}`),
     readerOf(context),
-    listCategories(actor),
     readingState(actor, wish.id),
     mutesOf(actor),
   ]);
   keepAddress(context, shown);
   if (reader && !isAhead(context.request)) noteView(shown.thread.id, reader);
   const { draft, hasWaiting, ...page } = shown;
-  const card = cardPath(settings, shown.thread);
+  const { path: card } = derived(shown, `card|${steadyNumber(settings)}`, () => ({ path: cardPath(settings, shown.thread) }));
   // Nobody else can be asked anything here.
   const { authors, highest } = derived(shown, 'written', writtenOn);
   const asked = isMember(actor) && authors.includes(actor.id) ? await listAskedIn(actor, wish.id) : [];
@@ -63,7 +62,7 @@ export const loader = page('everyone', async (context) => {
     closedUntil: await closedUntil(page.thread),
     muted: mutes.size === 0 ? [] : authors.filter((id) => mutes.has(id)),
     desk: page.thread.may.respond === true ? deskWith(actor, draft) : null,
-    categories: page.thread.may.move === true ? categories.map(({ id, name }) => ({ id, name })) : [],
+    categories: page.thread.may.move === true ? (await listCategories(actor)).map(({ id, name }) => ({ id, name })) : [],
     path: threadPath(page.thread),
     highest,
     acceptance: derived(shown, 'acceptance', () => acceptanceOf(actor, shown)),

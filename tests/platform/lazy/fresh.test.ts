@@ -17,6 +17,18 @@ describe('what many ask for', () => {
     expect(await kept.get()).toBe(3);
   });
 
+  it('stays the same object for as long as it is read as it was', async () => {
+    let colour = 'red';
+    const kept = fresh(async () => ({ colour }));
+    const first = await kept.get();
+    kept.forget();
+    expect(await kept.get()).toBe(first);
+    colour = 'blue';
+    kept.forget();
+    expect(await kept.get()).toEqual({ colour: 'blue' });
+    expect(first).toEqual({ colour: 'red' });
+  });
+
   it('is asked for again by who comes after a failure, also while an older one is still to fail', async () => {
     const answers: ((error: Error | null) => void)[] = [];
     const kept = fresh(() => new Promise<number>((resolve, reject) => answers.push((error) => (error ? reject(error) : resolve(answers.length)))));

@@ -1,6 +1,7 @@
 import { isAmong } from '../policy';
-import type { Actor } from '~/domains/identity';
+import { isMember, type Actor } from '~/domains/identity';
 import { fresh } from '~/platform/lazy';
+import { derived } from '~/platform/steady/index.server';
 import { readCategories, type CategoryRecord } from './categories.store.server';
 
 /** Every page shows them. */
@@ -27,8 +28,11 @@ export async function readableCategoryIds(actor: Actor): Promise<string[]> {
  */
 export async function readableCategories(actor: Actor): Promise<{ byId: Map<string, CategoryRecord>; all: boolean; edition: number }> {
   const categories = await cachedCategories();
-  const readable = categories.filter((category) => isAmong(actor, category.readBy));
-  return { byId: new Map(readable.map((category) => [category.id, category])), all: readable.length === categories.length, edition: editionOf(categories) };
+  // What may be read follows from the role alone.
+  return derived(categories, `readable|${isMember(actor) ? actor.role : 'visitor'}`, () => {
+    const readable = categories.filter((category) => isAmong(actor, category.readBy));
+    return { byId: new Map(readable.map((category) => [category.id, category])), all: readable.length === categories.length, edition: editionOf(categories) };
+  });
 }
 
 let edition = { of: [] as CategoryRecord[], text: '', number: 0 };
