@@ -112,18 +112,16 @@ export const action = mutation('everyone', async (context) => {
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   if (!data) return [];
   const { thread, opening, page: number, path, data: structured } = data;
-  return [
-    ...share(matches, {
-      title: number > 1 ? `${thread.title} (${number})` : thread.title,
-      description: structured.description,
-      path: number > 1 ? `${path}?page=${number}` : path,
-      type: 'article',
-      image: structured.image ?? undefined,
-      index: !thread.unlisted && thread.category.public && !location.search.includes('comments='),
-      feed: `${path}/feed.xml`,
-    }),
-    { property: 'article:published_time', content: String(opening.createdAt) },
-  ];
+  return share(matches, {
+    title: number > 1 ? `${thread.title} (${number})` : thread.title,
+    description: structured.description,
+    path: number > 1 ? `${path}?page=${number}` : path,
+    type: 'article',
+    published: String(opening.createdAt),
+    image: structured.image ?? undefined,
+    index: !thread.unlisted && thread.category.public && !location.search.includes('comments='),
+    feed: `${path}/feed.xml`,
+  });
 };
 
 export default function Thread(): ReactElement {

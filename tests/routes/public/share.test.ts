@@ -40,3 +40,11 @@ it('says the name once, and shows small pictures small', () => {
     'twitter:card': 'summary',
   });
 });
+
+it('says nothing to other sites on the pages of those who are signed in', () => {
+  for (const person of [{ me: { id: 'ana' } }, { me: null, suspended: { id: 'ana' } }]) {
+    const matches = [{ ...root, data: { ...root.data, ...person } }];
+    const page = { title: 'Grains', description: 'Tout sur les grains', path: '/c/beans', feed: '/c/beans/feed.xml' };
+    expect(saidBy(share(matches, page))).toEqual({ title: 'Grains · Torréa', canonical: 'https://here.example/c/beans', alternate: '/c/beans/feed.xml' });
+  }
+});
