@@ -20,10 +20,13 @@ function print(language: 'en' | 'fr', samples: Sample[]): void {
   console.log(`  ${''.padEnd(34)}${'spoke'.padStart(6)}${'precise'.padStart(8)}${'recall'.padStart(8)}`);
   row('verdict: held or refused', rateOf(samples, (_, at) => stopped(verdicts[at]!.outcome)));
   row('verdict: at least watched', rateOf(samples, (_, at) => verdicts[at]!.outcome !== 'publish'));
+  const silent: string[] = [];
   for (const signal of signalNames) {
     const rate = rateOf(samples, (_, at) => verdicts[at]!.signals.some(({ name }) => name === signal));
     if (rate.spoke > 0) row(`signal: ${signal}`, rate);
+    else silent.push(signal);
   }
+  if (silent.length > 0) console.log(`  silent, as samples have no pictures, times, neighbours or rules of a site: ${silent.join(', ')}`);
   row('naive Bayes, cross-validated, 90 %', rateOf(samples, (_, at) => bayes[at]! >= 0.9));
   row('naive Bayes, cross-validated, 99 %', rateOf(samples, (_, at) => bayes[at]! >= 0.99));
   console.log(`\n  ${'kind'.padEnd(14)}${outcomes.map((outcome) => outcome.padStart(9)).join('')}`);
