@@ -51,6 +51,15 @@ async function annoy(stage: Stage, { dataDir, players, start }: Scene, post: Mai
   };
   /** The time of the next try has come. */
   const letTimePass = (): Promise<unknown> => rows(url, `update mail set next_try_at = now() where next_try_at is not null`);
+  /** No letter is on its way any more: one that met the next mood would hold up the letters after it. */
+  const allSent = async (): Promise<void> => {
+    for (const end = performance.now() + WITHIN_MS; ; await pause(50)) {
+      await letTimePass();
+      const [left] = await rows<{ n: number }>(url, `select count(*)::int as n from mail where state in ('queued', 'sending', 'failed')`);
+      if (left!.n === 0) return;
+      if (performance.now() > end) throw new Error(`${left!.n} letters are on their way after a minute`);
+    }
+  };
   const copiesOf = (letter: Letter): number => post.got.filter((id) => id.startsWith(`<${letter.id}@`)).length;
 
   await ask('warm@example.com');
@@ -58,6 +67,7 @@ async function annoy(stage: Stage, { dataDir, players, start }: Scene, post: Mai
   const well = await timed(server.origin, players[0]!, url, () => ask(`well${Math.random().toString(36).slice(2, 8)}@example.com`));
 
   for (const [mood, copies] of PASSING) {
+    await allSent();
     post.turn(mood);
     const to = `${mood.toLowerCase()}0@example.com`;
     await ask(to);
