@@ -62,8 +62,8 @@ export function share(matches: readonly unknown[], { title, description, path, t
     { property: 'og:image:width', content: String(picture.width) },
     { property: 'og:image:height', content: String(picture.height) },
     { property: 'og:image:alt', content: picture.alt },
-    // X takes title, words and picture from the lines above.
     ...(published ? [{ property: 'article:published_time', content: published }] : []),
+    // X takes title, words and picture from the lines above.
     { name: 'twitter:card', content: picture.width >= 600 ? 'summary_large_image' : 'summary' },
   ];
 }

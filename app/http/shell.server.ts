@@ -1,10 +1,10 @@
+import type { Settings } from '~/domains/brand/index.server';
 import { accountOf, isMember, isStaff, type Actor, type MemberActor } from '~/domains/identity';
 import { mayReview } from '~/domains/moderation';
 import { findRestraint } from '~/domains/moderation/index.server';
 import { countNotifications } from '~/domains/notifications/index.server';
 import { categoryLinks } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
-import type { Settings } from '~/domains/brand/index.server';
 import { now } from '~/platform/clock';
 import { derived } from '~/platform/steady/index.server';
 import { palette } from '~/ui/palette';

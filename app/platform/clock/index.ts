@@ -24,7 +24,7 @@ export function newId(): string {
   return id;
 }
 
-/** Random bytes that were fetched beforehand: the system is asked once for many, which is most of what it costs. */
+/** Random bytes, fetched beforehand: asking the system is most of what a few of them cost. */
 const store = new Uint8Array(4096);
 let used = store.length;
 

@@ -1,8 +1,7 @@
 import type { Actor } from '~/domains/identity';
-import type { Category } from '../types';
-import { cachedCategories, readableCategories } from './cached-categories.server';
 import { derived } from '~/platform/steady/index.server';
-import type { CategoryLink } from '../types';
+import type { Category, CategoryLink } from '../types';
+import { cachedCategories, readableCategories } from './cached-categories.server';
 import { viewOf } from './category-view';
 
 /**
