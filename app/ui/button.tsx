@@ -31,10 +31,10 @@ function content({ icon, hint }: Look, children: ReactNode): ReactNode {
 export type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement>;
 
 /** A button; it submits its form unless `type` says otherwise. Without words it needs an `aria-label`. */
-export function Button({ variant, size, full, icon, hint, className, children, type = 'submit', ...rest }: ButtonProps): ReactElement {
+export function Button({ variant, size, full, icon, hint, className, children, ...rest }: ButtonProps): ReactElement {
   const props = { variant, size, full, icon, hint };
   return (
-    <button type={type} className={look(props, className)} {...rest}>
+    <button className={look(props, className)} {...rest}>
       {content(props, children)}
     </button>
   );

@@ -129,7 +129,8 @@ function Meta({ post, thread }: Pick<PostViewProps, 'post' | 'thread'>): ReactEl
   return (
     <>
       <a href={`#${postAnchor(post)}`} className="quiet">
-        {t(`threads.wrote.${verb}`)} <Time at={post.createdAt} />
+        {`${t(`threads.wrote.${verb}`)} `}
+        <Time at={post.createdAt} />
       </a>
       {edits > 0 ? <a href={`${postPath(post.id)}/history`}>{t('threads.edited', { n: edits })}</a> : null}
     </>
