@@ -5,14 +5,13 @@ import { isUnavailable } from './sql-errors';
 interface Lane {
   client: pg.Client;
   ready: Promise<void>;
-  /** Statements that were sent and are not answered. */
-  waiting: number;
 }
 
-/** One for each core that a small machine gives the database; a process alone does not keep more of them busy. */
-const LANES = 2;
-
-let lanes: Lane[] = [];
+/**
+ * One for a process: what a page asks for in one turn then reaches the database, and comes back, in one go. On two lanes
+ * the same statements cost a member's thread page a tenth more of both processes, and a process does not keep one busy.
+ */
+let lane: Lane | null = null;
 
 /**
  * Runs a short read on a connection that many requests use at the same time: statements are sent as they come, without
@@ -26,28 +25,24 @@ let lanes: Lane[] = [];
  */
 export async function quickQuery<Row extends object>(name: string, text: string, values: unknown[] = []): Promise<Row[]> {
   const plain = values.map((value) => (value instanceof Date ? value.toISOString() : value));
-  const lane = lanes.length < LANES ? openLane() : lanes.reduce((best, each) => (each.waiting < best.waiting ? each : best));
-  lane.waiting += 1;
+  const mine = (lane ??= openLane());
   try {
-    await lane.ready;
-    return (await lane.client.query<Row>({ name, text, values: plain })).rows;
+    await mine.ready;
+    return (await mine.client.query<Row>({ name, text, values: plain })).rows;
   } catch (error) {
     // The server says goodbye before the connection ends: nobody else should be sent this way.
-    if (isUnavailable(error)) forget(lane);
+    if (isUnavailable(error)) forget(mine);
     throw error;
-  } finally {
-    lane.waiting -= 1;
   }
 }
 
 function openLane(): Lane {
   const client = newClient({ shared: true });
-  const lane: Lane = { client, ready: client.connect().then(() => keepPlans(client)), waiting: 0 };
-  client.on('error', () => forget(lane));
-  client.on('end', () => forget(lane));
-  if (lanes.length === 0) onClose(closeLanes);
-  lanes.push(lane);
-  return lane;
+  const opened: Lane = { client, ready: client.connect().then(() => keepPlans(client)) };
+  client.on('error', () => forget(opened));
+  client.on('end', () => forget(opened));
+  onClose(closeLane);
+  return opened;
 }
 
 /**
@@ -60,12 +55,12 @@ async function keepPlans(client: pg.Client): Promise<void> {
 }
 
 /** The next statement opens another. What this one still has to answer, it answers or refuses. */
-function forget(lane: Lane): void {
-  lanes = lanes.filter((each) => each !== lane);
+function forget(ended: Lane): void {
+  if (lane === ended) lane = null;
 }
 
-async function closeLanes(): Promise<void> {
-  const closing = lanes;
-  lanes = [];
-  await Promise.all(closing.map(({ client }) => client.end()));
+async function closeLane(): Promise<void> {
+  const closing = lane;
+  lane = null;
+  await closing?.client.end();
 }
