@@ -2,7 +2,7 @@ import type { ElementContent, Properties } from 'hast';
 import type { Token } from 'markdown-it';
 import { element, footnoteId, type BuildContext } from './build-context.server';
 import { buildInline } from './build-inline.server';
-import { colourCode } from './code-colour.server';
+import { colourCode, colouringCost } from './code-colour.server';
 import { engine } from './engine.server';
 import { MAX_BACK_LINKS } from './limits';
 import { attribute } from './parse.server';
@@ -100,9 +100,11 @@ function code(token: Token, context: BuildContext): ElementContent {
   const language = /^\S+/.exec(engine.utils.unescapeAll(token.info).trim())?.[0] ?? '';
   const { content } = token;
   let coloured: ElementContent[] | null = null;
-  if (language && content.length <= context.codeCharactersLeft) {
+  const cost = colouringCost(content, language);
+  if (language && cost <= context.codeCharactersLeft) {
+    // Also where it comes to nothing: it was read.
+    context.codeCharactersLeft -= cost;
     coloured = colourCode(content, language);
-    if (coloured) context.codeCharactersLeft -= content.length;
   }
   const className = [...(coloured ? ['hljs'] : []), ...(language ? [`language-${language}`] : [])];
   const scrolls = content.split('\n').some((line) => line.length > SCROLLING_LINE);

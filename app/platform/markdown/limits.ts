@@ -22,6 +22,9 @@ export const MAX_TARGET_CHARACTERS = 300_000;
 /** Characters of code coloured per text; the rest is shown plain. */
 export const MAX_COLOURED_CHARACTERS = 20_000;
 
+/** Spans within spans of coloured code. */
+export const MAX_COLOUR_DEPTH = 40;
+
 /** Distinct members, categories and uploads that one text may refer to, each. */
 export const MAX_REFERENCES = 100;
 

@@ -18,6 +18,8 @@ export function linkTarget(href: string, origin?: string): Target | null {
   const scheme = href.slice(0, colon).toLowerCase();
   if (!SCHEMES.includes(scheme)) return null;
   const target = scheme + href.slice(colon);
+  // `https:host` without slashes is another host, or a path of this one, as the page is on https or not: nobody writes it in good faith.
+  if (/^https?:(?!\/\/)/.test(target)) return null;
   return { href: target, external: !isOnOrigin(target, origin) };
 }
 

@@ -45,6 +45,12 @@ export const HOSTILE: [string, string][] = [
   ['ten thousand mentions', numbered(10_000, (index) => `@us${index} `)],
   ['long code', `\`\`\`js\n${fill('const a = {b: [1,"x"]};\n', 19_900)}\`\`\``],
   ['longer code', `\`\`\`js\n${fill('const a = {b: [1,"x"]};\n', 49_000)}\`\`\``],
+  ...[['shell', '${${${\n'], ['console', '$ echo "${HOME\n> foo\n'], ['python-repl', '>>> f"{\n'], ['xml', '<script>\n'], ['php-template', '<?php "{$a\n']].map(
+    ([language, unit]): [string, string] => [`${language} that opens and never closes`, `\`\`\`${language}\n${fill(unit!, 19_900)}\`\`\``],
+  ),
+  ...[['bash', '${'], ['js', '`${'], ['python', 'f"{'], ['swift', '"\\('], ['kotlin', '"${'], ['csharp', '$"{'], ['rust', '/*'], ['ruby', '"#{'], ['c', '*a'], ['ini', 'a.']].map(
+    ([language, unit]): [string, string] => [`${language}, thousands within each other`, `\`\`\`${language}\n${fill(unit!, 19_000).replace(/(.{400})/g, '$1\n')}\`\`\``],
+  ),
   ['a long address', `www.${fill('a.', 49_000)}`],
   ['a long e-mail', `${'a'.repeat(49_000)}@b.c`],
 ];
