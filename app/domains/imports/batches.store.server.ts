@@ -20,6 +20,7 @@ export type StagedPost = {
   edited: Date | null;
   closed: Date | null;
   editorId: string | null;
+  editorLabel: string | null;
   /** Our member; null: the account was deleted before the dump. */
   authorId: string | null;
   username: string | null;
@@ -89,15 +90,20 @@ export async function endOfBatch(client: pg.Client, after: number): Promise<numb
   return end;
 }
 
+/** Whether the thread of a row `t` has an accepted answer here already: the one that staff or the asker chose stays. `$3`: the source. */
+const ACCEPTED_HERE = `exists (
+              select from imported_item made join post chosen on chosen.thread_id = made.target_id and chosen.accepted_slot = 'one'
+               where made.source = $3 and made.kind = 'question' and made.source_id = t.thread::text)`;
+
 /** The posts and comments of a batch, in the order in which they are made. */
-export async function postsOfBatch(client: pg.Client, after: number, end: number): Promise<StagedPost[]> {
+export async function postsOfBatch(client: pg.Client, source: string, after: number, end: number): Promise<StagedPost[]> {
   const { rows } = await client.query<StagedPost>(
     `select t.seq, t.kind, t.id, t.thread, t.parent, t.line,
             coalesce(p.created, c.created) as created, coalesce(p.score, c.score) as score, coalesce(p.views, 0) as views,
             coalesce(p.body, c.body) as body, p.title, coalesce(p.tags, '{}') as tags, p.edited, p.closed,
-            editor.member as "editorId", author.member as "authorId", m.username, m.display_name as "displayName",
+            editor.member as "editorId", p.editor_name as "editorLabel", author.member as "authorId", m.username, m.display_name as "displayName",
             coalesce(p.author_name, c.author_name) as "authorLabel",
-            coalesce(q.accepted = t.id and t.kind = 'answer', false) as accepted, v.at as "acceptedAt", asker.member as "askerId"
+            coalesce(q.accepted = t.id and t.kind = 'answer', false) and not ${ACCEPTED_HERE} as accepted, v.at as "acceptedAt", asker.member as "askerId"
        from se_todo t
        left join se_post p on t.kind <> 'comment' and p.id = t.id
        left join se_comment c on t.kind = 'comment' and c.id = t.id
@@ -108,7 +114,7 @@ export async function postsOfBatch(client: pg.Client, after: number, end: number
        left join se_acceptance v on t.kind = 'answer' and v.post = t.id
        left join se_author asker on asker.id = q.author
       where t.seq > $1 and t.seq <= $2 order by t.seq`,
-    [after, end],
+    [after, end, source],
   );
   return rows;
 }
@@ -118,7 +124,7 @@ export async function historyOf(client: pg.Client, posts: readonly number[]): Pr
   const { rows } = await client.query<StagedHistory>(
     `select h.post, h.id, h.type, h.guid, h.created, a.member as "editorId", h.author_name as "editorLabel", h.body, h.note
        from se_history h left join se_author a on a.id = h.author
-      where h.post = any($1::bigint[]) order by h.post, h.id`,
+      where h.post = any($1::bigint[]) order by h.post, h.created, h.id`,
     [posts],
   );
   return rows;

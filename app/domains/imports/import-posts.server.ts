@@ -37,7 +37,7 @@ export async function importPosts(
 ): Promise<void> {
   let after = 0;
   for (let end = await endOfBatch(client, after); end !== null; end = await endOfBatch(client, after)) {
-    const posts = await postsOfBatch(client, after, end);
+    const posts = await postsOfBatch(client, context.source, after, end);
     after = end;
     const history = await historyOf(client, posts.filter((post) => post.kind !== 'comment').map((post) => post.id));
     try {
@@ -130,15 +130,15 @@ function writeUp(staged: StagedPost, revisions: FoldedRevision[], around: Surrou
   }
   const written = writeHtml(staged.body, around);
   if (last && staged.edited) {
-    const { title, tags, edited, editorId } = staged;
-    revisions.push({ title, tags, source: written.source, note: null, editorId, editorLabel: null, createdAt: edited });
+    const { title, tags, edited, editorId, editorLabel } = staged;
+    revisions.push({ title, tags, source: written.source, note: null, editorId, editorLabel: editorId ? null : editorLabel, createdAt: edited });
   }
   return written;
 }
 
 function postOf(id: string, staged: StagedPost, written: WriteUp, revisions: FoldedRevision[], authorId: string): NewPost {
   const edit = revisions.length > 1 ? revisions[revisions.length - 1]! : null;
-  const editedAt = edit?.createdAt ?? (revisions.length === 0 ? staged.edited : null);
+  const editedAt = edit?.createdAt ?? (staged.edited && staged.edited > staged.created ? staged.edited : null);
   const acceptedAt = staged.accepted ? latest(staged.created, staged.acceptedAt) : null;
   return {
     id,

@@ -49,6 +49,10 @@ export async function importStackExchange(
     await makeStaging(client);
     await readDump(client, dump.files, tallies, onProgress);
     onProgress({ step: 'checking', file: null, done: 0, total: 1 });
+    // Nothing but things that are no rows: saying that "everything else is in place" would be a joke.
+    if (tallies.Posts.read === 0 && tallies.Posts.report().notes.some(({ problem }) => problem)) {
+      throw new Invalid({ directory: [`dumpNotPosts|path=${dump.files.find(({ file }) => file.name === 'Posts')?.path}`] });
+    }
     await removeDoubles(client, tallies);
     await removeOrphans(client, tallies);
     const name = path.basename(path.resolve(input.directory));

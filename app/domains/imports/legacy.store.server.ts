@@ -1,3 +1,4 @@
+import { tagSlugOf } from '~/domains/threads';
 import { query } from '~/platform/db/index.server';
 
 /** The thing of an import with this number: threads and members with what their address needs. */
@@ -16,13 +17,13 @@ export async function findImported(kinds: string[], sourceId: string): Promise<{
   return row ?? null;
 }
 
-/** The slug of the tag that a tag of an import became. */
+/** The slug of the tag that a tag of an import became; where staff merged that one into another, its own, which leads there. */
 export async function findTag(name: string): Promise<string | null> {
   const [row] = await query<{ slug: string }>(
     'imports.find-tag',
-    `select t.slug from imported_item i join tag t on t.id = i.target_id
+    `select coalesce(t.slug, $2) as slug from imported_item i left join tag t on t.id = i.target_id
       where i.kind = 'tag' and i.source_id = $1 order by t.created_at limit 1`,
-    [name],
+    [name, tagSlugOf(name) || name],
   );
   return row?.slug ?? null;
 }

@@ -1,6 +1,6 @@
 import { findImported, findTag } from './legacy.store.server';
 
-/** What an old address names: `/questions/ID`, `/a/ID` and `/q/ID` (a question or an answer), `/users/ID`, `/questions/tagged/TAG`. */
+/** What an old address names: `/questions/ID`, `/a/ID` and `/q/ID` (a question or an answer, whose numbers are of one series), `/users/ID`, `/questions/tagged/TAG`. */
 export type LegacyKind = 'question' | 'post' | 'user' | 'tag';
 
 type LegacyTarget =
@@ -21,7 +21,7 @@ export async function lookupLegacy(kind: LegacyKind, id: string): Promise<Legacy
     return tag === null ? null : { kind: 'tag', slug: tag };
   }
   if (!/^-?\d{1,15}$/.test(id)) return null;
-  const found = await findImported(kind === 'post' ? ['question', 'answer'] : [kind], id);
+  const found = await findImported(kind === 'user' ? ['user'] : ['question', 'answer'], id);
   if (!found) return null;
   if (found.kind === 'user') return { kind: 'member', username: found.name };
   return found.kind === 'question' ? { kind: 'thread', id: found.id, slug: found.name } : { kind: 'post', id: found.id };

@@ -48,11 +48,12 @@ export async function categoryOf(client: pg.Client, source: string, name: string
   return id;
 }
 
-/** Names of tags in the dump that have no tag here yet: of Tags and of the questions. */
+/** Names of tags in the dump that have no tag here, or whose tag staff have merged into another: of Tags and of the questions. */
 async function missingTags(client: pg.Client, source: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select name from (select name from se_tag union select unnest(tags) from se_post where question) as named
-      where not exists (select from imported_item i where i.source = $1 and i.kind = 'tag' and i.source_id = named.name)
+      where not exists (
+        select from imported_item i join tag t on t.id = i.target_id where i.source = $1 and i.kind = 'tag' and i.source_id = named.name)
       order by name`,
     [source],
   );
@@ -80,7 +81,8 @@ export async function makeTags(client: pg.Client, source: string): Promise<Map<s
       await client.query(
         `insert into imported_item (source, kind, source_id, target_id)
          select $2, 'tag', r.name, coalesce(s.tag_id, t.id) from ${record}
-           left join tag_synonym s on s.slug = r.slug left join tag t on t.slug = r.slug`,
+           left join tag_synonym s on s.slug = r.slug left join tag t on t.slug = r.slug
+         on conflict (source, kind, source_id) do update set target_id = excluded.target_id`,
         [json, source],
       );
     });

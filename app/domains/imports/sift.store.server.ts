@@ -160,10 +160,11 @@ export async function countPlan(client: pg.Client, source: string, tallies: Tall
     ),
     links: await one(`select count(*) from se_link l where not ${item('link', 'l.id')}`),
     acceptedAnswers: await one(
-      `select count(*) from se_todo t join se_post q on q.id = t.thread and q.accepted = t.id where t.kind = 'answer'`,
+      `select count(*) from se_todo t join se_post q on q.id = t.thread and q.accepted = t.id where t.kind = 'answer' and not ${HAS_ACCEPTED}`,
     ),
     unnamedMembers: await one(`select count(*) from (${unnamedAuthors()}) as a where not ${item('user', 'a.author')}`),
   };
+  await noteChanges(client, source, tallies);
   const history = await one(`select count(*) from se_history h where ${todo('h.post')}`);
   const votes = await one(`select count(*) from se_acceptance v where ${todo('v.post')}`);
   tallies.Posts.already = all.Posts - left.questions - left.answers;
@@ -174,6 +175,33 @@ export async function countPlan(client: pg.Client, source: string, tallies: Tall
   tallies.PostHistory.already = all.PostHistory - history;
   tallies.Votes.already = all.Votes - votes;
   return left;
+}
+
+/** Whether the thread of a question `q` of the dump has an accepted answer here. `$1`: the source. */
+const HAS_ACCEPTED = `exists (
+  select from imported_item i join post p on p.thread_id = i.target_id and p.accepted_slot = 'one'
+   where i.source = $1 and i.kind = 'question' and i.source_id = q.id::text)`;
+
+/** An edit here and in the dump may be apart by so much and be the same. */
+const SAME_EDIT = "interval '2 seconds'";
+
+/** Says of posts that are here already what the dump has newer: they stay as they are. */
+async function noteChanges(client: pg.Client, source: string, tallies: Tallies): Promise<void> {
+  const edited = `
+    select s.line from se_post s
+      join imported_item i on i.source = $1 and i.kind = case when s.question then 'question' else 'answer' end and i.source_id = s.id::text
+      join post p on p.id = case when s.question then (select o.id from post o where o.thread_id = i.target_id and o.number = 1) else i.target_id end
+     where s.edited > coalesce(p.edited_at, p.created_at) + ${SAME_EDIT}`;
+  const accepted = `
+    select q.line from se_post q
+      join imported_item i on i.source = $1 and i.kind = 'question' and i.source_id = q.id::text
+      left join imported_item a on a.source = $1 and a.kind = 'answer' and a.source_id = q.accepted::text
+      left join post p on p.id = a.target_id
+     where q.accepted is not null and p.accepted_at is null and (p.id is not null or ${HAS_ACCEPTED})`;
+  for (const [reason, sql] of [['editedSince', edited], ['acceptedOther', accepted]] as const) {
+    const { rows } = await client.query<Gone>(gone(sql), [source]);
+    tallies.Posts.note(reason, rows[0]?.lines ?? [], rows[0]?.count ?? 0);
+  }
 }
 
 /** What belongs to posts that could not be made is left out with them. */

@@ -54,6 +54,7 @@ function cellsOf(file: DumpFile, found: Found, tally: Tally): CopyCell[] | null 
   }
   tally.read += 1;
   if (found.mended) tally.note('controlCharacters', [found.line]);
+  if (Object.values(found.attributes).some((value) => value?.includes('\uFFFD'))) tally.note('unreadLetters', [found.line]);
   try {
     const cells = file.read(found.attributes);
     if (Array.isArray(cells)) return cells;

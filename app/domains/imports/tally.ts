@@ -3,7 +3,7 @@ import type { FileReport, Reason } from './report';
 const LINES_SHOWN = 5;
 /** Reasons that say that the file, not a rule of ours, is at fault. */
 const PROBLEMS = new Set([
-  'brokenRow', 'cutShort', 'noEnd', 'strayText', 'notADump', 'unreadable', 'missingValue', 'badValue', 'tooLong', 'duplicateId', 'failed',
+  'brokenRow', 'cutShort', 'noEnd', 'strayText', 'unreadLetters', 'notADump', 'unreadable', 'missingValue', 'badValue', 'tooLong', 'duplicateId', 'failed',
 ]);
 
 /** Counts what becomes of the rows of a file. Memory grows with the kinds of reasons, not with the rows. */

@@ -22,7 +22,8 @@ export function describeImport({ t, locale }: Terminal, report: ImportReport): s
     ...table(
       null,
       Object.entries(report.made).flatMap(([thing, count]) =>
-        count > 0 || thing !== 'unnamedMembers' ? [[t(`cli.thing.${thing}`), number(count)]] : [],
+        // Which edits make a revision is known when they are made.
+        (count > 0 || thing !== 'unnamedMembers') && !(report.dryRun && thing === 'revisions') ? [[t(`cli.thing.${thing}`), number(count)]] : [],
       ),
     ),
   ];

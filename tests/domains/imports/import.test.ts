@@ -112,9 +112,11 @@ describe('importing a Stack Exchange dump', () => {
     expect(thread).toMatchObject({ kind: 'thread', slug: 'why-does-the-grinder-stop-start' });
     expect(await lookupLegacy('post', '1')).toEqual(thread);
     expect(await lookupLegacy('post', '3')).toMatchObject({ kind: 'post' });
+    // The other platform leads from the number of an answer under /questions to the answer.
+    expect(await lookupLegacy('question', '3')).toEqual(await lookupLegacy('post', '3'));
     expect(await lookupLegacy('user', '3')).toEqual({ kind: 'member', username: 'Ana-3' });
     expect(await lookupLegacy('tag', 'C#')).toEqual({ kind: 'tag', slug: 'c#' });
-    for (const [kind, id] of [['question', '3'], ['user', '99'], ['post', '6'], ['post', 'x'], ['tag', 'none']] as const) {
+    for (const [kind, id] of [['question', '99'], ['user', '99'], ['post', '6'], ['post', 'x'], ['tag', 'none']] as const) {
       expect(await lookupLegacy(kind, id), `${kind} ${id}`).toBeNull();
     }
   });

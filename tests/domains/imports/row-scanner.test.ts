@@ -88,6 +88,9 @@ describe('readRows', () => {
   it('reads other encodings that the file names', async () => {
     const text = '<?xml version="1.0" encoding="utf-16"?>\n<posts>\n<row Id="1" A="é" />\n</posts>';
     expect((await scan(Buffer.from(`\uFEFF${text}`, 'utf16le'))).rows).toEqual([{ Id: '1', A: 'é' }]);
+    // Without a mark, and what says that it is of two bytes and is not.
+    expect((await scan(Buffer.from(text, 'utf16le'))).rows).toEqual([{ Id: '1', A: 'é' }]);
+    expect((await scan(Buffer.from(text))).rows).toEqual([{ Id: '1', A: 'é' }]);
     expect((await scan(Buffer.from(text.replace('utf-16', 'iso-8859-1'), 'latin1'))).rows).toEqual([{ Id: '1', A: 'é' }]);
   });
 });

@@ -48,7 +48,7 @@ const files: DumpFile[] = [
       table: 'se_post',
       columns:
         'id bigint, question boolean, parent bigint, accepted bigint, created timestamptz, score int, views int, body text, ' +
-        'author bigint, author_name text, edited timestamptz, editor bigint, title text, tags text[], closed timestamptz',
+        'author bigint, author_name text, edited timestamptz, editor bigint, editor_name text, title text, tags text[], closed timestamptz',
     },
     read: readPost,
   },
@@ -134,6 +134,7 @@ function readPost(row: Attributes): Cell[] | LeftOut {
     optionalText(row, 'OwnerDisplayName'),
     optionalInstant(row, 'LastEditDate'),
     optionalWhole(row, 'LastEditorUserId'),
+    optionalText(row, 'LastEditorDisplayName'),
     question ? requiredText(row, 'Title') : null,
     question ? tagNames(row.Tags) : [],
     optionalInstant(row, 'ClosedDate'),

@@ -13,6 +13,9 @@ const WHOLE = /^[+-]?\d{1,15}$/;
 /** `2011-08-17T20:18:56.507`: the dumps give UTC without saying so; a zone is taken when it is there. */
 const INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 
+/** From 1970 to 2999. */
+const YEARS = /^(?:19[7-9]|2\d\d)\d-/;
+
 /** A whole number that must be there. @throws BadRow */
 export function whole(row: Attributes, field: string): number {
   const value = optionalWhole(row, field);
@@ -50,8 +53,8 @@ export function optionalInstant(row: Attributes, field: string): string | null {
   const date = new Date(`${moment}${fraction.slice(0, 4)}${zone}`);
   if (!moment || Number.isNaN(date.getTime())) throw new BadRow(`badValue|field=${field}`);
   const iso = date.toISOString();
-  // 30 February is rolled over by Date; a date that changed was none.
-  if (zone === 'Z' && !iso.startsWith(moment)) throw new BadRow(`badValue|field=${field}`);
+  // 30 February is rolled over by Date; a date that changed was none. Nor was what no community has lived, and the database does not know.
+  if ((zone === 'Z' && !iso.startsWith(moment)) || !YEARS.test(iso)) throw new BadRow(`badValue|field=${field}`);
   return iso;
 }
 

@@ -35,9 +35,14 @@ export async function* readRows(path: string, onBytes: (bytes: number) => void =
 function encodingOf(start: Buffer): string {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  // "<" in two bytes, without a mark.
+  if (start[0] === 0x3c && start[1] === 0) return 'utf-16le';
+  if (start[0] === 0 && start[1] === 0x3c) return 'utf-16be';
   const declared = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(start.toString('latin1', 0, 200))?.[1];
   try {
-    return new TextDecoder(declared ?? 'utf-8').encoding;
+    const { encoding } = new TextDecoder(declared ?? 'utf-8');
+    // What was read byte by byte just now is not of two bytes, whatever it says.
+    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
   } catch {
     return 'utf-8';
   }
@@ -113,8 +118,11 @@ class RowScanner {
 
   #other(piece: string, line: number, found: Found[]): void {
     const [tag = '', name] = /^<([/?!]?[A-Za-z_][\w:.-]*)[^>]*>/.exec(piece) ?? [];
-    if (name && this.#root === null && /^\w/.test(name)) this.#root = name;
-    else if (name && name === `/${this.#root}`) {
+    if (name && this.#root === null && /^\w/.test(name)) {
+      this.#root = name;
+      // `<votes />` is how a file without rows may be written.
+      this.#ended = tag.endsWith('/>');
+    } else if (name && name === `/${this.#root}`) {
       this.#ended = true;
       this.#lost = false;
     } else if (!name || !/^([?!]|\/row$)/.test(name)) {
