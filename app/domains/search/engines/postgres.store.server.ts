@@ -38,8 +38,8 @@ type Search = Narrowed & {
 };
 
 /**
- * Posts with these words, the best first. What counts: how many of the words there are (rare ones more), in the title
- * more than in the text, how much of the title they are, how often they stand in the text; then whether the answer
+ * Posts with these words, the best first. What counts: how many of the words there are (rare ones more), in the post and in
+ * its thread (`together`), in the title more than in the text, how much of the title they are, how often they stand in the text; then whether the answer
  * was accepted, and votes.
  */
 async function readRanked({ query, filters, few, candidates, scored, coverage }: Search): Promise<Candidate[]> {
@@ -52,6 +52,8 @@ async function readRanked({ query, filters, few, candidates, scored, coverage }:
   const words = scored.map((word, at) => ({ query: `${add(word.query)}::tsquery`, weight: `${add(word.weight)}::float8`, title: `has.title${at}`, text: `has.text${at}` }));
   const sum = (of: (word: { title: string; text: string }) => string) => words.map((word) => `${word.weight} * (${of(word)})::int`).join(' + ');
   const total = words.map(({ weight }) => weight).join(' + ');
+  // Where a post has to have all of the words itself, its thread has them too.
+  const together = coverage === 0 ? '1.0::float8' : `(${words.map(({ weight, title, text }) => `${weight} * (bool_or(${title} OR ${text}) OVER thread)::int`).join(' + ')}) / (${total})`;
   const any = `${add(joinQueries(scored.map((word) => word.query), '|'))}::tsquery`;
   const threads = few === null ? [] : [`p.thread_id = ANY(${add(few)})`];
   // All of this the indexes of posts know: what is read is what has the words and fits, or is looked through.
@@ -59,7 +61,7 @@ async function readRanked({ query, filters, few, candidates, scored, coverage }:
   const narrowed = narrowsThreads(query, filters) || narrowsPosts(filters);
   return queryAlongIndexes<Candidate>(
     narrowed ? 'anew' : 'once',
-    `search.ranked-${scored.length}-${conditions.name}${few === null ? '' : '-few'}${narrowed ? '-narrowed' : ''}`,
+    `search.ranked-${scored.length}-${conditions.name}${few === null ? '' : '-few'}${narrowed ? '-narrowed' : ''}${coverage === 0 ? '' : '-most'}`,
     `WITH found AS (
        (SELECT ${FOUND} FROM thread t JOIN post p ON p.thread_id = t.id AND p.number = 1 LEFT JOIN post under ON false
          WHERE t.words @@ ${wanted} AND ${[...threads, where].join(' AND ')} LIMIT ${TITLES_COMPARED})
@@ -71,13 +73,15 @@ async function readRanked({ query, filters, few, candidates, scored, coverage }:
               (${sum(({ title, text }) => `${title} OR ${text}`)}) / (${total}) AS coverage,
               (${sum(({ title }) => title)}) / (${total}) AS title,
               (${sum(({ text }) => text)}) / (${total}) AS text,
-              (${words.map(({ title }) => `${title}::int`).join(' + ')}) AS title_words
+              (${words.map(({ title }) => `${title}::int`).join(' + ')}) AS title_words,
+              ${together} AS together
          -- OFFSET 0: each word is looked for once, however often the result is used.
          FROM found CROSS JOIN LATERAL (
-           SELECT ${words.map(({ query }, at) => `title_words @@ ${query} AS title${at}, words @@ ${query} AS text${at}`).join(', ')} OFFSET 0) has)
+           SELECT ${words.map(({ query }, at) => `title_words @@ ${query} AS title${at}, words @@ ${query} AS text${at}`).join(', ')} OFFSET 0) has
+       WINDOW thread AS (PARTITION BY thread_id))
      SELECT id AS "postId", thread_id AS "threadId", kind::text, in_text AS "inText" FROM compared
-      WHERE coverage >= ${add(coverage)}::float8
-      ORDER BY 2 * coverage
+      WHERE GREATEST(coverage, together) >= ${add(coverage)}::float8
+      ORDER BY 1.4 * coverage + 0.8 * together
              + CASE kind WHEN 'opening' THEN 1.2 * title + 0.5 * text + 0.5 * title_words / GREATEST(title_length, 1) ELSE 0.5 * title + text END
              + density
              + CASE WHEN helped THEN 0.2 ELSE 0 END + LEAST(0.3, 0.06 * ln(1 + GREATEST(score, 0)))
@@ -93,10 +97,14 @@ export function readWithAll(wanted: Narrowed, exact: readonly string[]): Promise
   return readRanked({ ...wanted, candidates: joinQueries(all, '&'), scored: scoredOf(wanted.terms, exact), coverage: 0 });
 }
 
-/** Posts that have at least half of the words, by weight: among them those that share them with their title. */
+/**
+ * Posts that have at least two fifths of the words, by weight, in themselves, in their title, or among what was found of their thread:
+ * what a question is about is often said by its answers. A word that no post has tells nothing and is not counted.
+ */
 export function readWithMost(wanted: Narrowed, exact: readonly string[], rare: readonly Term[]): Promise<Candidate[]> {
   const some = joinQueries(rare.map(({ query }) => query), '|');
-  return readRanked({ ...wanted, candidates: joinQueries([some, ...exact], '&'), scored: scoredOf(wanted.terms, exact), coverage: 0.5 });
+  const known = wanted.terms.filter(({ documents }) => documents > 0);
+  return readRanked({ ...wanted, candidates: joinQueries([some, ...exact], '&'), scored: scoredOf(known.length > 0 ? known : wanted.terms, exact), coverage: 0.4 });
 }
 
 /**
