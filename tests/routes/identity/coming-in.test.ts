@@ -127,6 +127,7 @@ describe('signing in', () => {
   it('sends a member who has signed in already on', async () => {
     const browser = await Browser.of(await someone());
     expect((await browser.get(signIn, '/sign-in?returnTo=/tags')).location).toBe('/tags');
+    expect((await browser.get(signIn, '/sign-in?returnTo=/tag/%E6%97%A5%3Fq=%E2%82%AC')).location).toBe('/tag/%E6%97%A5?q=%E2%82%AC');
     expect((await browser.get(join, '/join')).location).toBe('/');
   });
 });
