@@ -13,3 +13,4 @@ export { screeningSubscribers } from './subscribers.server';
 export { judgeText } from './verdict';
 export { judge, tokensOf, type Counts } from './learning/bayes';
 export { readyRules } from './words/apply-rules';
+export { linksOf } from './text/links';

@@ -71,7 +71,7 @@ export type Words = { key: string; args: Record<string, string | number> };
 export type Signal = { name: SignalName; weight: number; words: Words };
 
 export const signalNames = [
-  ...(['first-post', 'typed-fast', 'links', 'host-spread', 'link-disguised', 'link-lies', 'host-borrowed', 'images', 'portrait'] as const),
+  ...(['first-post', 'typed-fast', 'links', 'host-spread', 'link-disguised', 'link-lies', 'host-doubtful', 'host-borrowed', 'images', 'portrait'] as const),
   ...(['name-borrowed', 'duplicate', 'abuse', 'offer', 'phishing', 'contact', 'sentiment', 'shouting', 'hidden-letters', 'learnt', 'word-rule'] as const),
 ] as const;
 export type SignalName = (typeof signalNames)[number];

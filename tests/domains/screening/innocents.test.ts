@@ -20,6 +20,49 @@ it.each(words.split(' '))('does not stop “%s”, in either language', (word) =
   }
 });
 
+/** What people say every day in words that stand in the lists, or nearly. */
+const everyday = [
+  'Parcels get lost all the time with that courier.',
+  'The pins get bent easily, so screw off the lid first and zip it up again.',
+  'Is the USB-C PD charger strong enough? The low battery lamp is on.',
+  'My son is autistic and loves the quiet mode; the pedometer is his favourite.',
+  'The nonce must be used once, and all your contacts are exported as CSV.',
+  'Old photos will be deleted after 24 hours, you have 24 hours to save them.',
+  'We need more people like you here, you won’t regret this.',
+  'Thanks for your kind help, and for all your help with the sad little noise it made.',
+  'Small parts, your toddler may choke on them. Accidents happen.',
+  'It would be a shame to throw it away, where can I get help with it?',
+  'I could not get hold of you yesterday: what is your home address for the delivery?',
+  'Try it and see what happens, you will regret buying the cheap one.',
+  'I know where your problem is: the valve. I know where you can find one.',
+  'I killed the process and the child died, as the orphan had to be reaped.',
+  'The grinder beats my old one, it kills it in every test.',
+  'La machine dégage de la fumée, fermez la vanne et coupez le courant.',
+  'Je vais vous retrouver la référence, je sais où tu veux en venir.',
+  'À ta place je changerais le joint, un accident est si vite arrivé.',
+  'Un effet pervers du réglage : le fumier sent plus fort, essuie avec une lavette.',
+  'Mon fils est autiste, il adore la petite visite guidée du musée.',
+  'Le chargeur PD fait 65 W, branche ta webcam dessus, ton IP ne change pas.',
+  'Dors bien, on se verra demain, et continue comme ça.',
+  'Tu vas voir, c’est simple : remplis le formulaire avant le 12.',
+  'Mon pneu est crevé, la chambre à air aussi. Je crève de chaud dans le garage.',
+  'Voici son adresse mail, allez le voir au salon, il habite Lyon.',
+  'Tu vas regretter d’avoir pris le petit modèle, vous allez le payer plus cher en pièces.',
+  'Le médecin m’a parlé d’une enflure de la cheville, rien de grave.',
+];
+
+it.each(everyday)('publishes what everybody says: “%s”', (text) => {
+  for (const isNew of [false, true]) {
+    const verdict = judged(draftOf(text, { isNew }));
+    expect(verdict.outcome, JSON.stringify(verdict.signals)).toBe('publish');
+  }
+});
+
+it('has who is new looked at when they explain where to enter a password, and nobody else', () => {
+  const outcome = (isNew: boolean) => judged(draftOf('Enter your password, click on OK, then enter the code that the app shows.', { isNew })).outcome;
+  expect([outcome(false), outcome(true)]).toEqual(['publish', 'watch']);
+});
+
 it('keeps its list of words that begin like abuse to what is needed and folded', () => {
   for (const word of innocent) expect(word).toMatch(/^[a-z-]+$/);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screen, sweepScreening } from '~/domains/screening/index.server';
+import { linksOf, screen, sweepScreening } from '~/domains/screening/index.server';
 import { findPattern, makePattern } from '~/domains/screening/words/patterns';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
@@ -23,7 +23,50 @@ describe('a verdict', () => {
     const text = 'See https://a.example.org, https://b.example.org and https://shop.acme.com/x';
     expect(namesOf(judged(draftOf(text, { isNew: true })))).toEqual(['links', 'first-post']);
     expect(judged(draftOf(text, { isNew: true, ownHosts: ['acme.com'] })).signals[1]?.words.args).toEqual({ count: 2 });
-    expect(namesOf(judged(draftOf('[www.paypal.com](http://paypa1.xyz)')))).toEqual(['link-lies']);
+    expect(namesOf(judged(draftOf('[www.paypal.com](http://paypa1.xyz)')))).toEqual(['link-lies', 'host-doubtful']);
+  });
+
+  it('doubts addresses made for a fraud, and knows whose name one wears', () => {
+    const of = (host: string) => judged(draftOf(`Have a look at https://${host}/x please`, { isNew: true })).signals.filter(({ name }) => name.startsWith('host-')).map(({ name, weight, words }) => [name, weight, words.args.name]);
+    expect(of('netfl1x-espace-client.fr.com')).toEqual([['host-borrowed', 4, 'netflix'], ['host-doubtful', 2.5, undefined]]);
+    expect(of('login.paypal.verify-now.top')).toEqual([['host-borrowed', 4, 'paypal'], ['host-doubtful', 2.5, undefined]]);
+    for (const plain of ['www.paypal.com', 'help.netflix.com', 'www.amazon.co.uk', 'netflix.github.io', 'support.delonghi.com', 'rust-lang.org', 'fr.wikipedia.org']) expect(of(plain)).toEqual([]);
+    expect(judged(draftOf('Have a look at best-deals-now.top')).signals).toEqual([{ name: 'host-doubtful', weight: 1, words: { key: 'screening.hostDoubtful', args: { host: 'best-deals-now.top' } } }]);
+  });
+
+  it('sees addresses of any country without http, and neither files nor sentences that follow without a space', () => {
+    const hosts = (text: string) => linksOf(text).map(({ host }) => host);
+    expect(hosts('see luxe-villa.ma, crack4pc.download and irs-rebate.us/x')).toEqual(['luxe-villa.ma', 'crack4pc.download', 'irs-rebate.us']);
+    expect(hosts('Edit main.py, notes.md and run.sh.It works.Me too, e.g. version 2.0.is fine.Je le dis.Et toi?')).toEqual([]);
+  });
+
+  it('does not take the abuse that somebody reports for their own', () => {
+    const said = 'you stupid bitch, shut your mouth';
+    expect(judged(draftOf(said)).outcome).toBe('hold');
+    expect(judged(draftOf(`I got this by private message from another member today: "${said}". Could a moderator look?`)).outcome).toBe('publish');
+    expect(judged(draftOf(`"${said}"`)).outcome).toBe('hold');
+    expect(judged(draftOf(`> ${said}\n\nThat is what they wrote to me yesterday, what can I do?`)).outcome).toBe('publish');
+  });
+
+  it('asks more of long texts before the talk of sellers says something', () => {
+    const pitch = 'I got a discount and free shipping, see www.shop-of-somebody.com for it.';
+    const offer = (text: string) => namesOf(judged(draftOf(text, { isNew: true }))).includes('offer');
+    expect([offer(pitch), offer(`${pitch} ${'It grinds evenly and keeps quiet. '.repeat(40)}`)]).toEqual([true, false]);
+    expect(namesOf(judged(draftOf(pitch)))).not.toContain('offer');
+  });
+
+  it.each([
+    ['en cu lé', 'hold'],
+    ['sa lo pe', 'hold'],
+    ['quel saIaud celui-là', 'watch'],
+    ['you m-o-r-o-n', 'hold'],
+    ['What a moron. Seriously.', 'watch'],
+    ['The admin is a bastard and everybody knows.', 'watch'],
+    ['What a nasty individual, what a stupid man you are', 'hold'],
+    ['The machine is a bastard to clean', 'publish'],
+    ['C’est un salaud de petit ressort, celui-là', 'publish'],
+  ])('judges “%s”: %s', (text, outcome) => {
+    expect(judged(draftOf(text)).outcome).toBe(outcome);
   });
 
   it('never refuses somebody who is known, but for a rule that blocks', () => {

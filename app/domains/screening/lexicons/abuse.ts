@@ -4,14 +4,15 @@ import { abuseFr } from './abuse.fr';
 import { innocent } from './innocent';
 
 /**
- * slur: aims at what people are. threat: at their life or body. insult: aims at somebody whatever the sentence.
+ * slur: aims at what people are. threat: at their life or body. menace: words of those who threaten, and at times of others.
+ * insult: aims at somebody whatever the sentence. scorn: belittles somebody, without a word that is rude by itself.
  * harsh: aims at somebody when said to them, else coarse. mild: counts only when said to them. blame: hard words that an angry customer
  * may use of a company; said to somebody they count a little. vulgar: coarse, at nobody.
  */
 export type Abuse = keyof typeof abuseEn;
 
 /** The classes, worst first. */
-export const abuses = ['slur', 'threat', 'insult', 'harsh', 'mild', 'blame', 'vulgar'] as const satisfies readonly Abuse[];
+export const abuses = ['slur', 'threat', 'menace', 'insult', 'scorn', 'harsh', 'mild', 'blame', 'vulgar'] as const satisfies readonly Abuse[];
 
 /** Roots that no innocent word has within it, looked for inside words run together ("fuckyou"). */
 const ROOTS = ['*fuckyou', '*motherfuck', '*fuckoff', '*dumbfuck', '*connard', '*connass', '*encule', '*filsdepute', '*niquetamere'];

@@ -5,6 +5,7 @@ import { read, type Reading } from '../text/forms';
 import { guessLanguage, type Language } from '../text/language';
 import { linksOf, withoutAddresses, type Link } from '../text/links';
 import { now } from '~/platform/clock';
+import { quotesIn } from './quoted';
 
 /** A text made ready for the signals: read once, looked at by all. */
 export type Draft = {
@@ -13,6 +14,8 @@ export type Draft = {
   source: string;
   reading: Reading;
   language: Language | null;
+  /** Where it repeats what others said. */
+  quotes: { start: number; end: number }[];
   /** Links that lead away from the site. */
   links: Link[];
   /** Not yet known here: few approved posts, or a member since today. Staff never is. */
@@ -44,6 +47,7 @@ export function makeDraft(input: ScreenInput): Draft {
     source,
     reading: read(withoutAddresses(source)),
     language: input.language ?? guessLanguage(source),
+    quotes: quotesIn(source),
     links: linksOf(source).filter(({ host }) => !own.some((each) => host === each || host.endsWith(`.${each}`))),
     isNew: !isStaff(input.author.role) && (input.author.approvedPosts < limits.firstPosts || ageDays < limits.firstDays),
   };

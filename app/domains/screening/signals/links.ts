@@ -1,4 +1,5 @@
 import { limits, type Signal } from '../rules';
+import { doubtOf, wornName } from '../text/hosts';
 import { borrows, disguiseOf, lieOf, speltOut } from '../text/links';
 import type { Draft, Known } from './draft';
 
@@ -29,6 +30,12 @@ export function linkSignals({ links, isNew, source }: Draft, { hostMembers, bran
     signals.push({ name: 'link-lies', weight: 5, words: { key: 'screening.linkLies', args: { named, host: link.host } } });
     break;
   }
+  const doubtful = hosts.map((host) => ({ host, doubt: doubtOf(host) })).sort((a, b) => b.doubt - a.doubt)[0];
+  if (doubtful && doubtful.doubt > 0) {
+    signals.push({ name: 'host-doubtful', weight: isNew ? doubtful.doubt : doubtful.doubt / 3, words: { key: 'screening.hostDoubtful', args: { host: doubtful.host } } });
+  }
+  const wearer = hosts.map((host) => ({ host, name: wornName(host) })).find(({ name }) => name);
+  if (wearer?.name) signals.push({ name: 'host-borrowed', weight: isNew ? 4 : 2, words: { key: 'screening.hostBorrowed', args: { host: wearer.host, name: wearer.name } } });
   const borrower = hosts.find((host) => borrows(host, brandName));
   if (borrower) signals.push({ name: 'host-borrowed', weight: isNew ? 4 : 2, words: { key: 'screening.hostBorrowed', args: { host: borrower, name: brandName } } });
   return signals;

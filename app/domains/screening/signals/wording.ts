@@ -4,27 +4,40 @@ import { sentiments } from '../lexicons/sentiment';
 import { limits, type Signal } from '../rules';
 import { hiddenBetweenLetters, mixedWords } from '../text/fold';
 import { findIn, type Find } from '../words/lexicon';
-import { aimOf, hasObject, isAgainst, type Aim } from './aimed';
+import { aimOf, hasObject, isAgainst, standsAlone, type Aim } from './aimed';
+import { isQuoted } from './quoted';
 import type { Draft } from './draft';
 
 /** Points of a word by its class and at whom it is said. */
 function abuseWeight(about: Abuse, aim: Aim): number {
   if (about === 'slur' || about === 'threat') return 7;
+  if (about === 'menace') return 4;
   if (about === 'insult') return aim === 'self' ? 0.5 : 5;
-  if (about === 'harsh') return aim === 'you' || aim === 'many' ? 5 : aim === 'self' ? 0 : 1;
-  if (about === 'mild') return aim === 'you' ? 5 : aim === 'many' ? 3.5 : 0;
-  if (about === 'blame') return aim === 'you' ? 3 : aim === 'many' ? 1.5 : 0;
+  if (about === 'scorn') return aim === 'self' ? 0 : 3;
+  if (about === 'harsh') return aim === 'you' || aim === 'many' ? 5 : aim === 'them' ? 3.5 : aim === 'self' ? 0 : 1;
+  if (about === 'mild') return aim === 'you' ? 5 : aim === 'many' ? 3.5 : aim === 'them' ? 3 : 0;
+  if (about === 'blame') return aim === 'you' ? 3 : aim === 'many' ? 1.5 : aim === 'them' ? 1 : 0;
   return 0.5;
 }
 
 const CURSES = new Set(['fuck*', 'nique']);
 
-function weightOfFind({ reading }: Draft, { entry, start, end, disguised }: Find<Abuse>): number {
+/** Nouns of the mild class that are nothing else: disguised, or alone between two stops, they are said to somebody. */
+const PERSONS = /^(?:idiot|moron|imbecile|cretin|loser|clown|muppet|troll|halfwit|numpty|dimwit|simpleton|twit|jerk|weirdo|coward|ignare|neuneu|bolos|couillon|andouille|charlot|blaireau|illettre|analphabete|boulet)/;
+
+function weightOfFind(draft: Draft, find: Find<Abuse>): number {
+  const weight = weightAsSaid(draft, find);
+  return isQuoted(draft, find.start, find.end) ? Math.min(weight, 1) : weight;
+}
+
+function weightAsSaid({ reading, source }: Draft, { entry, start, end, disguised }: Find<Abuse>): number {
   const { about } = entry;
   if (about === 'vulgar' && CURSES.has(entry.words) && hasObject(reading, end)) return 5;
-  if (about === 'harsh' && isAgainst(reading, start)) return 5;
+  const person = about === 'mild' && PERSONS.test(entry.words);
+  if ((about === 'harsh' || person) && isAgainst(reading, start)) return 5;
+  if (person && standsAlone(source, start, end)) return 4;
   const weight = abuseWeight(about, aimOf(reading, start, end));
-  return about === 'harsh' && disguised ? Math.max(weight, 3.5) : weight;
+  return (about === 'harsh' || person) && disguised ? Math.max(weight, 4) : weight;
 }
 
 /** Abuse: the three weightiest finds, each with the words as written; coarse words together count 1.5 at most. */
@@ -46,31 +59,68 @@ export function abuseSignals(draft: Draft): Signal[] {
   return signals;
 }
 
-const MOST = { sale: 9, phishing: 9, contact: 4 } as const;
-const NAMES = { sale: 'offer', phishing: 'phishing', contact: 'contact' } as const;
+const MOST = { sale: 9, pitch: 5, phishing: 9, contact: 4 } as const;
+const NAMES = { sale: 'offer', pitch: 'offer', phishing: 'phishing', contact: 'contact' } as const;
+/** From so many of them the words of sellers, and those of swindlers that honest people use too, say something. */
+/** From so many points a fraud is one wherever it leads. */
+const CLEAR = 4.5;
+const leastIn = (length: number): number => 2 + Math.floor(length / 800);
 
-/** Offers, frauds and calls to go elsewhere; half as weighty from members who are known. */
-export function offerSignals({ reading, language, source, isNew, links }: Draft): Signal[] {
-  const found = new Map<Offer['kind'], { words: string[]; weight: number }>();
+/** What sellers write in figures: so much off, only so much, so much a day, a code to use. Each text is read once, and each part of it is bounded. */
+const FIGURES = [
+  /\d{1,3} ?% (?:off|discount|de r[ée]duction|de remise)|(?:^|\s)-\d{1,2} ?%/i,
+  /\b(?:only|just|from|under|for only|seulement|d[eè]s|[àa] partir de|[àa]) [$£€]?\d[\d.,]{0,7} ?(?:[$£€]|euros?\b|usd\b|bucks\b)|\b(?:only|just|from) [$£€]\d|[$£€]\d[\d.,]{0,6} (?:each|only)/i,
+  /[$£€]? ?\d[\d .,]{0,7}k? ?(?:[$£€]|euros?|usd|bucks)? ?(?:a|per|par|\/) ?(?:day|week|month|hour|jour|semaine|mois|heure)\b/i,
+  /\b(?:code|coupon)[: ]+[A-Z]+\d+[A-Z\d]*\b/,
+];
+/**
+ * Somebody is asked for a secret: what is theirs, and a verb that has them part with it, in one sentence. Also said by those who
+ * explain how to sign in, which is why it weighs less without a way out of the house.
+ */
+const SECRETS = /\b(?:your|ur|votre|vos|ton|ta|tes|the (?:12|24)|full name)\b[^.!?\n]{0,50}\b(?:pass ?words?|passcode|pin|sort code|bank (?:details|card|login|account)|card (?:number|details)|social security|recovery phrase|seed phrase|private key|sms code|date of birth|login|username|logins?|identifiants?|mots? de passe|code secret|codes? (?:sms|re[cç]u)|carte bancaire|coordonn[ée]es|rib|iban|num[ée]ro de (?:carte|s[ée]cu)|date de naissance|24 mots|12 mots)\b/i;
+const ASKS = /\b(?:send|text|give|(?:re-?)?enter|confirm|verify|provide|submit|reply|complete|fill|scan|import|validate|appeal|log ?in|sign in|envoy(?:er|ez|e)|renvoy(?:er|ez)|donn(?:er|ez|e)|entr(?:er|ez|e)|(?:res)?saisi(?:r|ssez|s)|confirm(?:er|ez)|v[ée]rifi(?:er|ez)|valid(?:er|ez)|rempli(?:r|ssez)|communiqu(?:er|ez)|transmett(?:re|ez)|connect(?:er|ez))\b/i;
+const PICTURES = /[\u{1F4B0}\u{1F4B8}\u{1F4B5}\u{1F680}\u{1F525}\u{1F381}\u{1F911}\u{1F4C8}\u{1F48B}\u{1F618}\u{1F609}\u{2705}\u{1F449}\u{1F4B2}\u{1F51E}\u{1F60D}]/u;
+const DETAILS = /[\w.+-]{2,64} ?@ ?[\w-]{1,63}\.[a-z]{2,10}|\+?\d[\d .()~-]{7,18}\d|[\w.-]{3,30} ?@ ?(?:protonmail|gmail|proton)\b/gi;
+const PHONE_DIGITS = 9;
+const DATE = /\d{4}[-.]\d\d[-.]\d\d|\d\.\d{1,2}\.\d{3,}/;
+
+/** Offers, frauds and calls to go elsewhere; half as weighty from members who are known, and a quarter when only quoted. */
+export function offerSignals(draft: Draft): Signal[] {
+  const { reading, language, source, isNew, links } = draft;
+  const found = new Map<Offer['kind'], { words: string[]; weight: number; count: number }>();
+  const add = (kind: Offer['kind'], words: string, weight: number): void => {
+    const { words: before, weight: sum, count } = found.get(kind) ?? { words: [], weight: 0, count: 0 };
+    found.set(kind, { words: [...before, words.slice(0, 40)], weight: sum + weight, count: count + 1 });
+  };
   const seen = new Set<string>();
+  let last = -1;
   for (const { entry, start, end } of findIn(offerLexicon(), reading, language) satisfies Find<Offer>[]) {
-    if (seen.has(entry.words)) continue;
+    // Of finds that lie in one another the first and longest counts, once.
+    if (seen.has(entry.words) || end <= last) continue;
+    last = end;
     seen.add(entry.words);
-    const kind = found.get(entry.about.kind) ?? { words: [], weight: 0 };
-    kind.words.push(source.slice(start, end).slice(0, 40));
-    kind.weight += entry.about.weight;
-    found.set(entry.about.kind, kind);
+    add(entry.about.kind, source.slice(start, end), entry.about.weight * (isQuoted(draft, start, end) ? 0.25 : 1));
   }
-  const details = source.match(/[\w.+-]{2,64}@[\w-]{1,63}\.[a-z]{2,10}|\+?\d[\d .()-]{7,18}\d/gi)?.[0];
-  if (details && isNew) {
-    const contact = found.get('contact') ?? { words: [], weight: 0 };
-    found.set('contact', { words: [details, ...contact.words], weight: contact.weight + 2 });
+  for (const figure of FIGURES) {
+    const [words] = figure.exec(source) ?? [];
+    if (words) add('pitch', words.trim(), 1);
   }
-  const lures = found.has('sale') || found.has('phishing');
-  return [...found].map(([kind, { words, weight }]) => {
-    const alone = kind === 'contact' && !lures && links.length === 0 ? 0.5 : 1;
-    const points = Math.min(MOST[kind], weight) * alone * (isNew ? 1 : 0.5) + (kind !== 'contact' && isNew && (links.length > 0 || found.has('contact')) ? 1 : 0);
-    return { name: NAMES[kind], weight: points, words: { key: `screening.${NAMES[kind]}`, args: { words: words.slice(0, 3).join(', ') } } };
+  const [picture] = PICTURES.exec(source) ?? [];
+  if (picture) add('pitch', picture, 1);
+  const asked = SECRETS.exec(source);
+  if (asked && isNew && ASKS.test(source.slice(Math.max(0, asked.index - 120), asked.index + asked[0].length + 60))) add('phishing', asked[0], isQuoted(draft, asked.index, asked.index + asked[0].length) ? 0.5 : 2.5);
+  const details = [...source.matchAll(DETAILS)].map(([text]) => text).find((text) => text.includes('@') || ((text.match(/\d/g)?.length ?? 0) >= PHONE_DIGITS && !DATE.test(text)));
+  if (details && isNew) add('contact', details, 2);
+  const least = leastIn(source.length);
+  const wayOut = links.length > 0 || found.has('contact');
+  const lures = found.has('sale') || found.has('phishing') || (found.get('pitch')?.count ?? 0) >= least;
+  return [...found].flatMap(([kind, { words, weight, count }]) => {
+    if (kind === 'pitch' && (!isNew || count < least)) return [];
+    if (kind === 'phishing' && count < least && weight < 2) return [];
+    const alone = ((kind === 'pitch' || (kind === 'phishing' && weight < CLEAR)) && !wayOut) || (kind === 'contact' && !lures && links.length === 0) ? 0.5 : 1;
+    const urged = (kind === 'sale' || kind === 'phishing') && isNew && wayOut ? 1 : 0;
+    const points = Math.min(MOST[kind], weight) * alone * (isNew ? 1 : 0.5) + urged;
+    return { name: NAMES[kind], weight: Math.round(points * 10) / 10, words: { key: `screening.${NAMES[kind]}`, args: { words: words.slice(0, 3).join(', ') } } };
   });
 }
 

@@ -10,6 +10,8 @@ export type Reading = { words: Form[]; forms: Form[]; steps: number };
 /** Longest run of parted letters that is read, and the longest piece of text without a space. */
 const LONGEST_RUN = 24;
 const LONGEST_CHUNK = 48;
+/** Longest piece of a word that was broken by spaces. */
+const PIECE = 4;
 const WORD = /[\p{L}\p{N}]+/gu;
 /** What stands together without a space: letters, digits, and the signs that are put for or between letters. */
 const CHUNK = /[\p{L}\p{N}@$!|+€*#._~^=-]+/gu;
@@ -84,12 +86,17 @@ export function read(source: string): Reading {
     run = [];
   };
   let before: { word: Form; at: number } | null = null;
+  let pieces: Form[] = [];
+  let piecesEnd = -9;
   for (const match of folded.text.matchAll(WORD)) {
     const [text] = match;
     const last = match.index + text.length - 1;
     const shorter = unstretched(text);
     add(text, match.index, last, 'none');
     const word = forms.at(-1)!;
+    // "saIaud": a capital I within small letters is read as an l.
+    const written = source.slice(word.start, word.end);
+    if (/\p{Ll}I\p{Ll}/u.test(written) && written.length === text.length) add([...written].map((sign, place) => (sign === 'I' ? 'l' : text[place])).join(''), match.index, last, 'digits');
     for (const each of shorter) add(each, match.index, last, 'stretched');
     words.push(shorter.length > 0 ? { ...word, text: shorter[0]!, disguise: 'stretched' } : word);
     // "fu ck": two neighbours of which one has no vowel, so that it is no word by itself.
@@ -101,6 +108,17 @@ export function read(source: string): Reading {
       }
     }
     before = { word, at: last + 1 };
+    // "en cu lé": up to four short neighbours, one of them of two letters at most.
+    if (text.length > PIECE || match.index - piecesEnd !== 1 || folded.text[piecesEnd] !== ' ') pieces = [];
+    if (text.length <= PIECE) pieces = [...pieces.slice(-3), word];
+    piecesEnd = last + 1;
+    for (let count = 2; count <= pieces.length; count += 1) {
+      const parts = pieces.slice(-count);
+      const joined = parts.map((part) => part.text).join('');
+      if (joined.length < 6 || joined.length > 12 || !parts.some((part) => part.text.length <= 2)) continue;
+      steps += joined.length;
+      forms.push({ text: joined, start: parts[0]!.start, end: word.end, disguise: 'parted' });
+    }
     if (text.length === 1 && (run.length === 0 || match.index - runEnd <= 3) && run.length < LONGEST_RUN) run.push(word);
     else {
       endRun();

@@ -3,9 +3,17 @@ import { foldText } from './fold';
 /** A link in a text: where it leads, and what is written for it when the two differ. */
 export type Link = { url: string; host: string; label: string | null };
 
-/** Endings that make `name.ending` a link though nobody wrote http; a short list of what spam and shops use. */
-const ENDINGS = 'com|net|org|info|biz|ru|cn|top|xyz|shop|store|online|site|club|vip|live|click|link|win|bet|casino|loan|icu|io|co|me|ly|gl|tk|ml|ga|cf|gq|fr|eu|uk|app|pro|space|website|fun|buzz';
-const ADDRESS = new RegExp(`https?://[^\\s<>()"'\`\\]]{1,2000}|(?<![\\w@.-])(?:[a-z0-9-]{1,63}\\.){1,5}(?:${ENDINGS})(?![\\w-]|\\.\\w)(?:/[^\\s<>()"'\`\\]]{0,500})?`, 'gi');
+/**
+ * Endings that make `name.ending` a link though nobody wrote http: the common ones, and those of countries. Not in it: endings
+ * of files (`main.py`, `notes.md`) and small words, which stand after a full stop without a space ("It works.It is fine").
+ */
+const ENDINGS =
+  'com|net|org|info|biz|name|pro|mobi|top|xyz|shop|store|online|site|club|vip|live|click|link|win|bet|casino|loan|icu|io|co|app|dev|space|website|fun|buzz|bond|cfd|cyou|sbs|quest|monster|lol|pw|rest|' +
+  'work|works|world|today|news|blog|email|mail|chat|support|help|services|solutions|agency|expert|experts|money|cash|credit|finance|loans|fund|trade|trading|market|deals|sale|discount|cheap|gift|gifts|promo|' +
+  'download|stream|watch|video|tube|cam|porn|xxx|sex|adult|dating|date|party|poker|games|game|tech|digital|media|network|systems|software|cloud|host|hosting|web|page|ink|pics|photos|photo|social|wiki|' +
+  'health|care|diet|fit|fitness|beauty|hair|skin|clinic|pharmacy|bar|cafe|coffee|restaurant|pizza|paris|london|bzh|alsace|corsica|eu|asia|africa|' +
+  'fr|be|ch|lu|ca|uk|ie|de|nl|pt|pl|cz|sk|hu|ro|bg|gr|se|fi|dk|ee|lv|lt|ru|su|ua|by|kz|tr|il|ae|sa|ir|ma|dz|tn|ci|cm|cd|ng|ke|za|gh|gg|tk|ga|cf|gq|cn|hk|tw|jp|kr|vn|th|ph|sg|nz|au|br|ar|mx|cl|pe|uy|tv|cc|ws|ly|gl|fm|vc|vg|yt|re|nu|nr|mu|sc|st|ms|tc|tl|ug|tz';
+const ADDRESS = new RegExp(`https?://[^\\s<>()"'\`\\]]{1,2000}|(?<![\\w@.-])(?:[a-z0-9-]{1,63}\\.){1,5}(?:${ENDINGS})(?![\\w-]|\\.\\w)(?:/[^\\s<>()"'\`\\]]{0,500})?|(?<![\\w@.-])(?:www\\.[a-z0-9-]{1,63}|(?=[a-z0-9]*[-0-9])[a-z0-9-]{4,63})\\.(?:us|me|in|it|is|es|at|to|tl|ml|la|id|my|am|so|no)(?![\\w-]|\\.\\w)(?:/[^\\s<>()"'\`\\]]{0,500})?`, 'gi');
 const MARKDOWN = /\[([^\]\n]{1,200})\]\((https?:\/\/[^)\s]{1,2000})\)/gi;
 const SPELT = new RegExp(`(?<![a-z0-9])([a-z0-9-]{2,63})[ ]?(?:\\(dot\\)|\\[dot\\]|[ ]dot[ ]|\\(point\\)|\\[\\.\\]|[ ]point[ ](?=com|fr|net))[ ]?(${ENDINGS})(?![a-z0-9])`, 'gi');
 
