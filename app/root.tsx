@@ -55,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }): ReactElement {
         {shell.scripts.dev ? <script type="module" nonce={nonce} src={shell.scripts.dev} /> : null}
       </head>
       <body>
-        <I18nProvider locale={shell.locale} timeZone={shell.timeZone} now={shell.now} t={wordsOf(shell.locale)}>
+        <I18nProvider locale={shell.locale} timeZone={shell.timeZone} now={shell.now} t={wordsOf(shell.locale).in(shell.timeZone)}>
           {children}
         </I18nProvider>
       </body>

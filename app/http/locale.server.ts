@@ -9,6 +9,11 @@ export function localeOf(request: Request, actor: Actor, fallback: Locale): Loca
   return pickLocale([cookie, accountOf(actor)?.locale], request.headers.get('Accept-Language'), fallback);
 }
 
+/** Whose clocks an answer speaks by: the member's, else the site's. */
+export function timeZoneOf(actor: Actor, { timeZone }: { timeZone: string }): string {
+  return accountOf(actor)?.timeZone ?? timeZone;
+}
+
 /** The theme that was chosen in this browser; null follows the system. */
 export function themeOf(request: Request, actor: Actor): 'light' | 'dark' | null {
   const cookie = /(?:^|;\s*)theme=(light|dark|system)\b/.exec(request.headers.get('Cookie') ?? '')?.[1];

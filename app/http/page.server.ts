@@ -9,7 +9,7 @@ import { speak } from '~/platform/i18n/index.server';
 import type { RequestContext } from './context';
 import { problemResponse } from './errors.server';
 import { loaded } from './loaded.server';
-import { localeOf } from './locale.server';
+import { localeOf, timeZoneOf } from './locale.server';
 
 /** Who may come in at all; what they may do there is the rooms' affair. `account`: members, also suspended ones. */
 export type Access = 'everyone' | 'account' | Role;
@@ -65,7 +65,7 @@ export async function meet({ request, params, context }: LoaderFunctionArgs): Pr
     params,
     actor: actor.kind === 'visitor' ? { ...actor, locale } : actor,
     locale,
-    t: speak(locale),
+    t: speak(locale).in(timeZoneOf(actor, settings)),
     settings,
     http: context,
     // What a page shows depends on who reads it; browsers may keep it only to go back to.

@@ -6,21 +6,22 @@ import { countNotifications } from '~/domains/notifications/index.server';
 import { categoryLinks } from '~/domains/threads/index.server';
 import { avatarUrl, brandImageUrl } from '~/domains/uploads';
 import { now } from '~/platform/clock';
+import { speak } from '~/platform/i18n/index.server';
 import { derived } from '~/platform/steady/index.server';
 import { palette } from '~/ui/palette';
 import { scripts } from './assets.server';
 import { cardPath } from './cards.server';
 import { readFlash } from './flash.server';
-import { themeOf } from './locale.server';
+import { themeOf, timeZoneOf } from './locale.server';
 import type { PageContext } from './page.server';
 import { queueCount } from './queue-count.server';
 import { setUpFirst } from './set-up-first.server';
 import { learnWords } from './words';
 
 /** What every page shows around its own content; the root loader's data. */
-export async function getShell({ request, url, actor, locale, t, settings, origin, headers, http }: PageContext) {
+export async function getShell({ request, url, actor, locale, settings, origin, headers, http }: PageContext) {
   setUpFirst({ actor, settings, url });
-  learnWords(locale, t);
+  learnWords(locale, speak(locale));
   const account = accountOf(actor);
   const [categories, flash, alerts, queue, restraint] = await Promise.all([
     categoryLinks(actor),
@@ -34,7 +35,7 @@ export async function getShell({ request, url, actor, locale, t, settings, origi
     locale,
     theme: themeOf(request, actor),
     singleKeys: isMember(actor) ? actor.singleKeys : true,
-    timeZone: account?.timeZone ?? settings.timeZone,
+    timeZone: timeZoneOf(actor, settings),
     now: thisMinute(),
     path: url.pathname,
     origin,
