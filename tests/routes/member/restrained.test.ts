@@ -3,11 +3,13 @@ import type { Actor, MemberActor } from '~/domains/identity';
 import { createApiToken, readSession, sessionIdOf, startSession } from '~/domains/identity/index.server';
 import { sanctionMember } from '~/domains/moderation/index.server';
 import { db } from '~/platform/db/index.server';
+import { formatDate } from '~/ui/format';
 import { loader as ask } from '../../../app/routes/community/ask';
 import { loader as closePage } from '../../../app/routes/member/close';
 import { loader as draftsPage } from '../../../app/routes/member/drafts';
 import { loader as messagesPage } from '../../../app/routes/member/messages';
 import { loader as profilePage } from '../../../app/routes/member/profile';
+import { loader as settingsIndex } from '../../../app/routes/member/settings-index';
 import { loader as statementsPage } from '../../../app/routes/member/statements';
 import { action as vote } from '../../../app/routes/resources/vote';
 import { action as staffAction, loader as staffPage } from '../../../app/routes/staff/member';
@@ -44,6 +46,19 @@ describe('a suspended member', () => {
     const shell = (await (await call(rootLoader, get('/'), { actor })).json()) as { me: unknown; suspended: { id: string }; restraint: { kind: string; until: string } };
     expect(shell).toMatchObject({ me: null, suspended: { id: member.id }, restraint: { kind: 'suspension', until: expect.any(String) as string } });
     for (const loader of [statementsPage, messagesPage, closePage]) expect((await call(loader, get('/'), { actor })).status).toBe(200);
+  });
+
+  it('is led from their settings to what stays open there, and told moments by their own clocks', async () => {
+    const { member, actor } = await bound('suspension');
+    const led = await call(settingsIndex, get('/settings'), { actor });
+    expect([led.status, led.headers.get('Location')]).toEqual([302, '/settings/close']);
+    const told = async (timeZone: string) => {
+      if (actor.kind !== 'visitor' || !actor.suspended) throw new Error('not suspended');
+      const there: Actor = { ...actor, suspended: { ...actor.suspended, member: { ...actor.suspended.member, timeZone } } };
+      return ((await (await call(draftsPage, get('/drafts'), { actor: there })).json()) as { message: string }).message;
+    };
+    const { suspendedUntil } = await db.member.findUniqueOrThrow({ where: { id: member.id } });
+    for (const zone of ['Asia/Tokyo', 'Europe/Paris']) expect(await told(zone)).toContain(formatDate(suspendedUntil!, 'full', 'en', zone));
   });
 
   it('is refused elsewhere in words that say until when, and is not sent to sign in', async () => {
