@@ -12,7 +12,7 @@ export function avatarColour(id: string): number {
 
 /** At most two capital letters for a name: first and last word, or the first two letters of a single word. */
 export function initials(name: string): string {
-  const words = name.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’']*/gu) ?? [];
+  const words = name.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’']*/gu)?.map((word) => word.replace(/[’']/g, '')) ?? [];
   const first = words[0];
   if (first === undefined) return '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;

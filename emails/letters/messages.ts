@@ -2,7 +2,7 @@ import { button, heading, note, paragraph, type Letter, type Part } from '../let
 import type { Words } from '../words';
 
 /** What was written in one conversation, in the order in which it was. */
-type Props = { subject: string; isNew: boolean; wrote: { name: string; text: string }[]; link: string };
+type Props = { subject: string; isNew: boolean; wrote: { /** '': the team, unsigned. */ name: string; text: string }[]; link: string };
 
 const sample: Props = {
   subject: 'Your photographs of the workshop',
@@ -30,15 +30,17 @@ export const memberReply: Letter<Props> = {
   sample: { ...sample, isNew: false, wrote: [{ name: 'Paul Brandt', text: 'Yes, with pleasure.' }] },
 };
 
+const signed = (name: string): 'yes' | 'no' => (name ? 'yes' : 'no');
+
 type Name = 'teamMessage' | 'memberReply';
 
 function preheader(letter: Name, wrote: Props['wrote'], t: Words): string {
   const { name = '', text = '' } = wrote[0] ?? {};
-  return t(`${letter}.preheader`, { name, first: text.replace(/\s+/g, ' ').slice(0, 120) });
+  return t(`${letter}.preheader`, { name, signed: signed(name), first: text.replace(/\s+/g, ' ').slice(0, 120) });
 }
 
 function said(letter: Name, wrote: Props['wrote'], t: Words): Part[] {
-  return wrote.flatMap(({ name, text }) => [note(t(`${letter}.intro`, { name })), ...text.split(/\n+/).filter(Boolean).map(paragraph)]);
+  return wrote.flatMap(({ name, text }) => [note(t(`${letter}.intro`, { name, signed: signed(name) })), ...text.split(/\n+/).filter(Boolean).map(paragraph)]);
 }
 
 /** Subjects may have 150 characters; mail programs cut them much earlier. */

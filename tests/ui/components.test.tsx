@@ -30,7 +30,8 @@ describe('avatar', () => {
     ['🙂🙃', '?'],
     ['日本 太郎', '日太'],
     ['straße ßa', 'SS'],
-    ['O’Brien', 'O’'],
+    ['O’Brien', 'OB'],
+    ['L’équipe', 'LÉ'],
   ])('initials of "%s" are %s', (name, expected) => {
     expect(initials(name)).toBe(expected);
   });

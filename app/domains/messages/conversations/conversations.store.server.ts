@@ -58,6 +58,10 @@ export async function beginConversation(tx: Tx, { at, ...columns }: NewConversat
   return (await tx.conversation.createMany({ data: row, skipDuplicates: true })).count === 1;
 }
 
+export async function renameConversation(tx: Tx, id: string, subject: string): Promise<void> {
+  await tx.conversation.updateMany({ where: { id }, data: { subject } });
+}
+
 /** A message of this id is there. */
 export async function hasMessage(tx: Tx, id: string): Promise<boolean> {
   return (await tx.conversationMessage.count({ where: { id } })) > 0;

@@ -4,7 +4,7 @@ import { newId, now } from '~/platform/clock';
 import { env } from '~/platform/env/index.server';
 import { renderMarkdown } from '~/platform/markdown/index.server';
 import { LENGTHS } from '../rules';
-import { beginConversation, findConversation, hasMessage, insertMessage, transaction, type Tx } from './conversations.store.server';
+import { beginConversation, findConversation, hasMessage, insertMessage, renameConversation, transaction, type Tx } from './conversations.store.server';
 import { tellConversation } from './tell-conversation.server';
 
 /**
@@ -26,13 +26,15 @@ export async function sayToMember({ id, memberId, subject, body }: { id: string;
 /**
  * The same in a conversation that is there. Where there is none any more, nothing is said.
  *
- * @param said `id` of the new message: the same one twice is once
+ * @param said `id` of the new message: the same one twice is once; `subject`: what the conversation is about from now on,
+ * where the earlier one is not true any more
  */
-export async function sayInConversation({ id, conversationId, body }: { id: string; conversationId: string; body: string }): Promise<void> {
+export async function sayInConversation({ id, conversationId, subject, body }: { id: string; conversationId: string; subject?: string; body: string }): Promise<void> {
   const conversation = await findConversation(conversationId);
   if (!conversation) return;
   await transaction(async (tx) => {
     if (await hasMessage(tx, id)) return;
+    if (subject) await renameConversation(tx, conversationId, shortSubject(subject));
     await sayUnsigned(tx, { id, conversationId, memberId: conversation.memberId, body, at: now() });
   });
 }

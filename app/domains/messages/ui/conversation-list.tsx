@@ -48,6 +48,7 @@ export function ConversationList({ rows, side, label }: { rows: readonly SentRow
 
 function lastOf({ by, fromTeam, excerpt }: SentRow, side: Side, t: Translate): string {
   const values = { name: nameOf(by, t), excerpt };
-  if (fromTeam) return t('messages.from', values);
-  return side === 'member' ? t('messages.you', values) : t('messages.by', values);
+  // The team's own name says already whose side it is.
+  if (fromTeam && !by.unsigned) return t('messages.from', values);
+  return side === 'member' && !fromTeam ? t('messages.you', values) : t('messages.by', values);
 }

@@ -61,7 +61,7 @@ function OneMessage({ message: { number, author, fromTeam, html, at } }: { messa
       id={`message-${number}`}
       heading="h2"
       author={{ id: author.id, name: nameOf(author, t), avatar: portraitOf(author), href: author.closed || author.unsigned ? undefined : `/m/${encodeURIComponent(author.username)}` }}
-      badges={fromTeam ? <Pill tone="brand">{t('messages.team')}</Pill> : null}
+      badges={fromTeam && !author.unsigned ? <Pill tone="brand">{t('messages.team')}</Pill> : null}
       meta={<Time at={at} />}
     >
       <Markdown html={html} />
