@@ -41,9 +41,11 @@ export function mutation<D>(access: Access, act: Act<D>) {
   const action = (args: ActionFunctionArgs): Promise<TypedResponse<Exclude<D, Response> | Refusal>> =>
     whileOpen(async () => {
       const context = await open(args);
+      // Which form of the page it was: acts take it out before they read the rest, and the page needs it to give back what was entered.
+      const which = enteredValues(context.form).form;
       return perform(context, access, act, async (error) => {
         const problem = describe(error, context.t);
-        return json({ problem, values: enteredValues(context.form) }, { status: problem.status, headers: retry(error) });
+        return json({ problem, values: { ...enteredValues(context.form), ...(which === undefined ? {} : { form: which }) } }, { status: problem.status, headers: retry(error) });
       }) as Promise<TypedResponse<Exclude<D, Response> | Refusal>>;
     });
   return Object.assign(action, { [ACCESS]: access });

@@ -55,6 +55,9 @@ const sanction = z.string('required').transform((written, context) => {
   return wish ?? z.NEVER;
 });
 
+/** Words that may be changed: absent where they are left as they are, which an emptied box is not. */
+const changed = (max: number, tooLong: string) => z.union([z.undefined(), z.string().max(max, tooLong)]);
+
 /** Where a thread is moved to, the tags that it gets; the pictures that a post loses. */
 const arranging = {
   categoryId: z.union([z.literal('').transform(() => undefined), id]).optional(),
@@ -72,8 +75,8 @@ export const decideInput = z.strictObject({
   sanction: z.union([z.literal('').transform(() => null), sanction]).nullable().default(null),
   /** The version of a text that was read, and title and text where they are changed in the same step. */
   version: z.coerce.number('notValid').int('notValid').min(1, 'notValid').max(2 ** 31 - 1, 'notValid').optional(),
-  title: z.string().max(LENGTHS.title.max, `titleTooLong|max=${LENGTHS.title.max}`).optional(),
-  body: z.string().max(LENGTHS.body.max, `bodyTooLong|max=${LENGTHS.body.max}`).optional(),
+  title: changed(LENGTHS.title.max, `titleTooLong|max=${LENGTHS.title.max}`),
+  body: changed(LENGTHS.body.max, `bodyTooLong|max=${LENGTHS.body.max}`),
   ...arranging,
 });
 
@@ -85,9 +88,12 @@ export const releaseInput = z.strictObject({
   until: z.union([z.literal('').transform(() => null), z.coerce.number('notValid').int('notValid').min(0, 'notValid').max(8.64e15, 'notValid').transform((ms) => new Date(ms))]).nullable().default(null),
 });
 
+/** An item, and the version of its text that was read where it waits: `ID.VERSION`. */
+const itemRead = z.string('required').regex(/^[0-9a-z]{1,40}(\.[1-9][0-9]{0,8})?$/, 'unknownThing');
+
 /** At most so many at a time: what a page shows. `facts`: in the language of each author. */
 export const decideManyInput = z.strictObject({
-  itemIds: z.array(id).min(1, 'bulkNothing').max(BULK_MOST, `bulkTooMany|max=${BULK_MOST}`),
+  itemIds: z.array(itemRead).min(1, 'bulkNothing').max(BULK_MOST, `bulkTooMany|max=${BULK_MOST}`),
   // All that somebody posted is removed one person at a time.
   decision: z.enum(decisionKinds, 'notValid').exclude(['remove_spammer'], 'notValid'),
   reasonId: z.union([z.literal('').transform(() => null), reasonId]).nullable().default(null),
@@ -109,5 +115,5 @@ export type ListReviewItemsInput = Partial<z.output<typeof listReviewItemsInput>
 export type AppealStatementInput = z.output<typeof appealStatementInput>;
 export type SaveFilterInput = z.output<typeof saveFilterInput>;
 export type DecideManyInput = z.output<typeof decideManyInput>;
-export type DecideInput = Omit<z.output<typeof decideInput>, 'sanction'> & { sanction?: SanctionWish | null };
+export type DecideInput = Omit<z.output<typeof decideInput>, 'sanction' | 'title' | 'body'> & { sanction?: SanctionWish | null; title?: string; body?: string };
 export type SanctionMemberInput = z.output<typeof sanctionMemberInput>;

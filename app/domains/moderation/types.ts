@@ -72,8 +72,11 @@ export type ItemRow = {
   may: Verdict;
 };
 
+/** An item among others that are decided in one go. `held`: of a text that waits, what there is to read of it, and in which version. */
+export type BulkItem = ItemRow & { decisions: DecisionKind[]; held: { version: number; words: string; whole: boolean } | null };
+
 /** What a filter would have decided in one go: items that the reader may decide and nobody looks at, and how many stay behind. */
-export type BulkPreview = { items: ItemRow[]; authors: number; waiting: number };
+export type BulkPreview = { items: BulkItem[]; authors: number; waiting: number };
 
 /** A notice as whoever gave it reads it. */
 export type NoticeView = {

@@ -80,7 +80,7 @@ export { hidePost, showPost } from './posts/hide-post.server';
 export { isNew as isNewcomer } from './posts/newcomers';
 export { closeThread, openThread } from './threads/close-for-a-while.server';
 export { giveBackHeld, publishHeld } from './held/publish-held.server';
-export { heldForReview, heldToQueue, signsOfPost } from './held/review-held.server';
+export { heldForReview, heldTexts, heldToQueue, signsOfPost } from './held/review-held.server';
 export { returnDraft } from './drafts/return-draft.server';
 export { returnPost } from './drafts/return-post.server';
 export { putBackAll, takeAwayAll } from './posts/take-away-all.server';

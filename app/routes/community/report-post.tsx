@@ -1,18 +1,18 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { isMember } from '~/domains/identity';
+import { isMember, type Actor } from '~/domains/identity';
 import { picturesIn, reportPostInput } from '~/domains/moderation';
 import { listReportReasons, reportPost } from '~/domains/moderation/index.server';
 import { ReportForm } from '~/domains/moderation/ui/report-form';
-import { postPath } from '~/domains/threads';
-import { excerpt, getPost, plainText } from '~/domains/threads/index.server';
+import { postPath, threadPath } from '~/domains/threads';
+import { accessThread, excerpt, getPost, plainText } from '~/domains/threads/index.server';
 import { uploadsByIds } from '~/domains/uploads/index.server';
 import { useEntered } from '~/http/entered';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
 import { unlisted } from '~/http/unlisted';
-import { Forbidden } from '~/platform/errors';
+import { Forbidden, Gone, NotFound } from '~/platform/errors';
 import { PageHead } from '~/ui/frame';
 import { useT } from '~/ui/i18n';
 
@@ -38,9 +38,21 @@ export const action = mutation('member', async ({ actor, params, form, input, do
   const wantsOutcome = form.has('wantsOutcome');
   form.delete('wantsOutcome');
   form.set('postId', postId);
+  const { slug, threadId } = await getPost(actor, { postId });
   await reportPost(actor, input(reportPostInput.omit({ wantsOutcome: true }).transform((given) => ({ ...given, wantsOutcome }))));
-  return done(postPath(postId), { key: 'flash.reported' });
+  return done(await stillThere(actor, { postId, slug, threadId }), { key: 'flash.reported' });
 });
+
+/** Where whoever reported goes on: with the report that hides a post it is not there any more, and with a question its thread. */
+async function stillThere(actor: Actor, { postId, slug, threadId }: { postId: string; slug: string; threadId: string }): Promise<string> {
+  if (await getPost(actor, { postId }).catch(gone)) return postPath(postId);
+  return (await accessThread(actor, threadId).catch(gone)) ? threadPath({ id: threadId, slug }) : '/';
+}
+
+function gone(error: unknown): null {
+  if (error instanceof NotFound || error instanceof Gone) return null;
+  throw error;
+}
 
 export const meta = unlisted;
 

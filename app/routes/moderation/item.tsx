@@ -74,11 +74,19 @@ export const action = mutation('moderator', async (context) => {
     case 'note':
       await addReviewNote(actor, input(addReviewNoteInput));
       return done(here);
-    default:
+    default: {
       await takeOverClaim(actor, { itemId: params.id ?? '' });
-      return done(here);
+      const typed = typedBefore(form);
+      return typed ? { values: { ...typed, form: 'decide' } } : done(here);
+    }
   }
 });
+
+/** What somebody had typed when a colleague took the item over; null when they bring nothing. */
+function typedBefore(form: FormData): Record<string, string> | null {
+  const typed = Object.fromEntries([...form].flatMap(([name, value]) => (name !== 'itemId' && typeof value === 'string' && value !== '' ? [[name, value]] : [])));
+  return Object.keys(typed).length > 0 ? typed : null;
+}
 
 /** Without a script: the form once more, with ready words in it below what was typed. */
 async function putReadyWords({ actor, params, form, origin, locale }: MutationContext) {

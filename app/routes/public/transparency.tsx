@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
+import { isStaff } from '~/domains/identity';
 import { getFigures } from '~/domains/moderation/index.server';
 import { TransparencyFigures } from '~/domains/moderation/ui/transparency-figures';
 import { page } from '~/http/page.server';
@@ -16,17 +17,17 @@ import { Tabs } from '~/ui/navigation';
 const SHEETS = [1, 3, 4, 5, 6, 7, 8] as const;
 
 /** What anybody may read: a year of moderation in figures. Without a year in the address, the one that runs. */
-export const loader = page('everyone', async ({ locale, params, t, settings }) => {
+export const loader = page('everyone', async ({ actor, locale, params, t, settings }) => {
   const year = params.year;
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new NotFound();
   const figures = await getFigures(locale, year === undefined ? {} : { year: Number(year) });
-  return { figures, title: t('transparency.title'), site: settings.name };
+  return { figures, preview: !figures.finished && isStaff(actor), title: t('transparency.title'), site: settings.name };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => (data ? share(matches, { title: `${data.title} ${data.figures.year}`, path: location.pathname }) : []);
 
 export default function Transparency(): ReactElement {
-  const { figures, title, site } = useLoaderData<typeof loader>();
+  const { figures, preview, title, site } = useLoaderData<typeof loader>();
   const t = useT();
   const { year, years, finished } = figures;
   return (
@@ -42,7 +43,8 @@ export default function Transparency(): ReactElement {
           <h2 id="report">{t('transparency.report')}</h2>
         </div>
         <p className="mb-2">{t('transparency.reportWhy')}</p>
-        {finished ? (
+        {finished ? null : <p className="meta mb-2">{t(preview ? 'transparency.reportPreview' : 'transparency.reportLater', { year: String(year) })}</p>}
+        {finished || preview ? (
           <ul className="flex flex-wrap gap-2">
             {SHEETS.map((sheet) => (
               <li key={sheet}>
@@ -57,9 +59,7 @@ export default function Transparency(): ReactElement {
               </LinkButton>
             </li>
           </ul>
-        ) : (
-          <p className="meta">{t('transparency.reportLater', { year: String(year) })}</p>
-        )}
+        ) : null}
       </section>
       <section className="part" aria-labelledby="proof">
         <div className="sorth">

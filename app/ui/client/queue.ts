@@ -1,6 +1,7 @@
 import { around, mainOf } from './dom';
 import { holdClaim } from './queue-claim';
 import { goOn } from './queue-next';
+import { together } from './together';
 
 /** Claims come and go faster than anybody reads: marks are looked at once in so many milliseconds. */
 const MARKS_MS = 1_500;
@@ -33,6 +34,27 @@ function insertReady(event: Event): void {
 
 const rowsOf = (page: Document): Map<string, HTMLElement> => new Map([...page.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.dataset.item!, row]));
 
+/** Figures are taken as the server says them: none, one and many are worded differently, and it knows what this reader may decide. */
+function takeFigures(now: Document): void {
+  for (const box of document.querySelectorAll<HTMLElement>('[data-queue-figures]')) {
+    const fresh = now.querySelector(`[data-queue-figures="${box.dataset.queueFigures}"]`);
+    if (!fresh || fresh.innerHTML === box.innerHTML) continue;
+    const focused = box.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+    box.replaceChildren(...fresh.childNodes);
+    if (focused) box.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus();
+  }
+}
+
+/** A colleague took over the item that is open here: nothing is renewed under its claim any more, and what was typed stays where it is. */
+function sayThatItIsTheirs(sentence: string | undefined): void {
+  const note = document.querySelector<HTMLElement>('[data-claim]');
+  if (!note || !sentence) return;
+  delete note.dataset.claim;
+  note.className = 'note';
+  note.setAttribute('role', 'alert');
+  note.textContent = sentence;
+}
+
 /** Takes over what has changed: what was decided turns grey where it stands, what is new goes to the end, and what can still be taken back. */
 async function takeOver(): Promise<void> {
   const [now, before] = await Promise.all([mainOf(`/moderation${location.search}`), mainOf('/moderation?state=decided')]);
@@ -48,6 +70,8 @@ async function takeOver(): Promise<void> {
     row.replaceWith(fresh);
   }
   list?.append(...open.values());
+  sayThatItIsTheirs(list?.querySelector<HTMLElement>('[data-item]:has([aria-current])')?.dataset.theirs);
+  takeFigures(now);
   const undo = now.querySelector('.q-undo');
   document.querySelector('.q-undo')?.remove();
   if (undo) document.querySelector('.q-hints')?.before(undo);
@@ -79,17 +103,14 @@ function count(open: number): void {
     figure.hidden = open === 0;
     figure.textContent = open > 99 ? '99+' : String(open);
   }
-  const box = document.querySelector('[data-queue]');
-  if (!box) return;
-  document.title = document.title.replace(/^(\(\d+\) )?/, open > 0 ? `(${open}) ` : '');
-  const words = box.querySelector<HTMLElement>('[data-queue-words]');
-  if (words) words.textContent = (words.dataset.queueWords ?? '').replace('{n}', String(open));
+  if (document.querySelector('[data-queue]')) document.title = document.title.replace(/^(\(\d+\) )?/, open > 0 ? `(${open}) ` : '');
 }
 
 /** The queue of the moderators: its count on every page of theirs, claims that are kept, rows that follow their colleagues. */
 export function queue(): void {
   document.querySelectorAll<HTMLButtonElement>('[data-until]').forEach(countDown);
   document.addEventListener('click', insertReady);
+  together();
   holdClaim();
   goOn(() => void takeOver());
   const [takeOverSoon, countSoon] = [soon(takeOver), soon(countAnew)];
@@ -100,6 +121,6 @@ export function queue(): void {
   });
   document.addEventListener('parvis:claim', (event) => {
     const { item } = (event as CustomEvent<{ item: string }>).detail;
-    if (document.querySelector(`[data-item="${CSS.escape(item)}"]:not(:has([aria-current]))`)) takeOverSoon();
+    if (document.querySelector(`[data-item="${CSS.escape(item)}"]`)) takeOverSoon();
   });
 }

@@ -92,6 +92,7 @@ export const pageKinds = (at: Places): PageKind[] => [
     '/settings/preferences',
     '/settings/sessions',
     '/settings/tokens',
+    '/settings/data',
     '/settings/close',
   ].map((path) => ({ as: 'marta', path })),
   ...[

@@ -75,6 +75,7 @@ test('a whole shift of mixed items by keys alone, each decided once, one of them
       await expect(page.locator('[data-began]')).toHaveValue(/turns against a person|vise une personne/);
       await goesOn(page, 'Control+Enter');
     }
+    if (done === 6) await expect(page.locator('[data-queue-figures="head"]')).toContainText(new RegExp(`^${await left()} (waiting|en attente)`));
     if (done === 9) {
       await expect(page.locator('.q-undo [data-page-key="z"]')).toBeVisible();
       await goesOn(page, 'z');

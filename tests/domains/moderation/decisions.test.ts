@@ -155,7 +155,7 @@ describe('moving, locking, tagging and changing', () => {
     const both = { en: FACTS, fr: 'Chaque phrase est une publicité.' };
     const order = { itemIds: [one.itemId, two.itemId, talk.itemId, answerItem], reasonId: 'other', facts: both };
     expect(await refusal(decideMany(moderator, { ...order, decision: 'move', categoryId: undefined }))).toMatch('Invalid');
-    expect(await decideMany(moderator, { ...order, decision: 'move', categoryId: askOnly })).toMatchObject({ decided: 2, passedOver: 2 });
+    expect(await decideMany(moderator, { ...order, decision: 'move', categoryId: askOnly })).toMatchObject({ decided: 2, behind: { faster: 0, changed: 0, unfit: 2 } });
     expect(await decideMany(moderator, { ...order, decision: 'edit', categoryId: elsewhere })).toMatchObject({ decided: 0 });
     expect((await threadOf(one.threadId)).categoryId).toBe(askOnly);
     expect((await threadOf(talk.threadId)).categoryId).toBe(talk.categoryId);
@@ -232,6 +232,9 @@ describe('asking for a change', () => {
     await settled();
     expect(await statementOf(decisionId)).toBeNull();
     expect([await isShown(postId), await subjects(author.id)]).toEqual([true, ['Please change your post in “How do I clean the grinder?”']]);
+    const { source } = await db.conversationMessage.findFirstOrThrow({ where: { conversation: { memberId: author.id } } });
+    const { title, rule } = (await db.reportReason.findUniqueOrThrow({ where: { id: (await db.decision.findFirstOrThrow({ where: { itemId, undoneAt: null } })).reasonId! } })) as unknown as Record<'title' | 'rule', { en: string }>;
+    expect(source).toContain(`**${title.en}.** ${rule.en}\n\n${FACTS}`);
     expect(await listAskedIn(author, threadId)).toMatchObject([{ postId, words: FACTS, overdue: false }]);
     expect(await askedOf(author, postId)).toMatchObject({ postId });
     for (const other of [reporter, moderator, visitor]) expect([await listAskedIn(other, threadId), await askedOf(other, postId)]).toEqual([[], null]);

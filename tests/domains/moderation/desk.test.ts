@@ -89,6 +89,41 @@ describe('ready words', () => {
     expect(await refusal(desk.removeCanned(manager, { cannedId }))).toBe('NotFound');
   });
 
+  it('are sent with every gap filled, by the rule that was chosen and in the author’s language', async () => {
+    const { itemId, author } = await reported();
+    await db.member.update({ where: { id: author.id }, data: { locale: 'fr', displayName: 'Ana' } });
+    const order = async (id: string, decision: 'remove' | 'ask_change' | 'keep', reasonId: string | null) => ({ itemId: id, token: (await desk.openReviewItem(moderator, { itemId: id })).token ?? -1, decision, reasonId, facts: 'Bonjour {name} : {rule} {other} {link}' });
+    const { postId } = (await desk.openReviewItem(moderator, { itemId })).item.target as { postId: string };
+    const filled = new RegExp(`^Bonjour Ana : Pas de publicité, et rien de publié encore et encore\\. {other} http.*/p/${postId}$`);
+
+    expect(await refusal(desk.decide(moderator, await order(itemId, 'ask_change', null)))).toMatch('Invalid');
+    const asked = await desk.decide(moderator, await order(itemId, 'ask_change', 'spam'));
+    expect((await db.decision.findUniqueOrThrow({ where: { id: asked.decisionId } })).facts).toMatch(filled);
+    await desk.undoDecision(moderator, asked);
+    await desk.decide(moderator, await order(itemId, 'remove', 'spam'));
+    const statement = await db.statement.findFirstOrThrow({ where: { memberId: author.id } });
+    expect(statement.facts).toMatch(filled);
+
+    await desk.sanctionMember(moderator, { memberId: author.id, sanction: { kind: 'warning', hours: null }, reasonId: 'spam', facts: '{title} : {rule}' });
+    expect(await db.statement.findFirst({ where: { memberId: author.id, kind: 'warning' } })).toMatchObject({ facts: 'Ana : Pas de publicité, et rien de publié encore et encore.' });
+
+    await db.statement.update({ where: { id: statement.id }, data: { toldAt: new Date() } });
+    await desk.appealStatement(author, { statementId: statement.id, text: 'It was none.' });
+    const [appeal, judge] = [await itemOf(statement.id), await someone('moderator')];
+    const { token } = await desk.openReviewItem(judge, { itemId: appeal });
+    const { decisionId } = await desk.decide(judge, { itemId: appeal, token: token ?? -1, decision: 'uphold', reasonId: null, facts: '{rule}' });
+    expect(await db.decision.findUnique({ where: { id: decisionId } })).toMatchObject({ facts: 'Pas de publicité, et rien de publié encore et encore.' });
+  });
+
+  it('leave what an author called a thread as it is', async () => {
+    const place = await thread({ title: 'What does {name} mean in a letter?' });
+    await desk.reportPost(await someone(), { postId: place.postId, reasonId: 'spam', note: '', wantsOutcome: false });
+    const itemId = await itemOf(place.postId);
+    const { token } = await desk.openReviewItem(moderator, { itemId });
+    const { decisionId } = await desk.decide(moderator, { itemId, token: token ?? -1, decision: 'remove', reasonId: 'spam', facts: 'Your post in “What does {name} mean in a letter?”, {name}.' });
+    expect((await db.decision.findUniqueOrThrow({ where: { id: decisionId } })).facts).toBe(`Your post in “What does {name} mean in a letter?”, ${place.author.username}.`);
+  });
+
   it('take the place of what a box began with, and never of what was typed', () => {
     expect(insertInto('Began.', 'Began.', 'Ready')).toBe('Ready');
     expect(insertInto('Mine, and more.', 'Began.', 'Ready')).toBe('Mine, and more.\n\nReady');
@@ -119,7 +154,8 @@ describe('filters', () => {
     const save = (name: string, query: string, shared: boolean) => desk.saveFilter(moderator, { name, query, shared });
     expect(await refusal(save('All', 'cursor=x', false))).toMatch('Invalid');
     expect(await refusal(desk.saveFilter(await someone(), { name: 'x', query: 'language=fr', shared: false }))).toBe('Forbidden: staffOnly');
-    await save('French', 'language=fr', false);
+    await save('French', 'kind=reported_post&language=fr', false);
+    expect(await save('French', 'language=fr', false).catch((error: unknown) => error)).toMatchObject({ fields: { name: ['filterTaken|name=French'] } });
     const { filterId } = await save('French', 'kind=reported_post&language=fr', true);
     await save('Mine', 'claimed=me', false);
     const seen = async (who: MemberActor) => (await desk.listFilters(who)).map(({ name, query, by }) => [name, query, by?.id ?? null]);
@@ -149,12 +185,12 @@ describe('deciding together', () => {
     expect(await refusal(desk.decideMany(moderator, { ...order, facts: { en: FACTS, fr: '' } }))).toMatch('Invalid');
     expect(await refusal(desk.decideMany(await someone(), order))).toBe('Forbidden: staffOnly');
 
-    const { batchId, decided: n, passedOver } = await desk.decideMany(moderator, order);
-    expect([n, passedOver]).toEqual([2, 2]);
+    const { batchId, decided: n, behind } = await desk.decideMany(moderator, order);
+    expect([n, behind]).toEqual([2, { faster: 2, changed: 0, unfit: 0 }]);
     expect(await Promise.all(wave.map(({ postId }) => isShown(postId)))).toEqual([false, false, true, true]);
     expect((await db.statement.findMany({ where: { memberId: { in: [first.author.id, second.author.id] } } })).map(({ facts }) => facts).sort()).toEqual(['De la publicité.', FACTS]);
     expect(await desk.listUndoable(moderator)).toMatchObject([{ batchId, n: 2, kind: 'remove' }]);
-    expect(await desk.decideMany(moderator, order)).toMatchObject({ decided: 0, passedOver: 4 });
+    expect(await desk.decideMany(moderator, order)).toMatchObject({ decided: 0, behind: { faster: 4 } });
 
     later(29);
     expect(await refusal(desk.undoMany(colleague, { batchId }))).toBe('Conflict: undoTooLate');

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { followingSubscribers } from '~/domains/following/index.server';
 import { getConversation, listOwnConversations } from '~/domains/messages/index.server';
-import { countQueue, decide, getStatement, listReviewItems, moderationSubscribers, openReviewItem, reportPost, settleDecisions, undoDecision } from '~/domains/moderation/index.server';
+import { countQueue, decide, decideMany, getStatement, listReviewItems, moderationSubscribers, openReviewItem, previewMany, reportPost, settleDecisions, undoDecision, undoMany } from '~/domains/moderation/index.server';
 import { listNotifications, notificationSubscribers } from '~/domains/notifications/index.server';
 import { search, searchSubscribers } from '~/domains/search/index.server';
 import {
@@ -41,7 +41,7 @@ import { db } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { category, drift, refusal, someone, thread, visitor } from '../threads/world';
 import { decideHeld, heard, keepRules, settled, WORDS } from './held-world';
-import { itemOf, later, told } from './world';
+import { FACTS, itemOf, later, reported, told } from './world';
 
 process.env.SCREENING = 'on'; // read at the first post, which is below
 
@@ -283,6 +283,36 @@ describe('a decision', () => {
     await expect(decide(moderator, { ...order, decision: 'refuse' })).rejects.toMatchObject({ fields: { reasonId: ['reasonMissing'] } });
     await expect(decide(moderator, { ...order, decision: 'keep' })).rejects.toMatchObject({ fields: { decision: ['notValid'] } });
     await expect(decide(moderator, { ...order, decision: 'approve', version: 1, body: 'no' })).rejects.toMatchObject({ fields: { body: ['bodyTooShort|min=10'] } });
+  });
+
+  it('is made of several together, in the version that was read, and taken back together; what stays behind says why', async () => {
+    const [one, two, changed, gone, taken] = [await waiting(), await waiting(), await waiting(), await waiting(), await waiting()];
+    const { itemId: post } = await reported();
+    await heard();
+    const all = [one, two, changed, gone, taken];
+    const ids = await Promise.all(all.map(({ heldId }) => itemOf(heldId)));
+    const { items } = await previewMany(moderator, { kind: 'held_post' });
+    const mine = ids.map((id) => items.find((item) => item.id === id)!);
+    expect(mine[0]).toMatchObject({ decisions: ['approve', 'refuse'], held: { version: 1, words: one.body, whole: true } });
+    expect((await previewMany(moderator, {})).items.find(({ id }) => id === post)).toMatchObject({ decisions: ['keep', 'remove', 'ask_change'], held: null });
+    await editHeld(changed.author, { heldId: changed.heldId, version: 1, body: held() });
+    await openReviewItem(await someone('moderator'), { itemId: ids[4]! });
+    const order = { reasonId: null, facts: { en: '', fr: '' }, categoryId: undefined };
+    const read = mine.map(({ id, held: text }) => `${id}.${text!.version}`);
+    expect(await decideMany(moderator, { ...order, itemIds: read, decision: 'keep' })).toMatchObject({ decided: 0, behind: { faster: 0, changed: 0, unfit: 5 } });
+    const { batchId, ...outcome } = await decideMany(moderator, { ...order, itemIds: [...read.filter((_, at) => at !== 3), ids[3]!, post], decision: 'approve' });
+    // Nobody says that they read the fourth in any version.
+    expect(outcome).toEqual({ decided: 2, behind: { faster: 1, changed: 2, unfit: 1 } });
+    expect(await Promise.all(all.map(({ heldId }) => stateOf(heldId)))).toEqual(['approved', 'approved', 'waiting', 'waiting', 'waiting']);
+    expect(await undoMany(moderator, { batchId })).toEqual({ undone: 2 });
+    expect(await stateOf(one.heldId)).toBe('waiting');
+
+    const because = { reasonId: 'spam', facts: { en: '{title}: {rule}', fr: FACTS } };
+    expect(await decideMany(moderator, { ...order, ...because, itemIds: [read[0]!], decision: 'refuse' })).toMatchObject({ decided: 1 });
+    expect(await db.statement.findFirst({ where: { memberId: one.author.id } })).toMatchObject({ kind: 'refuse', facts: expect.stringMatching(/^A question .+: No advertising/) as string });
+    expect(await decideMany(moderator, { ...order, itemIds: [read[1]!], decision: 'approve' })).toMatchObject({ decided: 1 });
+    await settled();
+    expect([await stateOf(one.heldId), await isPost(two.heldId)]).toEqual(['returned', true]);
   });
 
   it('may change the words in the same step: the post says them, the ledger both, the author is told', async () => {

@@ -119,7 +119,9 @@ describe('a post whose reports weigh enough', () => {
     const statement = await statementOf('hide', author.id);
     expect(statement.reversedAt).not.toBeNull();
     await heard();
-    expect((await getConversation(author, { id: statement.id })).messages.at(-1)?.html).toContain('was wrong and has been taken back');
+    const { subject, messages } = await getConversation(author, { id: statement.id });
+    expect(messages.at(-1)?.html).toContain('was wrong and has been taken back');
+    expect(subject).toBe('Your post in “What about the zirkonic hinge?” is shown again');
     expect(await told('decision.reversed', { postId })).toHaveLength(1);
     expect((await verifyLedger()).fault).toBeNull();
     expect(await drifted()).toEqual([]);

@@ -25,7 +25,7 @@ export const onTheHouse: readonly Act[] = [
   { file: 'moderation/decision.ts', params: ({ world }) => ({ id: world.desk.decidedItemId, decision: world.desk.decisionId }), method: 'delete', who: ['moderator'] },
   { file: 'moderation/bulk.tsx', fields: ({ world }) => ({ itemIds: world.unclaimed, decision: 'keep', reasonId: '', ...both('facts', '') }), who: STAFF },
   { file: 'moderation/batch.ts', params: ({ world }) => ({ batch: world.desk.batchId }), method: 'delete', who: ['moderator'] },
-  { file: 'moderation/filters.ts', fields: () => ({ name: 'Another', query: 'kind=held_post', shared: 'on', back: '/moderation' }), who: STAFF },
+  { file: 'moderation/filters.tsx', fields: () => ({ name: 'Another', query: 'kind=held_post', shared: 'on', back: '/moderation' }), who: STAFF },
   { file: 'moderation/filter.ts', params: ({ world }) => ({ filter: world.desk.filterId }), method: 'delete', who: ['moderator'] },
 
   { file: 'staff/member.tsx', does: 'role', params: about('other'), fields: () => ({ form: 'role', role: 'moderator' }), who: ADMINS },

@@ -68,6 +68,9 @@ describe('the transparency page', () => {
     for (const wrong of ['1999', 'nonsense', String(year + 1)]) expect((await call(transparencyPage, get(`/transparency/${wrong}`), { params: { year: wrong } })).status).toBe(404);
     const file = (name: string) => call(reportFile, get(`/transparency/report/${name}`), { params: { file: name } });
     expect((await file(`${year}-4.csv`)).status).toBe(404);
+    // The team sees what is in it so far.
+    const preview = await call(reportFile, get(`/transparency/report/${year}-6.csv`), { params: { file: `${year}-6.csv` }, actor: await someone('moderator') });
+    expect([preview.status, await preview.text()]).toEqual([200, expect.stringContaining(`${year}-01-01/${new Date().toISOString().slice(0, 10)},TOTAL,`)]);
     setClock(() => new Date(Date.UTC(year + 1, 1, 1)));
     const csv = await file(`${year}-6.csv`);
     expect([csv.headers.get('Content-Type'), await csv.text()]).toEqual(['text/csv; charset=utf-8', expect.stringContaining(`${year}-01-01/${year}-12-31,TOTAL,,1,0,1,0,`)]);

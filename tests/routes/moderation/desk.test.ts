@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
+import { readFlash } from '~/http/flash.server';
 import { db } from '~/platform/db/index.server';
 import { action as batch } from '../../../app/routes/moderation/batch';
 import { action as bulkAction, loader as bulkPage } from '../../../app/routes/moderation/bulk';
@@ -51,9 +52,19 @@ it('filters are kept under a name, offered above the list, and forgotten', async
   expect(saved.headers.get('Location')).toBe('/moderation?language=fr&reasonId=spam');
   const { queue } = await read('?language=fr&reasonId=spam');
   expect([queue.query, queue.saved]).toMatchObject(['?language=fr&reasonId=spam', [{ name: 'French spam' }]]);
+  const refused = await call(filters, post('/moderation/filters?kind=appeal', { name: 'French spam', query: 'kind=appeal', shared: 'on' }), { actor: moderator });
+  expect([refused.status, await refused.json()]).toMatchObject([422, { problem: { fields: { name: [expect.stringContaining('“French spam”')] } }, values: { name: 'French spam', shared: 'on' } }]);
+  for (const name of [' ', 'x'.repeat(41)]) {
+    const answered = await call(filters, post('/moderation/filters', { name, query: 'kind=appeal' }), { actor: moderator });
+    expect([answered.status, await answered.json()]).toMatchObject([422, { problem: { fields: { name: [expect.any(String)] } }, values: { name } }]);
+  }
   const id = queue.saved[0]!.id;
-  await call(filter, post(`/moderation/filters/${id}`, { _method: 'delete' }), { params: { filter: id }, actor: moderator });
+  const gone = await call(filter, post(`/moderation/filters/${id}`, { _method: 'delete' }), { params: { filter: id }, actor: moderator });
   expect((await read()).queue.saved).toEqual([]);
+  const carried = await readFlash(new Request(SITE, { headers: { Cookie: gone.headers.get('Set-Cookie')!.split(';')[0]! } }));
+  const undo = carried!.flash.undo!;
+  await call(filters, post(undo.action, undo.values!), { actor: moderator });
+  expect((await read()).queue.saved).toMatchObject([{ name: 'French spam', query: 'language=fr&reasonId=spam', shared: true }]);
 });
 
 it('a decision stays within reach on every page of the queue, and what was decided together is taken back together', async () => {
@@ -75,6 +86,31 @@ it('a decision stays within reach on every page of the queue, and what was decid
 
   await call(bulkAction, post(path, [['itemIds', one.itemId], ['reasonId', 'spam'], ['facts.en', 'x'], ['facts.fr', ''], ['decision', 'keep']]), { actor: moderator });
   expect(await db.decision.findFirst({ where: { itemId: one.itemId, undoneAt: null } })).toMatchObject({ kind: 'keep', reasonId: null, facts: '' });
+});
+
+it('what is decided together with nothing ticked comes back with all that was typed, and all are ticked by one press', async () => {
+  const categoryId = await category();
+  const { itemId } = await reported({ categoryId });
+  const path = `/moderation/bulk?categoryId=${categoryId}`;
+  const typed = { reasonId: 'spam', 'facts.en': 'Mine.', 'facts.fr': 'À moi.' };
+  const send = async (more: Record<string, string>) => {
+    const answered = await call(bulkAction, post(path, { ...typed, ...more }), { actor: moderator });
+    return [answered.status, await answered.json()] as const;
+  };
+  for (const decision of ['keep', 'remove']) {
+    expect(await send({ decision })).toMatchObject([422, { problem: { fields: { itemIds: ['Please tick at least one.'] } }, values: { ...typed, decision } }]);
+  }
+  expect(await send({ tick: 'all' })).toEqual([200, { values: { ...typed, tick: 'all' } }]);
+  expect(await db.decision.count({ where: { itemId } })).toBe(0);
+});
+
+it('nobody is told of reports that were not made', async () => {
+  const categoryId = await category();
+  const { itemId } = await reported({ categoryId });
+  const begun = async () => ((await (await call(bulkPage, get(`/moderation/bulk?categoryId=${categoryId}`), { actor: moderator })).json()) as { facts: { en: string } }).facts.en;
+  expect(await begun()).toMatch(/reported/);
+  await db.report.deleteMany({ where: { itemId } });
+  expect(await begun()).toMatch(/^We read this/);
 });
 
 it('a page that is read ahead claims nothing, and a decision brings the claim of the next along', async () => {

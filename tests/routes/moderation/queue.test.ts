@@ -4,6 +4,7 @@ import { db } from '~/platform/db/index.server';
 import { loader as editPage } from '../../../app/routes/community/edit';
 import { loader as threadPage } from '../../../app/routes/community/thread';
 import { loader as alerts } from '../../../app/routes/resources/alerts';
+import { threadPath } from '~/domains/threads';
 import { reportPost as reporting, setReviewScope, undoDecision } from '~/domains/moderation/index.server';
 import { action as reportPost, loader as reportPage } from '../../../app/routes/community/report-post';
 import { action as reportMember } from '../../../app/routes/community/report-member';
@@ -14,7 +15,7 @@ import { action as decision } from '../../../app/routes/moderation/decision';
 import { action as itemAction, loader as itemPage } from '../../../app/routes/moderation/item';
 import { loader as queuePage } from '../../../app/routes/moderation/queue';
 import { useDatabase } from '../../setup/database';
-import { isShown, itemOf, reported } from '../../domains/moderation/world';
+import { isShown, itemOf, reported, trusted } from '../../domains/moderation/world';
 import { answer, category, someone, thread } from '../../domains/threads/world';
 import { call } from '../context';
 
@@ -59,6 +60,18 @@ describe('the report forms', () => {
     expect(await db.report.findMany({ where: { reporterId: member.id } })).toMatchObject([{ reasonId: 'spam', note: 'Look at it', wantsOutcome: true }]);
   });
 
+  it('lead on to what is still there when the last report hid the post', async () => {
+    const place = await thread({});
+    const { postId } = await answer(place.threadId);
+    const by = async (id: string) => call(reportPost, post(`/p/${id}/report`, { reasonId: 'unkind' }), { params: { id }, actor: await trusted() });
+    expect((await by(postId)).headers.get('Location')).toBe(`/p/${postId}`);
+    const last = await by(postId);
+    expect([await isShown(postId), last.headers.get('Location')]).toEqual([false, threadPath({ id: place.threadId, slug: place.slug })]);
+    await by(place.postId);
+    const question = await by(place.postId);
+    expect([await isShown(place.postId), question.headers.get('Location')]).toEqual([false, '/']);
+  });
+
   it('are not for visitors, nor for what is one’s own', async () => {
     const { postId, author } = await thread();
     expect((await call(reportPage, get(`/p/${postId}/report`), { params: { id: postId } })).headers.get('Location')).toMatch(/^\/sign-in/);
@@ -100,6 +113,13 @@ describe('an item', () => {
     expect((await send(itemId, colleague, { form: 'take' })).status).toBe(303);
     const stale = await send(itemId, moderator, { form: 'decide', decision: 'keep', token: String(pane.token) });
     expect([stale.status, JSON.stringify(await stale.json())]).toEqual([409, expect.stringContaining('Claire')]);
+
+    // What was typed comes back with the refusal, and goes along when the item is taken back.
+    const typed = { facts: 'A long explanation that took ten minutes.', reasonId: 'spam' };
+    expect(await (await send(itemId, moderator, { form: 'decide', decision: 'remove', token: String(pane.token), ...typed })).json()).toMatchObject({ values: { ...typed, form: 'decide' } });
+    const back = await send(itemId, moderator, { form: 'take', ...typed });
+    expect([back.status, await back.json()]).toEqual([200, { values: { ...typed, form: 'decide' } }]);
+    expect((await send(itemId, colleague, { form: 'take' })).status).toBe(303);
 
     const { token } = (await open(itemId, colleague)).pane;
     const beat = (actor: MemberActor, fields: Record<string, string>) => call(claim, post(`/moderation/${itemId}/claim`, fields, { Accept: 'application/json' }), { params: { id: itemId }, actor });

@@ -1,3 +1,4 @@
+import { getSettings } from '~/domains/brand/index.server';
 import { mustHaveAccount, type Actor } from '~/domains/identity';
 import { beginByMember } from '~/domains/messages/index.server';
 import { allow, isId } from '~/domains/threads/index.server';
@@ -28,13 +29,14 @@ export async function appealStatement(actor: Actor, { statementId, text }: Appea
   allow(mayAppeal(actor));
   const at = now();
   const { locale } = member;
+  const timeZone = member.timeZone ?? (await getSettings()).timeZone;
   const { threadId, categoryId } = statement;
   const appeal = { statementId, memberId: member.id, threadId, categoryId, language: locale, severity: APPEAL.severity, deciderId: await readDecider(statementId) };
   return transaction(async (tx) => {
     const { id, isNew } = await openAppeal(tx, { id: newId(), ...appeal, at, dueAt: dueAfter(at, APPEAL.promiseHours, locale) });
     if (!isNew) return { appealId: id };
     mustBeOpen(statement, at);
-    const t = speak(locale);
+    const t = speak(locale).in(timeZone);
     await beginByMember(tx, member, { id, kind: 'appeal', subject: t('appeals.subject', { about: subjectOf(statement, t) }), body: text, at });
     const about = threadId ? { threadId } : {};
     await record(tx, { kind: 'statement.appealed', actor: member, targetMemberId: member.id, ...about, data: { statementId, appealId: id } });

@@ -7,6 +7,11 @@ export function fillCanned(text: string, values: CannedValues): string {
   return text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name as keyof CannedValues] ?? gap);
 }
 
+/** The gaps of a text that these values leave empty. What is no gap of ready words is whatever its writer meant by it. */
+export function emptyGaps(text: string, values: CannedValues): string[] {
+  return cannedGaps.filter((gap) => values[gap] === undefined && text.includes(`{${gap}}`));
+}
+
 /**
  * What stands in a box after ready words were put there: in place of what it began with, else below what was typed,
  * which is never lost.

@@ -1,14 +1,16 @@
 import type { Actor } from '~/domains/identity';
+import { heldTexts } from '~/domains/threads/index.server';
 import { newId, now } from '~/platform/clock';
 import { Conflict, DomainError, Invalid } from '~/platform/errors';
 import { isLocale } from '~/platform/i18n';
 import { asReviewer } from '../access-item.server';
+import { fillFacts } from '../canned/gaps.server';
 import type { DecideManyInput, ListReviewItemsInput } from '../input';
 import { decisionsOf, readyDecision } from '../kinds/index.server';
 import { mayDecide } from '../policy';
 import { viewItems } from '../queue/item-view.server';
 import { filterOf } from '../queue/list-items.server';
-import { readItems, readOpen } from '../queue/queue.store.server';
+import { readItems, readOpen, type ItemRecord } from '../queue/queue.store.server';
 import { BULK_MOST, UNDO_MS, type DecisionKind } from '../rules';
 import type { BulkPreview } from '../types';
 import { closeFree, holdBatch, readLocales } from './batch.store.server';
@@ -16,60 +18,96 @@ import { carryOut, reasonFor } from './decide.server';
 import { transaction } from './decisions.store.server';
 import { undoDecision } from './undo-decision.server';
 
+/** What can be decided in one go: what a text says, is about and shows is changed by whoever has it before them alone. */
+const TOGETHER = ['keep', 'approve', 'remove', 'refuse', 'ask_change', 'lock', 'move'] as const satisfies readonly DecisionKind[];
+
+function decidedTogether(item: ItemRecord): DecisionKind[] {
+  const possible = decisionsOf(item);
+  return TOGETHER.filter((decision) => possible.includes(decision));
+}
+
+/** So much of a text that waits is read where it is decided together with others, in characters. */
+const READ_HERE = 1_000;
+
 /**
- * What of a filter can be decided in one go, the most urgent first, 100 at most: not appeals, each of which is answered
- * in its own words.
+ * What of a filter can be decided in one go, the most urgent first, 100 at most, each with what can be decided about it:
+ * not appeals, each of which is answered in its own words. Texts that wait come with the version that is read here.
  * @throws Forbidden with the reason
  */
 export async function previewMany(actor: Actor, filters: ListReviewItemsInput): Promise<BulkPreview> {
   const { member, viewer } = await asReviewer(actor);
   const at = now();
   const found = await readOpen(viewer, filterOf(filters, at), { at, after: null, limit: BULK_MOST + 1 });
-  const items = (await viewItems(member, found)).filter(({ kind, may, claim }) => kind !== 'appeal' && may === true && (claim === null || claim.mine)).slice(0, BULK_MOST);
+  const possible = new Map(found.map((item) => [item.id, decidedTogether(item)]));
+  const rows = (await viewItems(member, found)).filter(({ id, may, claim }) => possible.get(id)?.length && may === true && (claim === null || claim.mine)).slice(0, BULK_MOST);
+  const texts = await heldTexts(rows.flatMap(({ target }) => (target.kind === 'held' ? target.heldId : [])));
+  const items = rows.map((row) => {
+    const text = row.target.kind === 'held' ? texts.get(row.target.heldId) : undefined;
+    const held = text ? { version: text.version, words: text.source.slice(0, READ_HERE), whole: text.source.length <= READ_HERE } : null;
+    return { ...row, decisions: possible.get(row.id) ?? [], held };
+  });
   return { items, authors: new Set(items.map(({ author }) => author.id)).size, waiting: found.length };
 }
+
+/** Why items stay behind: a colleague decided them or looks at them, their text is another one by now, or they are not decided so, or not by the actor. */
+type Behind = { faster: number; changed: number; unfit: number };
 
 /**
  * Decides up to 100 items in one go, each as `decide` does, with its statement in its author's language and its row in the
  * ledger. Items that somebody else looks at or has decided, that the actor may not decide or see, or that cannot be decided
- * so, are passed over. Each is decided in a transaction of its own: whatever happens between two, what is done is whole.
+ * so, stay behind, and why is counted. A text that waits is published in the version that was read (`ID.VERSION`). Each is
+ * decided in a transaction of its own: whatever happens between two, what is done is whole.
  * All become final at the same instant, and `undoMany` takes all back.
  *
  * @throws Forbidden with the reason; Invalid on `reasonId` and `facts`: a restriction needs both, in both languages; and on `categoryId`
  */
-export async function decideMany(actor: Actor, { itemIds, decision, reasonId, facts, categoryId }: DecideManyInput): Promise<{ batchId: string; decided: number; passedOver: number }> {
+export async function decideMany(actor: Actor, { itemIds, decision, reasonId, facts, categoryId }: DecideManyInput): Promise<{ batchId: string; decided: number; behind: Behind }> {
   const { member, viewer } = await asReviewer(actor);
   const reason = await reasonFor(decision, reasonId, facts.en === '' ? '' : facts.fr);
   if (decision === 'move' && !categoryId) throw new Invalid({ categoryId: ['required'] });
-  const ids = [...new Set(itemIds)];
-  const items = (await readItems(viewer, ids)).filter((item) => mayDecide(member, item) === true && decisionsOf(item).includes(decision) && !asksForReading(decision));
+  const versions = new Map(itemIds.map((read) => versionRead(read)));
+  const seen = await readItems(viewer, [...versions.keys()]);
+  const open = seen.filter(({ state }) => state === 'open');
+  const items = open.filter((item) => mayDecide(member, item) === true && decidedTogether(item).includes(decision));
+  const behind: Behind = { faster: seen.length - open.length, changed: 0, unfit: versions.size - seen.length + open.length - items.length };
   const locales = await readLocales([...new Set(items.map(({ authorId }) => authorId))]);
+  const told = items.map((item) => {
+    const language = [locales.get(item.authorId), item.language].find(isLocale) ?? member.locale;
+    return { item, language, facts: facts[language] };
+  });
+  const words = await fillFacts(member, decision, reason, told);
   const batchId = newId();
-  const began = now();
-  const finalAt = new Date(began.getTime() + UNDO_MS);
+  const finalAt = new Date(now().getTime() + UNDO_MS);
   let decided = 0;
-  for (const found of items) {
-    const { id: itemId, authorId, language } = found;
-    const work = await readyDecision(member, found, decision, { categoryId });
-    const locale = [locales.get(authorId), language].find(isLocale) ?? member.locale;
-    const done = await transaction(async (tx) => {
-      const item = await closeFree(tx, itemId, member.id, now());
-      return item && carryOut(tx, member, item, { id: newId(), decision, work, reason, facts: facts[locale], at: now(), finalAt, batchId });
-    }).catch(passOver);
-    if (done) decided += 1;
+  for (const [at, found] of items.entries()) {
+    const outcome = await decideOne(found, words[at] ?? '').catch(whyBehind);
+    if (outcome === 'done') decided += 1;
+    else behind[outcome] += 1;
   }
-  return { batchId, decided, passedOver: ids.length - decided };
+  return { batchId, decided, behind };
+
+  async function decideOne(found: ItemRecord, said: string): Promise<'done' | 'faster'> {
+    const work = await readyDecision(member, found, decision, { categoryId, version: versions.get(found.id) });
+    return transaction(async (tx) => {
+      const item = await closeFree(tx, found.id, member.id, now());
+      if (!item) return 'faster';
+      await carryOut(tx, member, item, { id: newId(), decision, work, reason, facts: said, at: now(), finalAt, batchId });
+      return 'done';
+    });
+  }
 }
 
-/** What cannot be decided so as it stands (its kind of thread has no place in a category, it was removed) stays behind. */
-function passOver(error: unknown): null {
-  if (error instanceof DomainError) return null;
+/** An item's id, and the version of its text that was read, where it has one. */
+function versionRead(read: string): [id: string, version: number | undefined] {
+  const [id = '', version] = read.split('.');
+  return [id, version === undefined ? undefined : Number(version)];
+}
+
+/** What became of an item that cannot be decided so as it stands: its text was changed or taken back, or a category does not take its kind of thread. */
+function whyBehind(error: unknown): keyof Behind {
+  if (error instanceof Conflict) return 'changed';
+  if (error instanceof DomainError) return 'unfit';
   throw error;
-}
-
-/** A text is published, changed and tagged by whoever has read it, in the version that they read, and pictures go that somebody has seen: never with others in one go. */
-function asksForReading(decision: DecisionKind): boolean {
-  return decision === 'approve' || decision === 'edit' || decision === 'label' || decision === 'remove_image';
 }
 
 /**

@@ -2,9 +2,11 @@ import type { Actor, MemberActor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { Invalid } from '~/platform/errors';
+import { isLocale } from '~/platform/i18n';
 import { writeLedger } from '~/platform/ledger/index.server';
 import { allow } from '~/domains/threads/index.server';
 import { accessToDecide } from '../access-item.server';
+import { fillFacts } from '../canned/gaps.server';
 import type { DecideInput } from '../input';
 import { decisionsOf, kinds, readyDecision } from '../kinds/index.server';
 import { maySanction } from '../policy';
@@ -17,7 +19,7 @@ import { banAlong, giveSanction } from '../sanctions/give-sanction.server';
 import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
 import { ledgerTarget, placeOf } from './about-item';
-import { closeItem, findRepeated, readCauseKind, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
+import { closeItem, findRepeated, readCauseKind, readLocale, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
 
 type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
 
@@ -28,7 +30,7 @@ type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
  * `review.decided` with `itemId`, `decision`, `reasonId`, and writes to the ledger.
  *
  * @throws NotFound; Forbidden with the reason: own content, a higher role; Invalid on `decision`, for a restriction
- *   without a reason, and for what is explained without facts; Conflict naming the colleague who decided it, or holds it now, and when a text that waits
+ *   without a reason, and for what is explained without facts, or with a gap that nothing fills; on `title` and `body` that were emptied; Conflict naming the colleague who decided it, or holds it now, and when a text that waits
  *   was changed or taken back meanwhile
  */
 export async function decide(actor: Actor, { itemId, token, decision, reasonId, facts, sanction = null, ...wish }: DecideInput): Promise<Done> {
@@ -36,19 +38,32 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
   // What is decided stands differently now: the same press again is told so further down.
   const possible = item.state === 'open' ? decisionsOf(item).includes(decision) : decision in kinds[item.kind].decisions;
   if (!possible) throw new Invalid({ decision: ['notValid'] });
+  refuseEmptied(decision, wish);
   const reason = await reasonFor(decision, reasonId, facts);
   if (sanction && !restricts(decision)) throw new Invalid({ sanction: ['notValid'] });
   if (sanction) allow(maySanction(actor, { id: item.authorId, role: item.authorRole }, sanction.kind));
+  const language = [await readLocale(item.authorId), item.language].find(isLocale) ?? member.locale;
+  const [words = ''] = await fillFacts(member, decision, reason, [{ item, language, facts }]);
   const lease = { holderId: member.id, token };
   const work = await readyDecision(member, item, decision, wish);
   const at = now();
   const done = await transaction(async (tx) => {
     const decided = await closeItem(tx, itemId, lease);
-    return decided && carryOut(tx, member, decided, { id: newId(), decision, work, reason, facts, sanction, at, finalAt: new Date(at.getTime() + UNDO_MS) });
+    return decided && carryOut(tx, member, decided, { id: newId(), decision, work, reason, facts: words, sanction, at, finalAt: new Date(at.getTime() + UNDO_MS) });
   });
   const stands = done ?? (await findRepeated(itemId, { ...lease, kind: decision }));
   if (!stands) throw await lostClaim(member, itemId);
   return { decisionId: stands.id, undoUntil: stands.finalAt, nextId: await findNext(viewer, itemId, now()) };
+}
+
+/** Decisions that may put other words in the place of those that were read. */
+const CHANGES_WORDS: ReadonlySet<DecisionKind> = new Set(['approve', 'edit']);
+
+/** Nobody means the words as they were by emptying their box. @throws Invalid on `title` and `body` */
+function refuseEmptied(decision: DecisionKind, words: Pick<DecideInput, 'title' | 'body'>): void {
+  if (!CHANGES_WORDS.has(decision)) return;
+  const emptied = (['title', 'body'] as const).filter((name) => words[name]?.trim() === '');
+  if (emptied.length > 0) throw new Invalid(Object.fromEntries(emptied.map((name) => [name, ['required']])));
 }
 
 /** The reason of a decision. @throws Invalid on `reasonId` and `facts`: a restriction needs both */

@@ -175,6 +175,12 @@ export function readStatementsOf(memberId: string): Promise<StatementRecord[]> {
   return query<StatementRecord>('moderation.statements', `${STATEMENT} WHERE s.member_id = $1 AND s.told_at IS NOT NULL ORDER BY s.from_at DESC, s.id DESC LIMIT 100`, [memberId]);
 }
 
+/** The language and the zone that a member chose; null: none. */
+export async function readReading(memberId: string): Promise<{ locale: string | null; timeZone: string | null }> {
+  const [row] = await query<{ locale: string | null; timeZone: string | null }>('moderation.reading', 'SELECT locale, time_zone AS "timeZone" FROM member WHERE id = $1', [memberId]);
+  return row ?? { locale: null, timeZone: null };
+}
+
 /** The language that a member chose; null: none. */
 export async function readLocale(memberId: string): Promise<string | null> {
   const [row] = await query<{ locale: string | null }>('moderation.locale', 'SELECT locale FROM member WHERE id = $1', [memberId]);

@@ -8,11 +8,13 @@ import { wordsFor } from './words-for.server';
 export async function tellOfDecision({ data, targetMemberId }: Activity): Promise<void> {
   const told = typeof data.decisionId === 'string' ? await readToldOf(data.decisionId) : null;
   if (!told || !targetMemberId) return;
-  const { id, kind, facts, postId, title } = told;
-  const { t } = await wordsFor(targetMemberId);
+  const { id, kind, facts, postId, title, reason, rule } = told;
+  const { locale, t } = await wordsFor(targetMemberId);
+  // The moderator's words speak of a rule: which one stands above them.
+  const named = { named: reason ? 'yes' : 'no', reason: reason?.[locale] ?? '', rule: rule?.[locale] ?? '' };
   const [subject, body] =
     kind === 'restore'
       ? [t('changes.told.restoredSubject', { title }), t('changes.told.restored', { link: `/p/${postId}` })]
-      : [t('changes.told.askedSubject', { title }), t('changes.told.asked', { words: facts, link: `/p/${postId}/edit`, days: CHANGE_DAYS })];
+      : [t('changes.told.askedSubject', { title }), t('changes.told.asked', { ...named, words: facts, link: `/p/${postId}/edit`, days: CHANGE_DAYS })];
   await sayToMember({ id, memberId: targetMemberId, subject, body });
 }

@@ -59,7 +59,14 @@ async function tellTakenBack({ id, data, targetMemberId }: Activity): Promise<vo
   const { statementId } = data;
   if (!targetMemberId || typeof statementId !== 'string') return;
   const { t } = await wordsFor(targetMemberId);
-  await sayInConversation({ id: `back${id}`, conversationId: statementId, body: t('thresholds.takenBack') });
+  const statement = await readStatement(statementId);
+  await sayInConversation({ id: `back${id}`, conversationId: statementId, subject: statement ? overOf(statement, t) : undefined, body: t('thresholds.takenBack') });
+}
+
+/** What lists of messages say instead of "is hidden for now". */
+function overOf({ kind, threadTitle }: StatementRecord, t: Awaited<ReturnType<typeof wordsFor>>['t']): string | undefined {
+  if (kind === 'hide' || kind === 'close') return t(`thresholds.over.${kind}`, { title: threadTitle ?? '' });
+  return kind === 'silence' ? t('sanctions.liftedSubject.silence') : undefined;
 }
 
 async function tellLifted({ data, targetMemberId }: Activity): Promise<void> {

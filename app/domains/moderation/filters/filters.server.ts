@@ -19,10 +19,10 @@ export async function listFilters(actor: Actor): Promise<SavedFilterView[]> {
 }
 
 /**
- * Keeps a filter of the queue under a name, in place of the actor's earlier one of that name; `shared`: colleagues see it
+ * Keeps a filter of the queue under a name that the actor has given to no other; the same one twice is once. `shared`: colleagues see it
  * too. It shows each of them what they may see. Not recorded: it changes nothing for anybody else.
  *
- * @throws Forbidden with the reason; Invalid on `query` when it filters nothing; Conflict `filtersFull` (20)
+ * @throws Forbidden with the reason; Invalid on `query` when it filters nothing, on `name` when it is another's; Conflict `filtersFull` (20)
  */
 export async function saveFilter(actor: Actor, { name, query, shared }: SaveFilterInput): Promise<{ filterId: string; query: string }> {
   const { member } = await asReviewer(actor);
@@ -30,15 +30,18 @@ export async function saveFilter(actor: Actor, { name, query, shared }: SaveFilt
   if (wanted === '') throw new Invalid({ query: ['filterEmpty'] });
   const filterId = await transaction(async (tx) => {
     const count = await holdFilterCount(tx, member.id);
-    const { id, isNew } = await writeFilter(tx, { id: newId(), ownerId: member.id, name, query: wanted, shared, createdAt: now() });
+    const { id, isNew, query: kept } = await writeFilter(tx, { id: newId(), ownerId: member.id, name, query: wanted, shared, createdAt: now() });
+    if (kept !== wanted) throw new Invalid({ name: [`filterTaken|name=${name.replaceAll('|', ' ')}`] });
     if (isNew && count >= REASON_LIMITS.filters) throw new Conflict(`filtersFull|max=${REASON_LIMITS.filters}`);
     return id;
   });
   return { filterId, query: wanted };
 }
 
-/** Forgets an own filter. @throws Forbidden with the reason; NotFound, also for a colleague's */
-export async function removeFilter(actor: Actor, { filterId }: { filterId: string }): Promise<void> {
+/** Forgets an own filter. @returns what it was, for keeping it again @throws Forbidden with the reason; NotFound, also for a colleague's */
+export async function removeFilter(actor: Actor, { filterId }: { filterId: string }): Promise<Pick<SavedFilterView, 'name' | 'query' | 'shared'>> {
   const { member } = await asReviewer(actor);
-  if (!(await deleteFilter(filterId, member.id))) throw new NotFound();
+  const gone = await deleteFilter(filterId, member.id);
+  if (!gone) throw new NotFound();
+  return gone;
 }

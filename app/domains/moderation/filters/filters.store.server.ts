@@ -17,16 +17,17 @@ export async function holdFilterCount(tx: Tx, ownerId: string): Promise<number> 
   return tx.savedFilter.count({ where: { ownerId } });
 }
 
-/** Keeps a filter under its name, in place of the owner's earlier one of that name. @returns its id, and whether it is a new one */
-export async function writeFilter(tx: Tx, filter: FilterRecord & { createdAt: Date }): Promise<{ id: string; isNew: boolean }> {
+/** Keeps a filter under its name; whether it is shared may change, never what another of that name filters. @returns what stands under that name now, and whether it is new */
+export async function writeFilter(tx: Tx, filter: FilterRecord & { createdAt: Date }): Promise<{ id: string; query: string; isNew: boolean }> {
   const { id, ownerId, name, query: wanted, shared, createdAt } = filter;
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO saved_filter (id, owner_id, name, query, shared, created_at) VALUES (${id}, ${ownerId}, ${name}, ${wanted}, ${shared}, ${createdAt})
-    ON CONFLICT (owner_id, name) DO UPDATE SET query = EXCLUDED.query, shared = EXCLUDED.shared RETURNING id`;
-  return { id: row?.id ?? id, isNew: row?.id === id };
+  const [row] = await tx.$queryRaw<{ id: string; query: string }[]>`
+    INSERT INTO saved_filter AS f (id, owner_id, name, query, shared, created_at) VALUES (${id}, ${ownerId}, ${name}, ${wanted}, ${shared}, ${createdAt})
+    ON CONFLICT (owner_id, name) DO UPDATE SET shared = CASE WHEN f.query = EXCLUDED.query THEN EXCLUDED.shared ELSE f.shared END RETURNING id, query`;
+  return { id: row?.id ?? id, query: row?.query ?? wanted, isNew: row?.id === id };
 }
 
-/** Takes an own filter away. @returns false when there is none */
-export async function deleteFilter(id: string, ownerId: string): Promise<boolean> {
-  return (await db.savedFilter.deleteMany({ where: { id, ownerId } })).count === 1;
+/** Takes an own filter away. @returns what it was; null when there is none */
+export async function deleteFilter(id: string, ownerId: string): Promise<Pick<FilterRecord, 'name' | 'query' | 'shared'> | null> {
+  const [row] = await db.$queryRaw<Pick<FilterRecord, 'name' | 'query' | 'shared'>[]>`DELETE FROM saved_filter WHERE id = ${id} AND owner_id = ${ownerId} RETURNING name, query, shared`;
+  return row ?? null;
 }

@@ -1,8 +1,12 @@
 import { mustBeMember, type Actor } from '~/domains/identity';
 import { getMemberForStaff } from '~/domains/members/index.server';
-import { allow } from '~/domains/threads/index.server';
+import { allow, findPeople } from '~/domains/threads/index.server';
 import { now } from '~/platform/clock';
+import { env } from '~/platform/env/index.server';
 import { Invalid, NotFound } from '~/platform/errors';
+import { isLocale } from '~/platform/i18n';
+import { fillAll, valuesFor } from '../canned/gaps.server';
+import { readLocale } from '../decisions/decisions.store.server';
 import type { SanctionMemberInput } from '../input';
 import { maySanction } from '../policy';
 import { findReason } from '../reports/list-reasons.server';
@@ -24,5 +28,9 @@ export async function sanctionMember(actor: Actor, { memberId, sanction, reasonI
   if (!reason) throw new Invalid({ reasonId: ['reasonMissing'] });
   if (facts === '') throw new Invalid({ facts: ['factsMissing'] });
   const member = mustBeMember(actor);
-  return transaction((tx) => giveSanction(tx, member, sanction, { memberId, reason, facts, at: now(), besideId: null }));
+  const locale = await readLocale(memberId);
+  const rule = reason.rule[isLocale(locale) ? locale : member.locale];
+  const person = (await findPeople([memberId]))(memberId);
+  const words = fillAll(facts, { ...valuesFor({ target: { kind: 'member', memberId, person }, author: person }, env.PUBLIC_URL), rule });
+  return transaction((tx) => giveSanction(tx, member, sanction, { memberId, reason, facts: words, at: now(), besideId: null }));
 }

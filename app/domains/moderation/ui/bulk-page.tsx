@@ -1,17 +1,18 @@
 import type { ReactElement } from 'react';
 import { nameOf } from '~/domains/threads/ui/people';
 import type { Sent } from '~/domains/threads/ui/thread-row';
-import { Button, LinkButton } from '~/ui/button';
+import { Button, LinkButton, type ButtonProps } from '~/ui/button';
 import { Checkbox } from '~/ui/choice';
 import { Empty, Note } from '~/ui/feedback';
-import { Select, TextArea } from '~/ui/field';
+import { describedBy, FieldErrors, Select, TextArea } from '~/ui/field';
+import { useNamed } from '~/ui/field-names';
 import { Form, type ErrorSummaryProps } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
 import { useT, type Translate } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
-import { REVIEW_LENGTHS } from '../rules';
+import { REVIEW_LENGTHS, type DecisionKind } from '../rules';
 import type { BulkPreview, ReportReason } from '../types';
-import { headOf } from './queue-list';
+import { headOf, whyOf } from './queue-list';
 
 export interface BulkPageProps {
   preview: Sent<BulkPreview>;
@@ -53,47 +54,34 @@ export function BulkPage({ preview, reasons, facts, categories, query, entered }
   );
 }
 
+/** What can be decided together, each with its button. */
+const BUTTONS: Partial<Record<DecisionKind, Pick<ButtonProps, 'icon' | 'variant' | 'hint'>>> = {
+  keep: { icon: 'check', hint: '⇧A' },
+  approve: { icon: 'check' },
+  remove: { icon: 'trash', variant: 'danger' },
+  refuse: { icon: 'trash', variant: 'danger' },
+  ask_change: { icon: 'pencil' },
+  lock: { icon: 'lock' },
+  move: { icon: 'move' },
+};
+
 function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageProps, 'reasons' | 'facts' | 'categories' | 'entered'> & { items: Sent<BulkPreview>['items'] }): ReactElement {
   const t = useT();
   const [likely, ...others] = new Set(items.map(({ reasons: [first] }) => first?.id)); // proposed where all were reported for the same
-  const ticked = entered.values('itemIds', items.map(({ id }) => id));
+  const possible = new Set(items.flatMap(({ decisions }) => decisions));
   return (
     <Form
       errors={entered.summary}
-      buttons={
-        <>
-          <Button name="decision" value="keep" icon="check" hint="⇧A" data-page-key="A">
-            {t('desk.bulk.keep')}
+      data-together=""
+      buttons={Object.entries(BUTTONS).map(([decision, { hint, ...look }]) =>
+        possible.has(decision as DecisionKind) ? (
+          <Button key={decision} name="decision" value={decision} {...look} hint={hint} data-page-key={hint && 'A'}>
+            {t(`desk.bulk.do.${decision}`)}
           </Button>
-          <Button name="decision" value="remove" variant="danger" icon="trash">
-            {t('desk.bulk.remove')}
-          </Button>
-          <Button name="decision" value="ask_change" icon="pencil">
-            {t('desk.bulk.ask')}
-          </Button>
-          <Button name="decision" value="lock" icon="lock">
-            {t('desk.bulk.lock')}
-          </Button>
-          <Button name="decision" value="move" icon="move">
-            {t('desk.bulk.move')}
-          </Button>
-        </>
-      }
+        ) : null,
+      )}
     >
-      <fieldset className="field q-bulk">
-        <legend>{t('desk.bulk.items')}</legend>
-        {items.map((item) => (
-          <Checkbox
-            key={item.id}
-            id={`item-${item.id}`}
-            name="itemIds"
-            value={item.id}
-            defaultChecked={ticked.includes(item.id)}
-            label={headOf(item, t)}
-            hint={lineOf(item, t)}
-          />
-        ))}
-      </fieldset>
+      <BulkItems items={items} entered={entered} />
       <Select
         id="reasonId"
         label={t('review.reason')}
@@ -114,19 +102,75 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
           errors={entered.errors(`facts.${language}`) ?? (language === 'en' ? entered.errors('facts') : undefined)}
         />
       ))}
-      <Select
-        id="categoryId"
-        label={t('desk.bulk.into')}
-        hint={t('desk.bulk.intoHint')}
-        defaultValue={entered.value('categoryId')}
-        errors={entered.errors('categoryId')}
-        options={[{ value: '', label: t('changes.thread.choose') }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
+      {possible.has('move') ? (
+        <Select
+          id="categoryId"
+          label={t('desk.bulk.into')}
+          hint={t('desk.bulk.intoHint')}
+          defaultValue={entered.value('categoryId')}
+          errors={entered.errors('categoryId')}
+          options={[{ value: '', label: t('changes.thread.choose') }, ...categories.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      ) : null}
     </Form>
   );
 }
 
-function lineOf({ author, reasons, reports: n, target }: Sent<BulkPreview>['items'][number], t: Translate): string {
+/** Each item with its tick, none of them to begin with: what is decided is what somebody chose. */
+function BulkItems({ items, entered }: Pick<BulkPageProps, 'entered'> & { items: Sent<BulkPreview>['items'] }): ReactElement {
+  const t = useT();
+  const label = t('desk.bulk.items');
+  const [first] = items;
+  useNamed('itemIds', label, `item-${first?.id}`);
+  const errors = entered.errors('itemIds');
+  // Without a script the form comes back with all of them ticked, or none.
+  const tick = entered.value('tick');
+  const ticked = entered.values('itemIds');
+  return (
+    <fieldset className="field q-bulk" aria-describedby={describedBy('itemIds', null, errors)}>
+      <legend>{label}</legend>
+      <div className="btns">
+        <Button size="sm" variant="quiet" name="tick" value="all" formNoValidate data-tick="all">
+          {t('desk.bulk.tickAll', { n: items.length })}
+        </Button>
+        <Button size="sm" variant="quiet" name="tick" value="none" formNoValidate data-tick="none">
+          {t('desk.bulk.tickNone')}
+        </Button>
+      </div>
+      {items.map((item) => {
+        const read = item.held ? `${item.id}.${item.held.version}` : item.id;
+        return (
+          <div key={item.id}>
+            <Checkbox id={`item-${item.id}`} name="itemIds" value={read} defaultChecked={tick ? tick === 'all' : ticked.includes(read)} data-allows={item.decisions.join(' ')} label={headOf(item, t)} hint={lineOf(item, t)} />
+            {item.held ? <ReadHeld item={item} held={item.held} /> : null}
+          </div>
+        );
+      })}
+      <FieldErrors id="itemIds" errors={errors} />
+    </fieldset>
+  );
+}
+
+/** A text that waits is read before it is published: here, or where it is too long, in the queue. */
+function ReadHeld({ item: { id, language }, held: { words, whole } }: { item: Sent<BulkPreview>['items'][number]; held: { words: string; whole: boolean } }): ReactElement {
+  const t = useT();
+  return (
+    <details className="ms-7 text-sm">
+      <summary className="text-muted">{t('desk.bulk.read')}</summary>
+      <p className="q-quote" lang={language ?? undefined}>
+        {whole ? words : `${words}…`}
+      </p>
+      {whole ? null : (
+        <p>
+          <a href={`/moderation/${id}`}>{t('desk.bulk.readWhole')}</a>
+        </p>
+      )}
+    </details>
+  );
+}
+
+function lineOf(item: Sent<BulkPreview>['items'][number], t: Translate): string {
+  const { author, reports: n, target } = item;
   const words = 'excerpt' in target ? target.excerpt : '';
-  return t('desk.bulk.line', { name: nameOf(author, t), reason: reasons[0]?.title ?? t('review.reported'), n, words, says: words ? 'yes' : 'no' });
+  return t('desk.bulk.line', { name: nameOf(author, t), reason: whyOf(item, t), n, words, says: words ? 'yes' : 'no' });
 }

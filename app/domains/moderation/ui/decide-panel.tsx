@@ -73,10 +73,15 @@ function State(props: DecidePanelProps): ReactElement {
   return item.kind === 'appeal' ? <AnswerAppeal {...props} token={token} /> : <Decide {...props} token={token} />;
 }
 
-/** A colleague looks at it: who, since when, and how to take it over. */
-function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
+/** What may have been typed before a colleague took the item over. */
+const TYPED = ['facts', 'reasonId', 'sanction', 'title', 'body'] as const;
+
+/** A colleague looks at it: who, since when, and how to take it over. What was typed here before is shown, and goes along. */
+function Claimed({ pane: { item }, query, entered }: DecidePanelProps): ReactElement {
   const t = useT();
   const { claim } = item;
+  const typed = Object.fromEntries(TYPED.flatMap((name) => (entered.value(name) ? [[name, entered.value(name)]] : [])));
+  const words = [typed.title, typed.body, typed.facts].filter(Boolean).join('\n\n');
   return (
     <Block title={t('review.decide')}>
       <Note icon="user">
@@ -88,7 +93,13 @@ function Claimed({ pane: { item }, query }: DecidePanelProps): ReactElement {
           t('review.claim.free')
         )}
       </Note>
-      <PostButton full icon="move" action={`/moderation/${item.id}${query}`} values={{ form: 'take' }}>
+      {words ? (
+        <div className="hint">
+          {t('review.claim.typed')}
+          <p className="whitespace-pre-wrap">{words}</p>
+        </div>
+      ) : null}
+      <PostButton full icon="move" action={`/moderation/${item.id}${query}`} values={{ ...typed, form: 'take' }}>
         {t(claim ? 'review.claim.take' : 'review.claim.start')}
       </PostButton>
     </Block>

@@ -37,12 +37,15 @@ export interface WordFieldsProps {
 /** Title and text, to be changed in one step with the decision. */
 export function WordFields({ words: { title, source }, entered }: WordFieldsProps): ReactElement {
   const t = useT();
+  // Also what was emptied is shown as it came back; other forms of the page say nothing of it.
+  const [typedTitle = title ?? ''] = entered.values('title');
+  const [typedBody = source] = entered.values('body');
   return (
     <>
       {title === null ? null : (
-        <Input id={entered.id('title')} name="title" label={t('review.heldTitle')} defaultValue={entered.value('title') || title} maxLength={LENGTHS.title.max} errors={entered.errors('title')} />
+        <Input id={entered.id('title')} name="title" label={t('review.heldTitle')} defaultValue={typedTitle} maxLength={LENGTHS.title.max} errors={entered.errors('title')} />
       )}
-      <TextArea id={entered.id('body')} name="body" label={t('review.heldText')} rows={10} maxLength={LENGTHS.body.max} defaultValue={entered.value('body') || source} errors={entered.errors('body')} />
+      <TextArea id={entered.id('body')} name="body" label={t('review.heldText')} rows={10} maxLength={LENGTHS.body.max} defaultValue={typedBody} errors={entered.errors('body')} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { nameOf } from '~/domains/threads/ui/people';
-import { Button } from '~/ui/button';
+import { Button, LinkButton, PostButton } from '~/ui/button';
 import { Checkbox } from '~/ui/choice';
 import { Input, Select } from '~/ui/field';
 import { useT } from '~/ui/i18n';
 import { Icon } from '~/ui/icon';
+import { Pill } from '~/ui/marks';
 import { DESK_LENGTHS, reviewKinds } from '../rules';
 import type { SavedFilterView } from '../types';
 
@@ -15,20 +16,25 @@ export interface QueueFiltersProps {
   categories: ReadonlyArray<{ id: string; name: string }>;
   reasons: ReadonlyArray<{ id: string; title: string }>;
   saved: readonly SavedFilterView[];
+  /** A filter that was not kept: why, and what had been entered. */
+  refused?: { errors: readonly string[]; name: string; shared: boolean };
 }
 
+/** Beside an opened item the form of the decision has fields of the same names. */
+const named = (name: string) => ({ name, id: `filter-${name}` });
+
 /** What of the queue is shown; what is chosen can be kept under a name. */
-export function QueueFilters({ filter, query, categories, reasons }: QueueFiltersProps): ReactElement {
+export function QueueFilters({ filter, query, categories, reasons, refused }: QueueFiltersProps): ReactElement {
   const t = useT();
   const any = { value: '', label: t('review.filter.any') };
   const fixed = (name: 'kind' | 'language' | 'claimed', values: readonly string[]): ReactElement => (
-    <Select id={name} label={t(`review.filter.${name}`)} defaultValue={filter[name] ?? ''} options={[any, ...values.map((value) => ({ value, label: t(`review.${name}.${value}`) }))]} />
+    <Select {...named(name)} label={t(`review.filter.${name}`)} defaultValue={filter[name] ?? ''} options={[any, ...values.map((value) => ({ value, label: t(`review.${name}.${value}`) }))]} />
   );
   const number = (name: 'scoreMin' | 'scoreMax' | 'olderThan' | 'newerThan'): ReactElement => (
-    <Input id={name} type="number" min={0} step="any" label={t(`desk.filter.${name}`)} defaultValue={filter[name] ?? ''} />
+    <Input {...named(name)} type="number" min={0} step="any" label={t(`desk.filter.${name}`)} defaultValue={filter[name] ?? ''} />
   );
   return (
-    <details className="menu" data-menu="">
+    <details className="menu" data-menu="" open={refused !== undefined}>
       <summary className="btn quiet sm">
         <Icon name="filter" />
         {t('review.filter.open')}
@@ -38,10 +44,10 @@ export function QueueFilters({ filter, query, categories, reasons }: QueueFilter
           <div className="row2">
             {fixed('kind', reviewKinds)}
             {fixed('language', ['en', 'fr'])}
-            <Select id="categoryId" label={t('desk.filter.category')} defaultValue={filter.categoryId ?? ''} options={[any, ...categories.map(({ id, name }) => ({ value: id, label: name }))]} />
-            <Select id="reasonId" label={t('desk.filter.reason')} defaultValue={filter.reasonId ?? ''} options={[any, ...reasons.map(({ id, title }) => ({ value: id, label: title }))]} />
+            <Select {...named('categoryId')} label={t('desk.filter.category')} defaultValue={filter.categoryId ?? ''} options={[any, ...categories.map(({ id, name }) => ({ value: id, label: name }))]} />
+            <Select {...named('reasonId')} label={t('desk.filter.reason')} defaultValue={filter.reasonId ?? ''} options={[any, ...reasons.map(({ id, title }) => ({ value: id, label: title }))]} />
             {fixed('claimed', ['me', 'nobody', 'others'])}
-            <Select id="state" label={t('review.filter.state')} defaultValue={filter.state ?? 'open'} options={(['open', 'decided'] as const).map((value) => ({ value, label: t(`review.state.${value}`) }))} />
+            <Select {...named('state')} label={t('review.filter.state')} defaultValue={filter.state ?? 'open'} options={(['open', 'decided'] as const).map((value) => ({ value, label: t(`review.state.${value}`) }))} />
             {number('scoreMin')}
             {number('scoreMax')}
             {number('olderThan')}
@@ -53,19 +59,19 @@ export function QueueFilters({ filter, query, categories, reasons }: QueueFilter
             </Button>
           </div>
         </form>
-        {query ? <SaveFilter query={query} /> : null}
+        {query ? <SaveFilter query={query} refused={refused} /> : null}
       </div>
     </details>
   );
 }
 
-function SaveFilter({ query }: { query: string }): ReactElement {
+function SaveFilter({ query, refused }: Pick<QueueFiltersProps, 'query' | 'refused'>): ReactElement {
   const t = useT();
   return (
-    <form className="form" method="post" action="/moderation/filters">
+    <form className="form" method="post" action={`/moderation/filters${query}`}>
       <input type="hidden" name="query" value={query.slice(1)} />
-      <Input id="filter-name" name="name" label={t('desk.filter.name')} maxLength={DESK_LENGTHS.filterName} required autoComplete="off" />
-      <Checkbox id="filter-shared" name="shared" label={t('desk.filter.shared')} />
+      <Input id="save-filter-name" name="name" label={t('desk.filter.name')} errors={refused?.errors} defaultValue={refused?.name} maxLength={DESK_LENGTHS.filterName} required autoComplete="off" />
+      <Checkbox id="save-filter-shared" name="shared" label={t('desk.filter.shared')} defaultChecked={refused?.shared} />
       <div className="btns">
         <Button size="sm">{t('desk.filter.save')}</Button>
       </div>
@@ -73,12 +79,11 @@ function SaveFilter({ query }: { query: string }): ReactElement {
   );
 }
 
-/** Filters under their names, above the list: own ones first, which can be forgotten. */
+/** Filters under their names, above the list: own ones first. */
 export function SavedFilters({ saved, query }: Pick<QueueFiltersProps, 'saved' | 'query'>): ReactElement | null {
   const t = useT();
   if (saved.length === 0) return null;
   const here = query.slice(1);
-  const current = saved.find((filter) => filter.query === here && filter.by === null);
   return (
     <nav className="q-saved" aria-label={t('desk.filter.list')}>
       <a href="/moderation" aria-current={here === '' ? 'page' : undefined}>
@@ -89,14 +94,43 @@ export function SavedFilters({ saved, query }: Pick<QueueFiltersProps, 'saved' |
           {name}
         </a>
       ))}
-      {current ? (
-        <form method="post" action={`/moderation/filters/${current.id}`} className="contents">
-          <input type="hidden" name="_method" value="delete" />
-          <button className="icon" aria-label={t('desk.filter.forget', { name: current.name })} title={t('desk.filter.forget', { name: current.name })}>
-            <Icon name="x" />
-          </button>
-        </form>
-      ) : null}
     </nav>
+  );
+}
+
+/** What the list is cut down to, in words, with the way back to the whole of it; an own saved filter can be forgotten here. */
+export function ActiveFilter({ saved, query, filter, categories, reasons }: QueueFiltersProps): ReactElement | null {
+  const t = useT();
+  const here = query.slice(1);
+  if (here === '') return null;
+  const own = saved.find((one) => one.query === here && one.by === null);
+  const said = (label: string, value: string | number | undefined): string[] => (value === undefined || value === '' ? [] : [t('desk.filter.is', { label, value })]);
+  const fixed = (name: 'kind' | 'language' | 'claimed'): string[] => said(t(`review.filter.${name}`), filter[name] && t(`review.${name}.${filter[name]}`));
+  const parts = [
+    ...fixed('kind'),
+    ...said(t('desk.filter.category'), filter.categoryId && (categories.find(({ id }) => id === filter.categoryId)?.name ?? '?')),
+    ...fixed('language'),
+    ...said(t('desk.filter.reason'), filter.reasonId && (reasons.find(({ id }) => id === filter.reasonId)?.title ?? '?')),
+    ...fixed('claimed'),
+    ...(['scoreMin', 'scoreMax', 'olderThan', 'newerThan'] as const).flatMap((name) => said(t(`desk.filter.${name}`), filter[name])),
+    ...said(t('review.filter.state'), filter.state === 'decided' ? t('review.state.decided') : ''),
+  ];
+  return (
+    <div className="q-saved">
+      <p className="meta">
+        {t('desk.filter.now')}{' '}
+        {parts.map((part) => (
+          <Pill key={part}>{part}</Pill>
+        ))}
+      </p>
+      <LinkButton size="sm" icon="x" href="/moderation">
+        {t('desk.filter.clear')}
+      </LinkButton>
+      {own ? (
+        <PostButton size="sm" variant="quiet" icon="trash" action={`/moderation/filters/${own.id}`} values={{ _method: 'delete' }}>
+          {t('desk.filter.forget', { name: own.name })}
+        </PostButton>
+      ) : null}
+    </div>
   );
 }

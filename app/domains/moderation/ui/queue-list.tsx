@@ -24,14 +24,18 @@ export function headOf({ target, author }: Pick<SentItem, 'target' | 'author'>, 
 /** Kinds of items that nobody reported. */
 const BY_ITSELF: ReadonlySet<string> = new Set(['held_post', 'watched_post', 'changed_post', 'unchanged_post']);
 
+/** Why it is here, in words: its first reason, else what its kind waits for. */
+export function whyOf({ kind, reasons: [first] }: Pick<SentItem, 'kind' | 'reasons'>, t: Translate): string {
+  return first?.title ?? (BY_ITSELF.has(kind) ? t(`review.screenedPill.${kind}`) : t('review.reported'));
+}
+
 /** Why it is here: its first reason, with how many more there are, coloured by how grave it is. */
 export function Why({ item }: { item: SentItem }): ReactElement {
   const t = useT();
-  const [first, ...more] = item.reasons;
-  const byItself = BY_ITSELF.has(item.kind) ? t(`review.screenedPill.${item.kind}`) : null;
-  const title = first?.title ?? byItself ?? t('review.reported');
+  const [, ...more] = item.reasons;
+  const title = whyOf(item, t);
   return (
-    <Pill tone={TONES[item.severity]} icon={byItself ? 'clock' : 'flag'}>
+    <Pill tone={TONES[item.severity]} icon={BY_ITSELF.has(item.kind) ? 'clock' : 'flag'}>
       {more.length > 0 ? t('review.whyMore', { reason: title, n: more.length }) : title}
     </Pill>
   );
@@ -51,8 +55,9 @@ export function QueueList({ items, currentId, query }: { items: readonly SentIte
 
 function QueueRow({ item, current, query }: { item: SentItem; current: boolean; query: string }): ReactElement {
   const t = useT();
+  const theirs = item.claim && !item.claim.mine ? item.claim.by : null;
   return (
-    <li className={cx(item.state === 'decided' && 'over')} data-item={item.id}>
+    <li className={cx(item.state === 'decided' && 'over')} data-item={item.id} data-theirs={theirs ? t('review.claim.lost', { name: nameOf(theirs, t) }) : undefined}>
       <p className="q-top">
         <Why item={item} />
         <Time at={item.openedAt} as="short" className="when" />

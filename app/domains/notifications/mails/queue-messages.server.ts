@@ -25,7 +25,7 @@ export async function queueMessages(tx: Tx, memberId: string, { email, locale }:
     props: {
       subject: first.subject,
       isNew: facts.some(({ number }) => number === 1),
-      wrote: facts.slice(-MOST_MESSAGES).map(({ actorName, text }) => ({ name: actorName ?? t('notices.somebody'), text: cut(text) })),
+      wrote: facts.slice(-MOST_MESSAGES).map(({ actorName, text }) => ({ name: actorName ?? (isTeam ? t('notices.somebody') : ''), text: cut(text) })),
       link: env.PUBLIC_URL + conversationPath(first.about, isTeam ? 'team' : 'member'),
     },
     list: { id: 'messages', name: t('messages.title'), archive: isTeam ? '/staff/messages' : '/messages', unsubscribe: { purpose: `kind:${first.kind}` } },

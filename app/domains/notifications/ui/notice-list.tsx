@@ -59,6 +59,8 @@ function sentenceOf(notice: SentNotice, t: Translate): string {
       return t(postKind === 'answer' ? 'notices.line.answer' : 'notices.line.reply', values);
     case 'followed':
       return t(postKind === 'opening' ? 'notices.line.started' : 'notices.line.followed', values);
+    case 'staff':
+      return t(notice.actor ? 'notices.line.staff' : 'notices.line.team', values);
     default:
       return t(`notices.line.${notice.kind}`, values);
   }

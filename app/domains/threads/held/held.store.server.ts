@@ -37,6 +37,11 @@ export async function findHeld(id: string, tx: Tx | null = null): Promise<HeldRe
   return row ?? null;
 }
 
+/** Of some that wait, what is read of them. */
+export function readHeldTexts(ids: string[]): Promise<Pick<HeldRecord, 'id' | 'version' | 'source'>[]> {
+  return query('threads.held-texts', `SELECT id, version, source FROM held_post WHERE id = ANY($1) AND state = 'waiting'`, [ids]);
+}
+
 /** The same, held until the transaction ends. */
 export async function lockHeld(tx: Tx, id: string): Promise<HeldRecord | null> {
   const [row] = await tx.$queryRawUnsafe<HeldRecord[]>(`SELECT ${HELD} FROM held_post h WHERE h.id = $1 FOR UPDATE`, id);

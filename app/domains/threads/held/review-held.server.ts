@@ -1,7 +1,7 @@
 import type { MemberActor } from '~/domains/identity';
 import { writePost } from '../posts/write-post.server';
 import type { Sign } from '../types';
-import { findHeld, type HeldRecord } from './held.store.server';
+import { findHeld, readHeldTexts, type HeldRecord } from './held.store.server';
 import { findWatched } from './watched.store.server';
 
 /** A text that waits, or waited, for whoever decides about it. */
@@ -14,6 +14,11 @@ export async function heldForReview(reader: MemberActor, heldId: string): Promis
   const { via: _, ...rest } = held;
   const { html } = await writePost(reader, { postId: heldId, body: (held.edited ?? held).source, kind: held.kind === 'comment' ? 'comment' : 'post' });
   return { ...rest, html };
+}
+
+/** For moderation: texts as they wait, by their ids. */
+export async function heldTexts(ids: string[]): Promise<Map<string, Pick<HeldRecord, 'version' | 'source'>>> {
+  return new Map((ids.length > 0 ? await readHeldTexts(ids) : []).map(({ id, ...text }) => [id, text]));
 }
 
 /** What is to be known of a text that waits when it enters the queue; null when it does not wait any more. */
