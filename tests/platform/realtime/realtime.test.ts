@@ -151,9 +151,14 @@ describe('who was away', () => {
   it('is told to look anew when too much came, or when it is not known any more', async () => {
     const { live, door } = await house();
     const at = live.position();
-    await pool.query(`INSERT INTO live_signal (topic, kind, at) SELECT 'thread:a', 'post', now() FROM generate_series(1, 101)`);
+    const { rows: flood } = await pool.query<{ low: string; id: string }>(
+      `INSERT INTO live_signal (topic, kind, at) SELECT 'thread:a', 'post', now() FROM generate_series(1, 101) RETURNING low, id`,
+    );
     const flooded = await listenTo(`${door.url('thread:a')}&after=${at}`);
-    expect((await flooded.until(1)).map(({ kind }) => kind)).toEqual(['resync']);
+    // First of all: the process itself may hear of the flood only now, and passes on what it hears.
+    expect((await flooded.until(1))[0]!.kind).toBe('resync');
+    flooded.leave();
+    await vi.waitFor(() => expect(live.position()).toBe(`${flood.at(-1)!.low}-${flood.at(-1)!.id}`), 5_000);
 
     setClock(() => new Date(Date.now() + 11 * 60_000));
     await tell('thread:b', 1);
