@@ -17,5 +17,5 @@ export function excerpt(text: string, maxChars: number): string {
   }
   const lastSpace = line.lastIndexOf(' ', cut);
   const end = lastSpace > room / 2 ? lastSpace : cut;
-  return line.slice(0, end).replace(/[\s,;:–—-]+$/u, '') + ELLIPSIS;
+  return line.slice(0, end).replace(/[\s.,;:–—-]+$/u, '') + ELLIPSIS;
 }

@@ -18,9 +18,11 @@ export default function Settings(): ReactElement {
   return (
     <Site layout="one" place="me">
       <PageHead title={t('settings.title')} />
-      <Tabs label={t('settings.title')} items={items} />
-      <div className="mt-5">
-        <Outlet />
+      <div className="beside">
+        <Tabs label={t('settings.title')} items={items} />
+        <div>
+          <Outlet />
+        </div>
       </div>
     </Site>
   );

@@ -84,24 +84,26 @@ function Claimed({ pane: { item }, query, entered }: DecidePanelProps): ReactEle
   const words = [typed.title, typed.body, typed.facts].filter(Boolean).join('\n\n');
   return (
     <Block title={t('review.decide')}>
-      <Note icon="user">
-        {claim ? (
-          <>
-            {t('review.claim.theirs', { name: nameOf(claim.by, t) })} · <Time at={claim.since} />
-          </>
-        ) : (
-          t('review.claim.free')
-        )}
-      </Note>
-      {words ? (
-        <div className="hint">
-          {t('review.claim.typed')}
-          <p className="whitespace-pre-wrap">{words}</p>
-        </div>
-      ) : null}
-      <PostButton full icon="move" action={`/moderation/${item.id}${query}`} values={{ ...typed, form: 'take' }}>
-        {t(claim ? 'review.claim.take' : 'review.claim.start')}
-      </PostButton>
+      <div className="grid gap-3">
+        <Note icon="user">
+          {claim ? (
+            <>
+              {t('review.claim.theirs', { name: nameOf(claim.by, t) })} · <Time at={claim.since} />
+            </>
+          ) : (
+            t('review.claim.free')
+          )}
+        </Note>
+        {words ? (
+          <div className="hint">
+            {t('review.claim.typed')}
+            <p className="whitespace-pre-wrap">{words}</p>
+          </div>
+        ) : null}
+        <PostButton full icon="move" action={`/moderation/${item.id}${query}`} values={{ ...typed, form: 'take' }}>
+          {t(claim ? 'review.claim.take' : 'review.claim.start')}
+        </PostButton>
+      </div>
     </Block>
   );
 }

@@ -112,7 +112,8 @@ export function ActiveFilter({ saved, query, filter, categories, reasons }: Queu
     ...fixed('language'),
     ...said(t('desk.filter.reason'), filter.reasonId && (reasons.find(({ id }) => id === filter.reasonId)?.title ?? '?')),
     ...fixed('claimed'),
-    ...(['scoreMin', 'scoreMax', 'olderThan', 'newerThan'] as const).flatMap((name) => said(t(`desk.filter.${name}`), filter[name])),
+    ...(['scoreMin', 'scoreMax'] as const).flatMap((name) => said(t(`desk.filter.${name}`), filter[name])),
+    ...(['olderThan', 'newerThan'] as const).flatMap((name) => (filter[name] === undefined ? [] : [t(`desk.filter.${name}Is`, { n: filter[name] })])),
     ...said(t('review.filter.state'), filter.state === 'decided' ? t('review.state.decided') : ''),
   ];
   return (

@@ -31,6 +31,7 @@ export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }:
   const at = items.findIndex(({ id }) => id === currentId);
   const next = items[at + 1];
   const previous = at > 0 ? items[at - 1] : undefined;
+  const together = items.length > 1 && queue.filter.state !== 'decided';
   const Title = currentId ? 'p' : 'h1';
   return (
     <div className={cx('queue', currentId && 'opened')} data-queue="">
@@ -48,10 +49,14 @@ export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }:
           ) : null}
         </span>
         <span className="q-end">
-          {previous ? <Step id={previous.id} query={query} name="k" label={t('review.previous')} /> : null}
-          {next ? <Step id={next.id} query={query} name="j" label={t('review.next')} /> : null}
+          {currentId ? (
+            <>
+              <Step to={previous} query={query} name="k" label={t('review.previous')} />
+              <Step to={next} query={query} name="j" label={t('review.next')} />
+            </>
+          ) : null}
           <QueueFilters {...queue} />
-          {items.length > 1 && queue.filter.state !== 'decided' ? (
+          {together ? (
             <LinkButton size="sm" variant="quiet" icon="layers" href={`/moderation/bulk${query}`} data-page-key="x">
               {t('desk.bulk.open')}
             </LinkButton>
@@ -77,7 +82,7 @@ export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }:
       {children ??
         (items.length > 0 ? (
           <div className="q-start">
-            <Empty icon="shield" title={query ? t('review.start.filtered', { n: items.length, more: moreHref ? 'yes' : 'no' }) : t('review.start.title', { n: count.open })} action={<LinkButton variant="primary" href={`/moderation/${items[0]!.id}${query}`}>{t('review.start.open')}</LinkButton>}>
+            <Empty icon="shield" title={query ? t('review.start.filtered', { n: items.length, more: moreHref ? 'yes' : 'no' }) : t('review.start.title', { n: count.open })} action={<LinkButton variant="primary" href={`/moderation/${items[0]!.id}${query}`} data-page-key="j">{t('review.start.open')}</LinkButton>}>
               {t('review.start.why')}
             </Empty>
           </div>
@@ -85,15 +90,24 @@ export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }:
           <div className="q-start" />
         ))}
       <UndoBar {...queue} />
-      <HintBar hints={hints} />
+      <HintBar hints={together ? hints : hints.filter((hint) => hint !== 'together')} />
     </div>
   );
 }
 
-function Step({ id, query, name, label }: { id: string; query: string; name: 'j' | 'k'; label: string }): ReactElement {
+/** To the item before or after; at an end of the list the place stays, and nothing is behind it. */
+function Step({ to, query, name, label }: { to: SentItem | undefined; query: string; name: 'j' | 'k'; label: string }): ReactElement {
+  const icon = <Icon name={name === 'j' ? 'down' : 'up'} />;
+  if (!to) {
+    return (
+      <span className="icon none" aria-hidden>
+        {icon}
+      </span>
+    );
+  }
   return (
-    <a className="icon" href={`/moderation/${id}${query}`} aria-label={label} title={label} data-page-key={name}>
-      <Icon name={name === 'j' ? 'down' : 'up'} />
+    <a className="icon" href={`/moderation/${to.id}${query}`} aria-label={label} title={label} data-page-key={name}>
+      {icon}
     </a>
   );
 }

@@ -1,0 +1,98 @@
+import { openHouse } from '../house/house';
+import { expect, test } from '../house/test';
+
+const house = openHouse({ world: 'demo' });
+
+const waiting = async (kind = '%'): Promise<number> => Number((await house.query<{ n: string }>(`select count(*) as n from review_item where state = 'open' and kind::text like $1`, [kind]))[0]!.n);
+
+test('in bulk, what can be pressed follows what is ticked, and nothing is decided that nobody ticked', async ({ enter, expectTrouble }) => {
+  expectTrouble(/status of 422/);
+  const page = await enter(house, 'tom');
+  await page.goto('/moderation');
+  await page.keyboard.press('x');
+  await expect(page).toHaveURL(/\/moderation\/bulk$/);
+  const ticks = page.locator('[name="itemIds"]');
+  const ticked = page.locator('[name="itemIds"]:checked');
+  const decide = (decision: string) => page.locator(`[name="decision"][value="${decision}"]`);
+  const all = await ticks.count();
+  expect(all).toBeGreaterThan(2);
+  await expect(ticked).toHaveCount(0);
+  await expect(decide('keep')).toBeEnabled();
+
+  const before = await waiting();
+  await decide('keep').click();
+  await expect(page.locator('[role="alert"] a[href^="#item-"]')).toBeVisible();
+  expect(await waiting()).toBe(before);
+
+  await page.locator('[name="itemIds"][data-allows~="approve"]').first().check();
+  await expect(decide('approve')).toBeEnabled();
+  await expect(decide('keep')).toBeDisabled();
+  await page.locator('[name="itemIds"][data-allows~="keep"]').first().check();
+  await expect(decide('keep')).toBeEnabled();
+  await page.locator('[data-tick="none"]').click();
+  await expect(ticked).toHaveCount(0);
+  await expect(decide('approve')).toBeEnabled();
+  await page.locator('[data-tick="all"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(ticked).toHaveCount(all);
+  await expect(page).toHaveURL(/\/moderation\/bulk$/);
+
+  await page.locator('[data-tick="none"]').click();
+  const chosen = page.locator('[name="itemIds"][data-allows~="keep"]').first();
+  const id = await chosen.getAttribute('value');
+  await chosen.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+A');
+  await expect(page).toHaveURL(/\/moderation(\?|$)/);
+  await expect(page.locator('[data-until]').first()).toBeVisible();
+  expect(await waiting()).toBe(before - 1);
+  expect(await house.query('select kind from decision where item_id = $1', [id])).toEqual([{ kind: 'keep' }]);
+});
+
+test('the figures of an open queue follow what a colleague decides', async ({ enter }) => {
+  const [mine, theirs] = [await enter(house, 'tom'), await enter(house, 'claire')];
+  await mine.goto('/moderation');
+  const [pill, tab] = [mine.locator('[data-queue-figures="head"]'), mine.locator('[data-queue-figures="tabs"] a').first()];
+  const before = await waiting();
+  await expect(pill).toContainText(String(before));
+  await expect(mine).toHaveTitle(new RegExp(`^\\(${before}\\) `));
+  await tab.focus();
+
+  await theirs.goto('/moderation?kind=reported_post');
+  await theirs.keyboard.press('j');
+  await expect(theirs).toHaveURL(/\/moderation\/\w+/);
+  await theirs.keyboard.press('a');
+  await expect(theirs.locator('[data-until]').first()).toBeVisible();
+
+  const now = await waiting();
+  expect(now).toBe(before - 1);
+  await expect(pill).toContainText(String(now));
+  await expect(tab).toContainText(String(now));
+  await expect(tab).toBeFocused();
+  await expect(mine).toHaveTitle(new RegExp(`^\\(${now}\\) `));
+});
+
+test('who types while a colleague takes the item over is told so, loses no word, and can take it back with them', async ({ enter, expectTrouble }) => {
+  expectTrouble(/status of 409/);
+  const words = 'You named the neighbour of somebody else.\nThat is theirs to tell.';
+  const [mine, theirs] = [await enter(house, 'tom'), await enter(house, 'claire')];
+  await mine.goto('/moderation?kind=reported_post');
+  await mine.keyboard.press('j');
+  await expect(mine).toHaveURL(/\/moderation\/\w+/);
+  const facts = mine.locator('textarea[name="facts"]');
+  await facts.fill(words);
+
+  await theirs.goto(mine.url());
+  await expect(theirs.locator('.q-decide')).toContainText('Tom');
+  await theirs.locator('.q-decide form:has([name="form"][value="take"]) button').click();
+  await expect(theirs.locator('[data-page-key="a"]')).toBeVisible();
+
+  await expect(mine.locator('.q-decide [role="alert"]')).toContainText('Claire');
+  await expect(facts).toHaveValue(words);
+  await facts.press('Control+Enter');
+  await expect(mine.locator('[data-page-key="a"]')).toHaveCount(0);
+  await expect(mine.locator('.q-decide')).toContainText('You named the neighbour of somebody else.');
+  await mine.locator('.q-decide form:has([name="form"][value="take"]) button').click();
+  await expect(facts).toHaveValue(words);
+  await expect(theirs.locator('.q-decide [role="alert"]')).toContainText('Tom');
+});
