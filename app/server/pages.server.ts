@@ -1,4 +1,7 @@
-import { createReadableStreamFromReadable, createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from 'express';
 import type { RequestContext } from '~/http/context';
 import { dataIn } from '~/http/loaded.server';
@@ -72,6 +75,16 @@ async function send(response: Outgoing, answer: Response, page: RequestContext['
   }
   const data = dataIn(answer);
   if (data) response.end(await data);
-  else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  else if (answer.body) await stream(answer.body as ReadableStream, response);
   else response.end();
+}
+
+/** No faster than it is read, and no longer than somebody reads. */
+async function stream(body: ReadableStream, response: Outgoing): Promise<void> {
+  try {
+    await pipeline(Readable.fromWeb(body), response);
+  } catch (error) {
+    // The reader left.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { MemberActor } from '~/domains/identity';
+import { timeZoneOf } from '~/http/locale.server';
 import { speak } from '~/platform/i18n/index.server';
 import { formatDate } from '~/ui/format';
 
@@ -19,6 +21,17 @@ describe('moments in sentences', () => {
     const late = Date.UTC(2026, 10, 25, 23, 30);
     const subject = (zone: string) => speak('en').in(zone)('sanctions.subject.silence', { ends: 'yes', until: late });
     expect([subject('Europe/Paris'), subject('UTC')]).toEqual([expect.stringContaining('until 26 November 2026'), expect.stringContaining('until 25 November 2026')]);
+  });
+
+  it('go by the clocks of the member, and of the site for whoever never chose a zone', () => {
+    const site = { timeZone: 'Europe/Paris' };
+    const member: MemberActor = {
+      kind: 'member', id: 'imported', username: 'imported', displayName: null, avatarId: null, role: 'member', locale: 'en', timeZone: null, theme: null,
+      singleKeys: true, mutes: false, via: 'browser', scopes: null, createdAt: new Date(),
+    };
+    expect(timeZoneOf(member, site)).toBe('Europe/Paris');
+    expect(timeZoneOf({ ...member, timeZone: 'America/New_York' }, site)).toBe('America/New_York');
+    expect(timeZoneOf({ kind: 'visitor', via: 'browser', locale: 'en' }, site)).toBe('Europe/Paris');
   });
 
   it('leave everything else to the words that all zones share', () => {

@@ -1,9 +1,14 @@
 import { query } from '~/platform/db/index.server';
 
-/** Rows of one kind that are a member's own. `from` ends in a condition on `$1`, the member; `key` is unique among them. */
+/** Rows of one kind that are a member's own. `from` ends in a condition on `$1`, the member; `key` is unique among them, and an index of its table. */
 type Part = { name: string; key: string; columns: string; from: string };
 
 const PAGE = 200;
+
+/** Nobody is told of a decision before it is final: until then a text waits, as it does for its author in the thread. */
+const WAITING = `CASE WHEN h.state IN ('waiting', 'approved', 'refused') THEN 'waiting' ELSE h.state::text END`;
+/** Address of the largest size, as `uploadUrl` writes it. */
+const PICTURE = `'/uploads/' || u.id || '/' || (u.variants->0->>'name') || '.' || split_part(u.variants->0->>'type', '/', 2)`;
 
 /** What is a member's own, table by table. */
 export const parts: readonly Part[] = [
@@ -36,12 +41,18 @@ export const parts: readonly Part[] = [
     name: 'revisions',
     key: 'r.id',
     columns: 'r.post_id AS "postId", r.number, r.title, r.tag_slugs AS tags, r.source AS markdown, r.note, r.created_at AS "createdAt"',
-    from: 'revision r WHERE r.editor_id = $1',
+    from: 'revision r JOIN post p ON p.id = r.post_id WHERE p.author_id = $1 AND r.editor_id = $1',
+  },
+  {
+    name: 'editsOfOthers',
+    key: 'r.id',
+    columns: 'r.post_id AS "postId", r.number, r.note, r.created_at AS "createdAt"',
+    from: 'revision r JOIN post p ON p.id = r.post_id WHERE r.editor_id = $1 AND p.author_id <> $1',
   },
   {
     name: 'waitingTexts',
     key: 'h.id',
-    columns: 'h.kind, h.thread_id AS "threadId", h.title, h.tags, h.source AS markdown, h.state, h.created_at AS "createdAt", h.changed_at AS "changedAt"',
+    columns: `h.kind, h.thread_id AS "threadId", h.title, h.tags, h.source AS markdown, ${WAITING} AS state, h.created_at AS "createdAt"`,
     from: 'held_post h WHERE h.author_id = $1',
   },
   { name: 'drafts', key: 'd.key', columns: 'd.key, d.data, d.created_at AS "createdAt", d.updated_at AS "updatedAt"', from: 'draft d WHERE d.posted_at IS NULL AND d.member_id = $1' },
@@ -59,12 +70,19 @@ export const parts: readonly Part[] = [
   { name: 'notificationPreferences', key: 'n.kind', columns: 'n.kind, n.site, n.mail', from: 'notification_preference n WHERE n.member_id = $1' },
   { name: 'notificationSettings', key: 'n.member_id', columns: 'n.quiet_from AS "quietFrom", n.quiet_to AS "quietTo", n.digest, n.digest_paused_at AS "digestPausedAt"', from: 'notification_setting n WHERE n.member_id = $1' },
   { name: 'unsubscribed', key: 'u.purpose', columns: 'u.purpose, u.created_at AS "createdAt"', from: 'mail_unsubscribe u WHERE u.member_id = $1' },
-  { name: 'notifications', key: 'n.id', columns: 'n.kind, n.created_at AS "createdAt", n.updated_at AS "updatedAt", n.read_at AS "readAt"', from: 'notification n WHERE n.member_id = $1' },
+  {
+    name: 'notifications',
+    key: 'n.id',
+    columns: `n.kind, n.created_at AS "createdAt", n.updated_at AS "updatedAt", n.read_at AS "readAt",
+      (SELECT json_agg(json_build_object('at', f.at, 'threadId', f.thread_id, 'postId', f.post_id, 'conversationId', f.conversation_id, 'figure', f.figure) ORDER BY f.at)
+         FROM notification_fact f WHERE f.notification_id = n.id) AS about`,
+    from: 'notification n WHERE n.member_id = $1',
+  },
   { name: 'digests', key: `d.period::text || d.member_id`, columns: 'd.period', from: 'digest d WHERE d.member_id = $1' },
   {
     name: 'messages',
     key: 'm.id',
-    columns: 'c.id AS "conversationId", c.subject, m.number, m.author_id = $1 AS mine, m.from_team AS "fromTeam", m.source AS markdown, m.created_at AS "createdAt"',
+    columns: 'c.id AS "conversationId", c.subject, m.number, m.author_id IS NOT DISTINCT FROM $1 AS mine, m.from_team AS "fromTeam", m.source AS markdown, m.created_at AS "createdAt"',
     from: 'conversation c JOIN conversation_message m ON m.conversation_id = c.id WHERE c.member_id = $1',
   },
   {
@@ -72,34 +90,42 @@ export const parts: readonly Part[] = [
     key: 's.id',
     columns: `s.kind, s.target_kind AS "aboutKind", s.target_id AS "aboutId", s.reason, s.rule, s.ground, s.facts, s.auto_found AS "foundByProgram", s.auto_decided AS "decidedByProgram",
       s.from_at AS "fromAt", s.until_at AS "untilAt", s.told_at AS "toldAt", s.reversed_at AS "reversedAt",
+      (SELECT x.lifted_at FROM sanction x WHERE x.statement_id = s.id) AS "liftedAt",
       (SELECT json_build_object('createdAt', a.created_at, 'overturned', a.restored) FROM appeal a WHERE a.statement_id = s.id) AS appeal`,
     from: 'statement s WHERE s.told_at IS NOT NULL AND s.member_id = $1',
   },
   {
     name: 'reports',
     key: 'r.id',
-    columns: `r.reason_id AS reason, r.note, r.wants_outcome AS "wantsOutcome", r.created_at AS "createdAt", CASE WHEN r.answered_at IS NOT NULL THEN r.outcome END AS outcome, r.answered_at AS "answeredAt"`,
-    from: 'report r WHERE r.reporter_id = $1',
+    columns: `i.kind AS "aboutKind", i.target_id AS "aboutId", r.image_id AS "imageId", r.reason_id AS reason, r.note, r.wants_outcome AS "wantsOutcome", r.created_at AS "createdAt", CASE WHEN r.answered_at IS NOT NULL THEN r.outcome END AS outcome, r.answered_at AS "answeredAt"`,
+    from: 'report r JOIN review_item i ON i.id = r.item_id WHERE r.reporter_id = $1',
   },
   {
     name: 'pictures',
     key: 'u.id',
-    columns: `u.id, u.purpose, u.alt, u.width, u.height, u.bytes, u.created_at AS "createdAt", '/uploads/' || u.id AS path`,
+    columns: `u.id, u.purpose, u.alt, u.width, u.height, u.bytes, u.created_at AS "createdAt", u.withheld_at AS "withheldAt", ${PICTURE} AS path`,
     from: 'upload u WHERE u.member_id = $1',
+  },
+  { name: 'undeliverable', key: 'x.address', columns: 'x.address, x.answer, x.created_at AS "createdAt"', from: 'mail_suppression x JOIN account a ON lower(a.email) = x.address WHERE a.member_id = $1' },
+  {
+    name: 'activity',
+    key: 'a.id',
+    columns: 'a.kind, a.at, a.via, a.thread_id AS "threadId", a.post_id AS "postId", a.category_id AS "categoryId"',
+    from: 'activity a WHERE a.actor_id = $1',
   },
   { name: 'letters', key: 'l.id', columns: 'l.letter, l.to_address AS "to", l.subject, l.created_at AS "createdAt", l.sent_at AS "sentAt"', from: 'mail l WHERE NOT l.secret AND l.member_id = $1' },
 ];
 
-/** The rows of a part as JSON, some hundred at a time. */
+/** The rows of a part as JSON, some hundred at a time. What goes meanwhile is left out. */
 export async function* readPart({ name, key, columns, from }: Part, memberId: string): AsyncGenerator<string[]> {
-  for (let after = ''; ; ) {
-    const rows = await query<{ key: string; row: string }>(
+  // First which there are, so that a page costs its rows, and not all that the member has.
+  const keys = await query<{ key: string }>(`exports.${name}.keys`, `SELECT ${key} AS key FROM ${from} ORDER BY ${key}`, [memberId]);
+  for (let at = 0; at < keys.length; at += PAGE) {
+    const rows = await query<{ row: string }>(
       `exports.${name}`,
-      `SELECT ${key} AS key, row_to_json((SELECT own FROM (SELECT ${columns}) own))::text AS row FROM ${from} AND ${key} > $2 ORDER BY ${key} LIMIT ${PAGE}`,
-      [memberId, after],
+      `SELECT row_to_json((SELECT own FROM (SELECT ${columns}) own))::text AS row FROM ${from} AND ${key} = ANY($2) ORDER BY ${key}`,
+      [memberId, keys.slice(at, at + PAGE).map((row) => row.key)],
     );
     if (rows.length > 0) yield rows.map(({ row }) => row);
-    if (rows.length < PAGE) return;
-    after = rows.at(-1)!.key;
   }
 }

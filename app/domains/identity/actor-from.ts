@@ -37,7 +37,7 @@ function restraintOf(until: Date | null): Restraint | null {
   return { until: until < FOR_GOOD ? until : null };
 }
 
-/** The member as an actor. Those who never chose a language or a zone (imported ones) read English, in UTC. */
+/** The member as an actor. Those who never chose a language (imported ones) read English. */
 export function actorFrom(row: ActorRow, via: Via, scopes: Scope[] | null = null): MemberActor {
   return {
     kind: 'member',
@@ -47,7 +47,7 @@ export function actorFrom(row: ActorRow, via: Via, scopes: Scope[] | null = null
     avatarId: row.avatarId,
     role: row.role,
     locale: isLocale(row.locale) ? row.locale : 'en',
-    timeZone: row.timeZone ?? 'UTC',
+    timeZone: row.timeZone,
     theme: row.theme === 'light' || row.theme === 'dark' ? row.theme : null,
     singleKeys: row.singleKeys,
     mutes: row.mutes,

@@ -24,7 +24,8 @@ export type MemberActor = {
   avatarId: string | null;
   role: Role;
   locale: Locale;
-  timeZone: string;
+  /** IANA name; null: never chosen, and the site's is theirs. */
+  timeZone: string | null;
   theme: 'light' | 'dark' | null;
   singleKeys: boolean;
   /** False: they have muted and blocked nobody, and it need not be asked whom. */

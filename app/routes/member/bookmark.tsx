@@ -2,10 +2,10 @@ import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { bookmarkForm, dueAt, localText, NOTE_LENGTH, reminders } from '~/domains/following';
 import { getBookmark, keepPost } from '~/domains/following/index.server';
-import { mustBeMember } from '~/domains/identity';
 import { postPath } from '~/domains/threads';
 import { excerpt, getPost, plainText } from '~/domains/threads/index.server';
 import { useEntered } from '~/http/entered';
+import { timeZoneOf } from '~/http/locale.server';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { Site } from '~/http/site';
@@ -24,7 +24,7 @@ const EXCERPT = 240;
 
 export const loader = page('member', async ({ actor, params, t, settings }) => {
   const postId = params.id ?? '';
-  const { timeZone } = mustBeMember(actor);
+  const timeZone = timeZoneOf(actor, settings);
   const [post, bookmark] = await Promise.all([getPost(actor, { postId }), getBookmark(actor, { postId })]);
   const at = now();
   const pending = bookmark?.remindedAt ? null : (bookmark?.remindAt ?? null);
@@ -49,9 +49,9 @@ function presetsAt(at: Date, timeZone: string) {
   return all.filter(({ due }, index) => due.getTime() !== all[index - 1]?.due.getTime());
 }
 
-export const action = mutation('member', async ({ actor, params, input, done }) => {
+export const action = mutation('member', async ({ actor, params, input, done, settings }) => {
   const { note, remind, at } = input(bookmarkForm);
-  const remindAt = dueAt(remind, { at, now: now(), timeZone: mustBeMember(actor).timeZone });
+  const remindAt = dueAt(remind, { at, now: now(), timeZone: timeZoneOf(actor, settings) });
   if (remindAt === undefined) throw new Invalid({ at: ['reminderAway'] });
   await keepPost(actor, { postId: params.id ?? '', note, remindAt });
   return done('/bookmarks', { key: 'flash.bookmarked' });

@@ -1,10 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
-import { isStaff, mustBeMember } from '~/domains/identity';
+import { isStaff } from '~/domains/identity';
 import { memberKinds, preferencesForm, teamKinds } from '~/domains/notifications';
 import { getPreferences, savePreferences } from '~/domains/notifications/index.server';
 import { KindFields, MailFields } from '~/domains/notifications/ui/preference-fields';
 import { useEntered } from '~/http/entered';
+import { timeZoneOf } from '~/http/locale.server';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
@@ -15,7 +16,7 @@ import { useT } from '~/ui/i18n';
 export const loader = page('member', async ({ actor, t, settings }) => ({
   title: t('notices.settings'),
   site: settings.name,
-  timeZone: mustBeMember(actor).timeZone,
+  timeZone: timeZoneOf(actor, settings),
   stored: await getPreferences(actor),
   staff: isStaff(actor),
 }));

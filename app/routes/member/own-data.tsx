@@ -15,7 +15,7 @@ export default function OwnData(): ReactElement {
   return (
     <FormSet id="data" title={t('settings.data.title')} hint={t('settings.data.hint')}>
       <p>
-        <LinkButton variant="primary" icon="download" href="/settings/data/file" download>
+        <LinkButton variant="primary" icon="download" href="/settings/data/file">
           {t('settings.data.do')}
         </LinkButton>
       </p>

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { useEntered } from '~/http/entered';
-import { themeOf } from '~/http/locale.server';
+import { themeOf, timeZoneOf } from '~/http/locale.server';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { localeCookie, themeCookie } from '~/http/preference-cookies.server';
@@ -19,7 +19,8 @@ import { Form } from '~/ui/form';
 import { useFormat, useT } from '~/ui/i18n';
 
 export const loader = page('member', async ({ actor, request, t, settings }) => {
-  const { locale, timeZone, singleKeys } = mustBeMember(actor);
+  const { locale, singleKeys } = mustBeMember(actor);
+  const timeZone = timeZoneOf(actor, settings);
   return {
     title: t('settings.tab.preferences'),
     site: settings.name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importStackExchange, lookupLegacy, type ImportReport } from '~/domains/imports/index.server';
 import { recount } from '~/domains/threads/index.server';
-import { query } from '~/platform/db/index.server';
+import { pool, query } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { answer, comment, file, history, importer, question, removeDumps, user, writeDump } from './dump';
 
@@ -9,7 +9,7 @@ useDatabase();
 removeDumps();
 
 const run = async (files: Record<string, string>) => importStackExchange(importer, { directory: await writeDump(files), dryRun: false, category: null });
-const one = async (sql: string) => (await query<Record<string, unknown>>(`test.${sql.length}`, sql))[0];
+const one = async (sql: string) => (await pool.query<Record<string, unknown>>(sql)).rows[0];
 const notesOf = (report: ImportReport, name: string) => Object.fromEntries(report.files.find((each) => each.file === `${name}.xml`)!.notes.map(({ reason, lines }) => [reason, lines]));
 /** Moments of a site of its own, so that the imports of this file stay apart. */
 const on = (year: number, second = 0) => ({ CreationDate: `${year}-05-06T07:08:${String(second).padStart(2, '0')}.123` });

@@ -128,6 +128,8 @@ describe('signing in', () => {
     const browser = await Browser.of(await someone());
     expect((await browser.get(signIn, '/sign-in?returnTo=/tags')).location).toBe('/tags');
     expect((await browser.get(signIn, '/sign-in?returnTo=/tag/%E6%97%A5%3Fq=%E2%82%AC')).location).toBe('/tag/%E6%97%A5?q=%E2%82%AC');
+    // Encoded it would be nine times as long as a header's room.
+    expect((await browser.get(signIn, `/sign-in?returnTo=/tag/${encodeURIComponent('日'.repeat(1500))}`)).location).toBe('/');
     expect((await browser.get(join, '/join')).location).toBe('/');
   });
 });

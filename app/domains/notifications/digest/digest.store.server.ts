@@ -4,9 +4,9 @@ import { IS_THERE } from '../visible.store.server';
 import { DIGEST_HOURS } from '../rules';
 import type { Period } from './periods';
 
-/** The zones that members live in; those who never chose one are in UTC. */
-export async function readZones(): Promise<string[]> {
-  const rows = await query<{ zone: string }>('notifications.zones', `SELECT DISTINCT COALESCE(time_zone, 'UTC') AS zone FROM member WHERE status = 'active'`);
+/** The zones that members live in. @param ofSite the zone of those who never chose one */
+export async function readZones(ofSite: string): Promise<string[]> {
+  const rows = await query<{ zone: string }>('notifications.zones', `SELECT DISTINCT COALESCE(time_zone, $1) AS zone FROM member WHERE status = 'active'`, [ofSite]);
   return rows.map(({ zone }) => zone);
 }
 
@@ -24,22 +24,23 @@ export type Reader = { id: string; email: string; locale: string | null; name: s
  * Members of a zone who get digests of this rhythm and wait for the one of the period, by their ids: with a confirmed address, members since
  * before it was due, not paused after a long silence, and not in their quiet hours.
  *
+ * @param ofSite the zone of those who never chose one
  * @param silentSince who has not been seen since then is silent
  * @param minutes of the day there now
  */
-export async function readersDue(zone: string, period: Period, { silentSince, minutes, limit }: { silentSince: Date; minutes: number; limit: number }): Promise<Reader[]> {
+export async function readersDue(zone: string, period: Period, { ofSite, silentSince, minutes, limit }: { ofSite: string; silentSince: Date; minutes: number; limit: number }): Promise<Reader[]> {
   return query<Reader>(
     'notifications.digest-readers',
     `SELECT m.id, a.email, m.locale, COALESCE(m.display_name, m.username) AS name, COALESCE(m.last_seen_at, m.created_at) < $5::timestamptz AS silent
        FROM member m JOIN account a ON a.member_id = m.id AND a.email IS NOT NULL AND a.email_verified_at IS NOT NULL
        LEFT JOIN notification_setting s ON s.member_id = m.id
-      WHERE COALESCE(m.time_zone, 'UTC') = $1 AND COALESCE(s.digest, 'weekly') = $2::digest_rhythm AND ${IS_THERE}
+      WHERE COALESCE(m.time_zone, $8) = $1 AND COALESCE(s.digest, 'weekly') = $2::digest_rhythm AND ${IS_THERE}
         AND m.created_at < $4::timestamptz AND COALESCE(s.digest_since <= $4, true)
         AND (s.digest_paused_at IS NULL OR m.last_seen_at > s.digest_paused_at)
         AND NOT EXISTS (SELECT 1 FROM digest d WHERE d.member_id = m.id AND d.period = $3::date)
         AND NOT (${isQuiet('$7::int')} AND NOT ${QUIET_ALL_DAY})
       ORDER BY m.id LIMIT $6`,
-    [zone, period.rhythm, period.day, period.due, silentSince, limit, minutes],
+    [zone, period.rhythm, period.day, period.due, silentSince, limit, minutes, ofSite],
   );
 }
 

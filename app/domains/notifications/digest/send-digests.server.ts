@@ -1,3 +1,4 @@
+import { getSettings } from '~/domains/brand/index.server';
 import { threadPath } from '~/domains/threads';
 import { now } from '~/platform/clock';
 import { transaction, type Tx } from '~/platform/db/index.server';
@@ -22,15 +23,16 @@ const DAY_MS = 86_400_000;
  */
 export async function sendDigests(): Promise<void> {
   const at = now();
-  for (const zone of await readZones()) {
-    for (const period of periodsDue(zone, at)) await sendPeriod(zone, period, localTime(zone, at).minutes);
+  const { timeZone: ofSite } = await getSettings();
+  for (const zone of await readZones(ofSite)) {
+    for (const period of periodsDue(zone, at)) await sendPeriod(zone, period, { ofSite, minutes: localTime(zone, at).minutes });
   }
 }
 
-async function sendPeriod(zone: string, period: Period, minutes: number): Promise<void> {
+async function sendPeriod(zone: string, period: Period, known: { ofSite: string; minutes: number }): Promise<void> {
   const silentSince = new Date(period.due.getTime() - SILENCE_DAYS * DAY_MS);
   for (;;) {
-    const readers = await readersDue(zone, period, { silentSince, minutes, limit: AT_ONCE });
+    const readers = await readersDue(zone, period, { ...known, silentSince, limit: AT_ONCE });
     if (readers.length === 0) return;
     await decide(readers, period);
     if (readers.length < AT_ONCE) return;

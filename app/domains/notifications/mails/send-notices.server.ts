@@ -4,6 +4,7 @@ import { isLocale } from '~/platform/i18n';
 import { speak } from '~/platform/i18n/index.server';
 import { log } from '~/platform/log/index.server';
 import { queueMail } from '~/platform/mail/index.server';
+import { getSettings } from '~/domains/brand/index.server';
 import { postPath, categoryPath } from '~/domains/threads';
 import { excerpt } from '~/domains/threads/index.server';
 import { quietUntil } from '../local-time';
@@ -27,11 +28,12 @@ const MOST_POSTS = 10;
  * it. For a schedule, every minute. Several processes may do it at the same time.
  */
 export async function sendNotices(): Promise<void> {
+  const { timeZone } = await getSettings();
   for (let round = 0; round < ROUNDS; round += 1) {
     const due = await membersDue(now(), AT_ONCE);
     for (const memberId of due) {
       try {
-        await transaction((tx) => sendTo(tx, memberId));
+        await transaction((tx) => sendTo(tx, memberId, timeZone));
       } catch (error) {
         log.error({ err: error, member: memberId }, 'the mail of a member could not be written'); // the others do not wait for it
       }
@@ -40,12 +42,12 @@ export async function sendNotices(): Promise<void> {
   }
 }
 
-async function sendTo(tx: Tx, memberId: string): Promise<void> {
+async function sendTo(tx: Tx, memberId: string, ofSite: string): Promise<void> {
   if (!(await holdMailOf(tx, memberId))) return;
   const at = now();
   const addressee = await readAddressee(tx, memberId, new Date(at.getTime() - DAY_MS));
   if (addressee) {
-    const quiet = quietUntil(addressee.timeZone ?? 'UTC', at, addressee.quietFrom, addressee.quietTo);
+    const quiet = quietUntil(addressee.timeZone ?? ofSite, at, addressee.quietFrom, addressee.quietTo);
     const today = { now: at, quiet: quiet !== null, room: MAILS_A_DAY - addressee.sentToday };
     // There is room again when the oldest of the last day's letters is a day old.
     const waits = { mailAt: new Date((addressee.oldestToday ?? at).getTime() + DAY_MS) };
