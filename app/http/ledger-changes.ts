@@ -1,19 +1,18 @@
 import type { Json } from '~/platform/ledger/index.server';
 
-/** What changed, field by field: `kind: question → idea`. */
+/** What changed, field by field: `kind: question → idea`; what is within a field by its place, `hide.score: 3 → 4`. */
 export function changesOf(before: Json, after: Json): string[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return keys.map((key) => `${key ? `${key}: ` : ''}${key in was ? `${plain(was[key])} → ` : ''}${plain(is[key])}`);
+  const keys = [...new Set([...was.keys(), ...is.keys()])].filter((key) => !(was.has(key) && is.has(key) && was.get(key) === is.get(key)));
+  return keys.map((key) => `${key ? `${key}: ` : ''}${was.has(key) ? `${was.get(key)} → ` : ''}${is.get(key) ?? '–'}`);
 }
 
-function fieldsOf(value: Json): Record<string, Json | undefined> {
-  if (value === null) return {};
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, Json>) : { '': value };
-}
-
-function plain(value: Json | undefined): string {
-  if (value === null || value === undefined) return '–';
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(plain).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** All that is in a value, by its place in it. */
+function fieldsOf(value: Json, place = '', found = new Map<string, string>()): Map<string, string> {
+  if (value === null) {
+    if (place) found.set(place, '–');
+  } else if (typeof value !== 'object') found.set(place, String(value));
+  else if (Array.isArray(value) && value.every((one) => typeof one !== 'object' || one === null)) found.set(place, value.map((one) => one ?? '–').join(', ') || '–');
+  else for (const [key, one] of Object.entries(value)) fieldsOf(one, place ? `${place}.${key}` : key, found);
+  return found;
 }

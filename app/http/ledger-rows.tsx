@@ -51,7 +51,7 @@ export function LedgerRows({ rows, names }: { rows: readonly ShownRow[]; names: 
   );
 }
 
-const PATHS: Record<string, string> = { thread: '/t/', post: '/p/', member: '/staff/members/', letter: '/staff/outbox/' };
+const PATHS: Record<string, string> = { thread: '/t/', post: '/p/', member: '/staff/members/', letter: '/staff/outbox/', conversation: '/staff/messages/', review_item: '/moderation/' };
 
 function TargetLink({ target, names }: Pick<ShownRow, 'target'> & { names: Record<string, string> }): ReactNode {
   const t = useT();

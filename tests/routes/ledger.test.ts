@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, MemberActor } from '~/domains/identity';
 import { lockThread } from '~/domains/threads/index.server';
 import { setClock } from '~/platform/clock';
 import { pool, transaction } from '~/platform/db/index.server';
+import { changesOf } from '~/http/ledger-changes';
+import { speak } from '~/platform/i18n/index.server';
 import { closeLedgerDays, forgetLedgerDetails, listLedgerRoots, writeLedger } from '~/platform/ledger/index.server';
 import * as publicPage from '~/routes/public/ledger';
 import * as staffPage from '~/routes/staff/ledger';
@@ -99,5 +103,28 @@ describe('the page of staff', () => {
     expect(rows[0]).toMatchObject({ erased: true, reason: null, target: { kind: 'member', id: null }, actor: { id: admin.id, erased: false } });
     expect((await shown('?act=thread.locked')).rows[0]).toMatchObject({ erased: false, actor: { id: null, erased: true } });
     expect((await shown('?act=ledger.erased')).rows).toHaveLength(2);
+  });
+});
+
+describe('the words of the ledger', () => {
+  const sources = readdirSync('app/domains', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(path.join('app/domains', name), 'utf8'))
+    .filter((source) => /writeLedger|ledgerForeign/.test(source));
+  const named = (pattern: RegExp): string[] => [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, name]) => name!)))];
+
+  it.each(['en', 'fr'] as const)('name every act and everything that is acted on (%s)', (locale) => {
+    const t = speak(locale);
+    const acts = named(/(?:\bact: (?:\w+ \? )?|\bnote(?:Rule)?\(tx, \w+, )'([\w.-]+)'/g);
+    const targets = named(/target: \{ kind: '([\w-]+)'/g);
+    expect([acts.length > 20, targets.length > 8]).toEqual([true, true]);
+    const keys = [...acts.map((act) => `ledger.acts.${act}`), ...targets.map((target) => `ledger.targets.${target}`)];
+    expect(keys.filter((key) => t(key) === key)).toEqual([]);
+  });
+
+  it('say what changed, place by place, and leave out what stayed', () => {
+    expect(changesOf({ hide: { score: 3, on: true }, tags: ['a'] }, { hide: { score: 4, on: true }, tags: ['a', 'b'], note: null })).toEqual(['hide.score: 3 → 4', 'tags: a → a, b', 'note: –']);
+    expect(changesOf('open', 'closed')).toEqual(['open → closed']);
+    expect(changesOf(null, { decision: 'remove' })).toEqual(['decision: remove']);
   });
 });
