@@ -1,6 +1,6 @@
 /** The door for server code: acts, reads, work. */
 export * from './index';
-export { listNoticeReasons, listReasonSources, listReportReasons } from './reports/list-reasons.server';
+export { listNoticeReasons, listReasonSources, listReportReasons, reasonTitles } from './reports/list-reasons.server';
 export { reportPost } from './reports/report-post.server';
 export { reportMember } from './reports/report-member.server';
 export { sendNotice } from './notices/send-notice.server';

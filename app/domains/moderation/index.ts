@@ -12,7 +12,7 @@ export type { YearOfFigures } from './transparency/figures';
 export { reportParts, type ReportPart } from './transparency/report-parts';
 export { toCsv } from './transparency/csv';
 export * from './policy';
-export { cannedGaps, fillCanned, insertInto } from './canned/fill';
+export { cannedGaps, fillable, fillCanned, insertInto } from './canned/fill';
 export { filterIn, queryOf } from './filters/query';
 export * from './sanctions/sanction-rules';
 export * from './sanctions/spammer-rules';

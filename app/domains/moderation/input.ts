@@ -77,6 +77,8 @@ export const decideInput = z.strictObject({
   version: z.coerce.number('notValid').int('notValid').min(1, 'notValid').max(2 ** 31 - 1, 'notValid').optional(),
   title: changed(LENGTHS.title.max, `titleTooLong|max=${LENGTHS.title.max}`),
   body: changed(LENGTHS.body.max, `bodyTooLong|max=${LENGTHS.body.max}`),
+  /** Marks of the words that were read, for the form where it comes back. */
+  read: z.string('notValid').max(100, 'notValid').optional(),
   ...arranging,
 });
 

@@ -30,6 +30,9 @@ export function letsStay(decision: string): boolean {
   return decision === 'keep' || decision === 'restore';
 }
 
+/** What can be decided in one go: what a text says, is about and shows is changed by whoever has it before them alone. */
+export const togetherDecisions = ['keep', 'approve', 'remove', 'refuse', 'ask_change', 'lock', 'move'] as const satisfies readonly DecisionKind[];
+
 /** For so many days the author of a post is waited for who was asked to change it. Ours. */
 export const CHANGE_DAYS = 7;
 

@@ -55,7 +55,8 @@ export type ItemRow = {
   author: Person;
   category: CategoryLabel | null;
   language: string | null;
-  state: 'open' | 'decided';
+  /** `gone`: nobody has to look at it any more, as where its author took the text back. */
+  state: 'open' | 'decided' | 'gone';
   /** 1 to 4. */
   severity: number;
   /** Weights of its reports together. */

@@ -73,8 +73,9 @@ export function goOn(shown: () => void): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.closest('.q-decide') || !form.elements.namedItem('decision') || event.defaultPrevented) return;
-    // Ready words are put in by the server where the script did not.
-    if (form.dataset.plain || event.submitter?.getAttribute('name') === 'canned') return;
+    // Other buttons have the form come back: ready words that the script did not put in, an item that is taken back.
+    const button = event.submitter?.getAttribute('name');
+    if (form.dataset.plain || (button && button !== 'decision')) return;
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = 'true';

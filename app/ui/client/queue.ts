@@ -45,7 +45,7 @@ function takeFigures(now: Document): void {
   }
 }
 
-/** A colleague took over the item that is open here: nothing is renewed under its claim any more, and what was typed stays where it is. */
+/** A colleague took over the item that is open here: nothing is renewed under its claim any more, what was typed stays where it is, and can be taken back with the item. */
 function sayThatItIsTheirs(sentence: string | undefined): void {
   const note = document.querySelector<HTMLElement>('[data-claim]');
   if (!note || !sentence) return;
@@ -53,6 +53,13 @@ function sayThatItIsTheirs(sentence: string | undefined): void {
   note.className = 'note';
   note.setAttribute('role', 'alert');
   note.textContent = sentence;
+  document.querySelector('[data-claim-back]')?.removeAttribute('hidden');
+}
+
+/** Whether it is the reader of this page who did what a signal tells. */
+function isOwn(event: Event): boolean {
+  const { by } = (event as CustomEvent<{ by?: string | null }>).detail;
+  return Boolean(by) && (document.documentElement.dataset.live?.split(' ').includes(`member:${by}`) ?? false);
 }
 
 /** Takes over what has changed: what was decided turns grey where it stands, what is new goes to the end, and what can still be taken back. */
@@ -110,17 +117,19 @@ function count(open: number): void {
 export function queue(): void {
   document.querySelectorAll<HTMLButtonElement>('[data-until]').forEach(countDown);
   document.addEventListener('click', insertReady);
+  document.addEventListener('click', (event) => around(event, '[data-no-enter]') && event.preventDefault());
   together();
   holdClaim();
   goOn(() => void takeOver());
   const [takeOverSoon, countSoon] = [soon(takeOver), soon(countAnew)];
   const lists = document.querySelector('[data-queue]') !== null;
-  document.addEventListener('parvis:queue', () => {
+  document.addEventListener('parvis:queue', (event) => {
     countSoon();
-    if (lists) takeOverSoon();
+    // Beside an opened item the list was taken over with the decision.
+    if (lists && !(isOwn(event) && document.querySelector('.queue.opened'))) takeOverSoon();
   });
   document.addEventListener('parvis:claim', (event) => {
     const { item } = (event as CustomEvent<{ item: string }>).detail;
-    if (document.querySelector(`[data-item="${CSS.escape(item)}"]`)) takeOverSoon();
+    if (!isOwn(event) && document.querySelector(`[data-item="${CSS.escape(item)}"]`)) takeOverSoon();
   });
 }

@@ -119,9 +119,23 @@ describe('ready words', () => {
     const place = await thread({ title: 'What does {name} mean in a letter?' });
     await desk.reportPost(await someone(), { postId: place.postId, reasonId: 'spam', note: '', wantsOutcome: false });
     const itemId = await itemOf(place.postId);
-    const { token } = await desk.openReviewItem(moderator, { itemId });
-    const { decisionId } = await desk.decide(moderator, { itemId, token: token ?? -1, decision: 'remove', reasonId: 'spam', facts: 'Your post in “What does {name} mean in a letter?”, {name}.' });
+    const { cannedId } = await desk.addCanned(manager, { ...CANNED, text: { en: 'Your post in “{title}”, {name}.', fr: 'Votre message dans « {title} », {name}.' } });
+    const pane = await desk.openReviewItem(moderator, { itemId });
+    const { canned } = await desk.readyWords(moderator, { pane, decision: 'remove', origin: 'https://x.test' });
+    const ready = canned.find(({ id }) => id === cannedId)!.text;
+    // Which gap is whose could not be told any more, so the title goes in at the end.
+    expect(ready).toBe(`Your post in “{title}”, ${place.author.username}.`);
+    const { decisionId } = await desk.decide(moderator, { itemId, token: pane.token ?? -1, decision: 'remove', reasonId: 'spam', facts: ready });
     expect((await db.decision.findUniqueOrThrow({ where: { id: decisionId } })).facts).toBe(`Your post in “What does {name} mean in a letter?”, ${place.author.username}.`);
+    await desk.removeCanned(manager, { cannedId });
+  });
+
+  it.each(['e', 'nam', 'link', '{rule}', '}: {'])('have no gap left for a member who is called %s', async (displayName) => {
+    const member = await someone('member', { displayName });
+    await desk.sanctionMember(moderator, { memberId: member.id, sanction: { kind: 'warning', hours: null }, reasonId: 'spam', facts: 'Hello {name}: {rule} See {link}, {title}.' });
+    const { facts } = await db.statement.findFirstOrThrow({ where: { memberId: member.id } });
+    expect(facts).toMatch(/: No advertising, and nothing posted over and over\. See http\S+\/m\/m-\w+, /);
+    expect([facts.startsWith(`Hello ${displayName}: `), facts.endsWith(`, ${displayName}.`)]).toEqual([true, true]);
   });
 
   it('take the place of what a box began with, and never of what was typed', () => {
@@ -156,7 +170,9 @@ describe('filters', () => {
     expect(await refusal(desk.saveFilter(await someone(), { name: 'x', query: 'language=fr', shared: false }))).toBe('Forbidden: staffOnly');
     await save('French', 'kind=reported_post&language=fr', false);
     expect(await save('French', 'language=fr', false).catch((error: unknown) => error)).toMatchObject({ fields: { name: ['filterTaken|name=French'] } });
+    const { filterId: named } = await save('French posts', 'language=fr&kind=reported_post', false);
     const { filterId } = await save('French', 'kind=reported_post&language=fr', true);
+    expect(filterId).toBe(named);
     await save('Mine', 'claimed=me', false);
     const seen = async (who: MemberActor) => (await desk.listFilters(who)).map(({ name, query, by }) => [name, query, by?.id ?? null]);
     expect(await seen(moderator)).toEqual([['French', 'kind=reported_post&language=fr', null], ['Mine', 'claimed=me', null]]);
@@ -190,7 +206,10 @@ describe('deciding together', () => {
     expect(await Promise.all(wave.map(({ postId }) => isShown(postId)))).toEqual([false, false, true, true]);
     expect((await db.statement.findMany({ where: { memberId: { in: [first.author.id, second.author.id] } } })).map(({ facts }) => facts).sort()).toEqual(['De la publicité.', FACTS]);
     expect(await desk.listUndoable(moderator)).toMatchObject([{ batchId, n: 2, kind: 'remove' }]);
-    expect(await desk.decideMany(moderator, order)).toMatchObject({ decided: 0, behind: { faster: 4 } });
+    // The same press again: what the actor decided so is decided, and nobody was faster there.
+    expect(await desk.decideMany(moderator, order)).toMatchObject({ decided: 2, behind: { faster: 2, changed: 0, unfit: 0 } });
+    expect(await desk.decideMany(moderator, { ...order, decision: 'keep' })).toMatchObject({ decided: 0, behind: { faster: 2, changed: 0, unfit: 2 } });
+    expect(await db.decision.count({ where: { itemId: { in: order.itemIds } } })).toBe(3);
 
     later(29);
     expect(await refusal(desk.undoMany(colleague, { batchId }))).toBe('Conflict: undoTooLate');
@@ -202,6 +221,13 @@ describe('deciding together', () => {
     expect(await told('decision.final', { postId: first.postId })).toEqual([]);
     expect(await drift()).toEqual([]);
   });
+});
+
+it('a text that its author took back was changed, and no colleague was faster', async () => {
+  const [one, gone] = [await reported(), await reported()];
+  await db.reviewItem.update({ where: { id: gone.itemId }, data: { state: 'gone', settledAt: new Date() } });
+  const done = await desk.decideMany(moderator, { itemIds: [one.itemId, gone.itemId], decision: 'keep', reasonId: null, facts: { en: '', fr: '' } });
+  expect(done).toMatchObject({ decided: 1, behind: { faster: 0, changed: 1, unfit: 0 } });
 });
 
 describe('a removed text', () => {

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { QueuePage, type QueueProps } from '~/domains/moderation/ui/queue-page';
+import { ApproveEdited } from '~/domains/moderation/ui/screening';
+import { marksOf } from '~/domains/moderation/ui/typed-words';
 import { speak } from '~/platform/i18n/index.server';
 import { I18nProvider } from '~/ui/i18n';
 
@@ -25,10 +27,9 @@ describe('the page of the queue', () => {
     expect(figures(page(), 'head')).toMatch(/^ 9 waiting 2 late/);
     expect(figures(page(), 'tabs')).toMatch(/All 9 Appeals 1/);
     const none = page({ count: { open: 0, breached: 0, mine: 0, appeals: 0 } });
-    expect(figures(none, 'head')).toMatch(/^ nothing waits/);
+    // Words of none cannot be made into words of some: the marks are there, and what they hold is all of it.
+    expect([figures(none, 'head').includes('nothing waits'), figures(none, 'head').includes('late'), figures(none, 'tabs').includes('Appeals')]).toEqual([true, false, false]);
     expect(none).toContain('data-queue-figures="tabs"');
-    // Words of none cannot be made into words of some.
-    expect(none).not.toContain('data-queue-words');
   });
 
   it('says what it is cut down to, how much of it there is, and how to come back to the whole', () => {
@@ -40,6 +41,8 @@ describe('the page of the queue', () => {
     expect(words).toContain('1 item fits the filter');
     expect(words).toContain('Clear the filter');
     expect(words).toContain('Forget the filter “Urgent French”');
+    expect(shown).toMatch(/>Keep “Urgent French” under the name<.*?value="Urgent French"/s);
+    expect(page({ query: '?language=fr' })).toContain('>Keep this filter as<');
     expect(page()).not.toContain('Clear the filter');
   });
 
@@ -48,5 +51,28 @@ describe('the page of the queue', () => {
     expect(html).toContain('value="Mine"');
     expect(html).toMatch(/<details class="menu" data-menu="" open="">/);
     expect(html).toContain('You keep another filter as “Mine”.');
+  });
+});
+
+describe('the words of a text that waits', () => {
+  const read = { version: 1, title: 'Which filter?', source: 'Paper or\ncloth?', tags: [] };
+  const now = { ...read, version: 2, source: 'Paper, cloth or steel?', state: 'waiting' as const, threadKind: null };
+  const fields = (values: Record<string, string>) => {
+    const entered = { summary: [], id: (name: string) => name, errors: () => undefined, value: (name: string) => values[name] ?? '', values: (name: string) => (values[name] === undefined ? [] : [values[name]]) };
+    return renderToStaticMarkup(
+      <I18nProvider locale="en" timeZone="Europe/Paris" now="2026-05-20T10:00:00Z" t={speak('en')}>
+        <ApproveEdited held={now} action="/moderation/i1" token={3} entered={entered} />
+      </I18nProvider>,
+    );
+  };
+
+  it('are those that its author wrote since, unless others were typed, which keep the version they were typed on', () => {
+    const sent = { version: '1', read: marksOf(read), title: 'Which filter?', body: 'Paper or\r\ncloth?' };
+    const untouched = fields(sent);
+    expect([untouched.includes('name="version" value="2"'), untouched.includes('Paper, cloth or steel?'), untouched.includes(' open=""')]).toEqual([true, true, false]);
+    const typed = fields({ ...sent, body: 'Paper?' });
+    expect([typed.includes('name="version" value="1"'), typed.includes('>Paper?<'), typed.includes(' open=""')]).toEqual([true, true, true]);
+    expect(typed).toContain('Begin with the text as it is now');
+    expect(untouched).not.toContain('Begin with the text as it is now');
   });
 });

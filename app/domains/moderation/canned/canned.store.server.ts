@@ -34,3 +34,9 @@ export async function deleteCanned(tx: Tx, id: string): Promise<void> {
 export async function orderCanned(tx: Tx, ids: string[]): Promise<void> {
   await tx.$executeRaw`UPDATE canned_reason SET position = array_position(${ids}::text[], id) WHERE id = ANY(${ids}::text[])`;
 }
+
+/** The languages that members chose, by member. */
+export async function readLocales(memberIds: string[]): Promise<Map<string, string | null>> {
+  const rows = await query<{ id: string; locale: string | null }>('moderation.locales', 'SELECT id, locale FROM member WHERE id = ANY($1)', [memberIds]);
+  return new Map(rows.map(({ id, locale }) => [id, locale]));
+}

@@ -12,6 +12,11 @@ export function emptyGaps(text: string, values: CannedValues): string[] {
   return cannedGaps.filter((gap) => values[gap] === undefined && text.includes(`{${gap}}`));
 }
 
+/** A value as it stands in words that are filled once more: one that holds a gap itself takes its place when they are sent. */
+export function fillable(gap: (typeof cannedGaps)[number], value: string): string {
+  return emptyGaps(value, {}).length > 0 ? `{${gap}}` : value;
+}
+
 /**
  * What stands in a box after ready words were put there: in place of what it began with, else below what was typed,
  * which is never lost.

@@ -1,6 +1,6 @@
-import type { Locale } from '~/platform/i18n';
 import { Invalid } from '~/platform/errors';
 import type { MemberActor } from '~/domains/identity';
+import type { LocalText } from '~/domains/threads';
 import { env } from '~/platform/env/index.server';
 import { viewItems } from '../queue/item-view.server';
 import type { ItemRecord } from '../queue/queue.store.server';
@@ -9,6 +9,7 @@ import type { ReasonRecord } from '../reports/reasons.store.server';
 import { isExplained, REVIEW_LENGTHS, type DecisionKind } from '../rules';
 import type { ItemRow, ItemTarget } from '../types';
 import { emptyGaps, fillCanned, type CannedValues } from './fill';
+import { languagesOfReaders } from './language-of.server';
 
 /** What fills the gaps of words about an item, but the rule. @param origin under which the site is known */
 export function valuesFor({ target, author }: Pick<ItemRow, 'target' | 'author'>, origin: string): CannedValues {
@@ -16,31 +17,29 @@ export function valuesFor({ target, author }: Pick<ItemRow, 'target' | 'author'>
   return { name, title: titleOf(target) ?? name, link: origin + pathOf(target, author.username) };
 }
 
-/** What its author is told about an item, in their language. */
-export type Telling = { item: ItemRecord; language: Locale; facts: string };
-
 /**
- * The facts as they are sent: gaps that ready words left, or that somebody typed, are filled, the rule being the one that
- * was chosen, or of what is contested.
+ * The facts of decisions about some items as they are sent, each in its reader's language: gaps that ready words left, or
+ * that somebody typed, are filled, the rule being the one that was chosen, or of what is contested.
  * @throws Invalid on `facts` where nothing fills a gap that the author would read, or they become too long
  */
-export async function fillFacts(member: MemberActor, decision: DecisionKind, reason: ReasonRecord | null, told: readonly Telling[]): Promise<string[]> {
-  if (!told.some(({ facts }) => emptyGaps(facts, {}).length > 0)) return told.map(({ facts }) => facts);
-  const [rows, reasons] = await Promise.all([viewItems(member, told.map(({ item }) => item)), cachedReasons()]);
-  return told.map(({ item, language, facts }, at) => {
+export async function fillFacts(member: MemberActor, decision: DecisionKind, reason: ReasonRecord | null, items: readonly ItemRecord[], facts: LocalText): Promise<string[]> {
+  const gaps = emptyGaps(facts.en + facts.fr, {}).length > 0;
+  if (!gaps && facts.en === facts.fr) return items.map(() => facts.en);
+  const languages = await languagesOfReaders(member, items);
+  if (!gaps) return languages.map((language) => facts[language]);
+  const [rows, reasons] = await Promise.all([viewItems(member, items), cachedReasons()]);
+  return items.map((item, at) => {
+    const language = languages[at]!;
     const rule = reason ?? (item.kind === 'appeal' ? reasons.find(({ id }) => id === item.reasonIds[0]) : undefined);
-    return fillAll(facts, { ...valuesFor(rows[at]!, env.PUBLIC_URL), ...(rule ? { rule: rule.rule[language] } : {}) }, isExplained(decision));
+    return fillAll(facts[language], { ...valuesFor(rows[at]!, env.PUBLIC_URL), ...(rule ? { rule: rule.rule[language] } : {}) }, isExplained(decision));
   });
 }
 
-/** Words with all their gaps filled. @param read they are for somebody, who shall find no gap in them @throws Invalid on `facts` */
+/** Words with all their gaps filled, in one go: what a value holds stays as it is. @param read they are for somebody, who shall find no gap in them @throws Invalid on `facts` */
 export function fillAll(facts: string, values: CannedValues, read = true): string {
-  // A thread may be called after a gap: what its author wrote stays as they wrote it.
-  const { title } = values;
-  const parts = title ? facts.split(title) : [facts];
-  const [empty] = read ? emptyGaps(parts.join(' '), values) : [];
+  const [empty] = read ? emptyGaps(facts, values) : [];
   if (empty) throw new Invalid({ facts: [`gapEmpty|gap={${empty}}`] });
-  const filled = parts.map((part) => fillCanned(part, values)).join(title);
+  const filled = fillCanned(facts, values);
   if (filled.length > REVIEW_LENGTHS.facts) throw new Invalid({ facts: [`tooLong|max=${REVIEW_LENGTHS.facts}`] });
   return filled;
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '~/domains/identity';
-import { isLocale, type Locale } from '~/platform/i18n';
+import type { Locale } from '~/platform/i18n';
 import { asReviewer } from '../access-item.server';
-import { readLocale } from '../decisions/decisions.store.server';
 import { cachedReasons } from '../reports/cached-reasons.server';
 import type { DecisionKind } from '../rules';
 import type { CannedReady, ReviewPane } from '../types';
 import { readCanned } from './canned.store.server';
-import { fillCanned } from './fill';
+import { cannedGaps, fillable, fillCanned } from './fill';
 import { valuesFor } from './gaps.server';
+import { languageOfReader } from './language-of.server';
 
 export type ReadyWords = {
   /** The language of whoever reads the decision: theirs, else that of what they wrote, else the moderator's. */
@@ -19,7 +19,7 @@ export type ReadyWords = {
 
 /**
  * Ready words for a decision about an opened item, in the author's language, with all gaps filled but the rule, which
- * depends on the reason that is chosen.
+ * depends on the reason that is chosen, and those that would bring new gaps along.
  *
  * @param origin under which the site is known, for `{link}`
  * @throws Forbidden with the reason
@@ -27,9 +27,9 @@ export type ReadyWords = {
 export async function readyWords(actor: Actor, { pane, decision, origin }: { pane: ReviewPane; decision: DecisionKind; origin: string }): Promise<ReadyWords> {
   const { member } = await asReviewer(actor);
   const { author, language: written } = pane.item;
-  const [all, reasons, chosen] = await Promise.all([readCanned(), cachedReasons(), readLocale(author.id)]);
-  const language = [chosen, written].find(isLocale) ?? member.locale;
-  const values = valuesFor(pane.item, origin);
+  const [all, reasons, language] = await Promise.all([readCanned(), cachedReasons(), languageOfReader(member, { authorId: author.id, language: written })]);
+  const known = valuesFor(pane.item, origin);
+  const values = Object.fromEntries(cannedGaps.flatMap((gap) => (known[gap] === undefined ? [] : [[gap, fillable(gap, known[gap])]])));
   return {
     language,
     canned: all

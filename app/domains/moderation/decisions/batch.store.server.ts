@@ -14,12 +14,6 @@ export async function closeFree(tx: Tx, itemId: string, memberId: string, at: Da
   return row ?? null;
 }
 
-/** The languages that members chose, by member. */
-export async function readLocales(memberIds: string[]): Promise<Map<string, string | null>> {
-  const rows = await query<{ id: string; locale: string | null }>('moderation.locales', 'SELECT id, locale FROM member WHERE id = ANY($1)', [memberIds]);
-  return new Map(rows.map(({ id, locale }) => [id, locale]));
-}
-
 /**
  * Makes sure that no decision of a batch becomes final before it can be taken back, and says which are still to be.
  * @returns their ids; none: it is too late, or all were taken back

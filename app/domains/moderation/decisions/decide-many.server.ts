@@ -2,7 +2,6 @@ import type { Actor } from '~/domains/identity';
 import { heldTexts } from '~/domains/threads/index.server';
 import { newId, now } from '~/platform/clock';
 import { Conflict, DomainError, Invalid } from '~/platform/errors';
-import { isLocale } from '~/platform/i18n';
 import { asReviewer } from '../access-item.server';
 import { fillFacts } from '../canned/gaps.server';
 import type { DecideManyInput, ListReviewItemsInput } from '../input';
@@ -10,20 +9,18 @@ import { decisionsOf, readyDecision } from '../kinds/index.server';
 import { mayDecide } from '../policy';
 import { viewItems } from '../queue/item-view.server';
 import { filterOf } from '../queue/list-items.server';
+import { readStand } from '../queue/claims.store.server';
 import { readItems, readOpen, type ItemRecord } from '../queue/queue.store.server';
-import { BULK_MOST, UNDO_MS, type DecisionKind } from '../rules';
+import { BULK_MOST, togetherDecisions, UNDO_MS, type DecisionKind } from '../rules';
 import type { BulkPreview } from '../types';
-import { closeFree, holdBatch, readLocales } from './batch.store.server';
+import { closeFree, holdBatch } from './batch.store.server';
 import { carryOut, reasonFor } from './decide.server';
 import { transaction } from './decisions.store.server';
 import { undoDecision } from './undo-decision.server';
 
-/** What can be decided in one go: what a text says, is about and shows is changed by whoever has it before them alone. */
-const TOGETHER = ['keep', 'approve', 'remove', 'refuse', 'ask_change', 'lock', 'move'] as const satisfies readonly DecisionKind[];
-
 function decidedTogether(item: ItemRecord): DecisionKind[] {
   const possible = decisionsOf(item);
-  return TOGETHER.filter((decision) => possible.includes(decision));
+  return togetherDecisions.filter((decision) => possible.includes(decision));
 }
 
 /** So much of a text that waits is read where it is decided together with others, in characters. */
@@ -49,13 +46,13 @@ export async function previewMany(actor: Actor, filters: ListReviewItemsInput): 
   return { items, authors: new Set(items.map(({ author }) => author.id)).size, waiting: found.length };
 }
 
-/** Why items stay behind: a colleague decided them or looks at them, their text is another one by now, or they are not decided so, or not by the actor. */
+/** Why items stay behind: a colleague decided them or looks at them, their text is another one by now or was taken back, or they are not decided so (any more), or not by the actor. */
 type Behind = { faster: number; changed: number; unfit: number };
 
 /**
  * Decides up to 100 items in one go, each as `decide` does, with its statement in its author's language and its row in the
  * ledger. Items that somebody else looks at or has decided, that the actor may not decide or see, or that cannot be decided
- * so, stay behind, and why is counted. A text that waits is published in the version that was read (`ID.VERSION`). Each is
+ * so, stay behind, and why is counted; the same press twice is once. A text that waits is published in the version that was read (`ID.VERSION`). Each is
  * decided in a transaction of its own: whatever happens between two, what is done is whole.
  * All become final at the same instant, and `undoMany` takes all back.
  *
@@ -69,33 +66,36 @@ export async function decideMany(actor: Actor, { itemIds, decision, reasonId, fa
   const seen = await readItems(viewer, [...versions.keys()]);
   const open = seen.filter(({ state }) => state === 'open');
   const items = open.filter((item) => mayDecide(member, item) === true && decidedTogether(item).includes(decision));
-  const behind: Behind = { faster: seen.length - open.length, changed: 0, unfit: versions.size - seen.length + open.length - items.length };
-  const locales = await readLocales([...new Set(items.map(({ authorId }) => authorId))]);
-  const told = items.map((item) => {
-    const language = [locales.get(item.authorId), item.language].find(isLocale) ?? member.locale;
-    return { item, language, facts: facts[language] };
-  });
-  const words = await fillFacts(member, decision, reason, told);
+  const words = await fillFacts(member, decision, reason, items, facts);
   const batchId = newId();
   const finalAt = new Date(now().getTime() + UNDO_MS);
-  let decided = 0;
-  for (const [at, found] of items.entries()) {
-    const outcome = await decideOne(found, words[at] ?? '').catch(whyBehind);
-    if (outcome === 'done') decided += 1;
-    else behind[outcome] += 1;
-  }
+  const counted = { decided: 0, faster: 0, changed: 0, unfit: versions.size - seen.length + open.length - items.length };
+  for (const item of seen) if (item.state !== 'open') counted[whatOf(item)] += 1;
+  for (const [at, found] of items.entries()) counted[await decideOne(found, words[at] ?? '').catch(whyBehind)] += 1;
+  const { decided, ...behind } = counted;
   return { batchId, decided, behind };
 
-  async function decideOne(found: ItemRecord, said: string): Promise<'done' | 'faster'> {
+  async function decideOne(found: ItemRecord, said: string): Promise<Outcome> {
     const work = await readyDecision(member, found, decision, { categoryId, version: versions.get(found.id) });
-    return transaction(async (tx) => {
+    const done = await transaction(async (tx) => {
       const item = await closeFree(tx, found.id, member.id, now());
-      if (!item) return 'faster';
-      await carryOut(tx, member, item, { id: newId(), decision, work, reason, facts: said, at: now(), finalAt, batchId });
-      return 'done';
+      if (item) await carryOut(tx, member, item, { id: newId(), decision, work, reason, facts: said, at: now(), finalAt, batchId });
+      return item !== null;
     });
+    if (done) return 'decided';
+    const stand = await readStand(found.id);
+    return stand ? whatOf(stand) : 'unfit';
+  }
+
+  /** Of an item that is not free to be decided. */
+  function whatOf(stand: { state: string; decidedById: string | null; decision: DecisionKind | null }): Outcome {
+    if (stand.state === 'gone') return 'changed';
+    if (stand.decidedById !== member.id) return 'faster';
+    return stand.decision === decision ? 'decided' : 'unfit';
   }
 }
+
+type Outcome = 'decided' | keyof Behind;
 
 /** An item's id, and the version of its text that was read, where it has one. */
 function versionRead(read: string): [id: string, version: number | undefined] {

@@ -2,7 +2,6 @@ import type { Actor, MemberActor } from '~/domains/identity';
 import { record } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
 import { Invalid } from '~/platform/errors';
-import { isLocale } from '~/platform/i18n';
 import { writeLedger } from '~/platform/ledger/index.server';
 import { allow } from '~/domains/threads/index.server';
 import { accessToDecide } from '../access-item.server';
@@ -19,7 +18,7 @@ import { banAlong, giveSanction } from '../sanctions/give-sanction.server';
 import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
 import { ledgerTarget, placeOf } from './about-item';
-import { closeItem, findRepeated, readCauseKind, readLocale, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
+import { closeItem, findRepeated, readCauseKind, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
 
 type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
 
@@ -42,8 +41,7 @@ export async function decide(actor: Actor, { itemId, token, decision, reasonId, 
   const reason = await reasonFor(decision, reasonId, facts);
   if (sanction && !restricts(decision)) throw new Invalid({ sanction: ['notValid'] });
   if (sanction) allow(maySanction(actor, { id: item.authorId, role: item.authorRole }, sanction.kind));
-  const language = [await readLocale(item.authorId), item.language].find(isLocale) ?? member.locale;
-  const [words = ''] = await fillFacts(member, decision, reason, [{ item, language, facts }]);
+  const [words = ''] = await fillFacts(member, decision, reason, [item], { en: facts, fr: facts });
   const lease = { holderId: member.id, token };
   const work = await readyDecision(member, item, decision, wish);
   const at = now();
@@ -109,7 +107,7 @@ export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id,
     data: { itemId: item.id, decisionId: id, decision, reasonId: reason?.id ?? null },
   });
   await writeLedger(tx, { actor: member, act: 'review.decided', ...ledgerTarget(item), rule: reason?.id ?? null, reason: facts || null, after: { decision } });
-  await tellStaff(tx);
+  await tellStaff(tx, member.id);
   return { id, finalAt };
 }
 

@@ -181,13 +181,7 @@ export async function readReading(memberId: string): Promise<{ locale: string | 
   return row ?? { locale: null, timeZone: null };
 }
 
-/** The language that a member chose; null: none. */
-export async function readLocale(memberId: string): Promise<string | null> {
-  const [row] = await query<{ locale: string | null }>('moderation.locale', 'SELECT locale FROM member WHERE id = $1', [memberId]);
-  return row?.locale ?? null;
-}
-
-/** The same within a transaction. */
+/** The language that a member chose, within a transaction; null: none. */
 export async function readLocaleIn(tx: Tx, memberId: string): Promise<string | null> {
   return (await tx.member.findUnique({ where: { id: memberId }, select: { locale: true } }))?.locale ?? null;
 }

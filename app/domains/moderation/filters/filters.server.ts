@@ -7,7 +7,7 @@ import { asReviewer } from '../access-item.server';
 import type { SaveFilterInput } from '../input';
 import { REASON_LIMITS } from '../rules';
 import type { SavedFilterView } from '../types';
-import { deleteFilter, holdFilterCount, readFilters, writeFilter } from './filters.store.server';
+import { deleteFilter, holdFilterCount, readFilters, renameFilter, writeFilter } from './filters.store.server';
 import { filterIn, queryOf } from './query';
 
 /** The actor's filters, then those that colleagues share, each by name. @throws Forbidden with the reason */
@@ -19,8 +19,8 @@ export async function listFilters(actor: Actor): Promise<SavedFilterView[]> {
 }
 
 /**
- * Keeps a filter of the queue under a name that the actor has given to no other; the same one twice is once. `shared`: colleagues see it
- * too. It shows each of them what they may see. Not recorded: it changes nothing for anybody else.
+ * Keeps a filter of the queue under a name that the actor has given to no other; the same one twice is once, and under
+ * another name it is renamed. `shared`: colleagues see it too. It shows each of them what they may see. Not recorded: it changes nothing for anybody else.
  *
  * @throws Forbidden with the reason; Invalid on `query` when it filters nothing, on `name` when it is another's; Conflict `filtersFull` (20)
  */
@@ -30,7 +30,10 @@ export async function saveFilter(actor: Actor, { name, query, shared }: SaveFilt
   if (wanted === '') throw new Invalid({ query: ['filterEmpty'] });
   const filterId = await transaction(async (tx) => {
     const count = await holdFilterCount(tx, member.id);
-    const { id, isNew, query: kept } = await writeFilter(tx, { id: newId(), ownerId: member.id, name, query: wanted, shared, createdAt: now() });
+    const filter = { ownerId: member.id, name, query: wanted, shared };
+    const renamed = await renameFilter(tx, filter);
+    if (renamed) return renamed;
+    const { id, isNew, query: kept } = await writeFilter(tx, { ...filter, id: newId(), createdAt: now() });
     if (kept !== wanted) throw new Invalid({ name: [`filterTaken|name=${name.replaceAll('|', ' ')}`] });
     if (isNew && count >= REASON_LIMITS.filters) throw new Conflict(`filtersFull|max=${REASON_LIMITS.filters}`);
     return id;

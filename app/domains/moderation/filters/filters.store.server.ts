@@ -17,6 +17,15 @@ export async function holdFilterCount(tx: Tx, ownerId: string): Promise<number> 
   return tx.savedFilter.count({ where: { ownerId } });
 }
 
+/** Gives an own filter another name, unless one of that name is there: of several that filter the same, the oldest. @returns its id; null: there is none to rename */
+export async function renameFilter(tx: Tx, { ownerId, name, query: wanted, shared }: Omit<FilterRecord, 'id'>): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE saved_filter SET name = ${name}, shared = ${shared}
+     WHERE id = (SELECT id FROM saved_filter WHERE owner_id = ${ownerId} AND query = ${wanted} ORDER BY created_at, id LIMIT 1)
+       AND NOT EXISTS (SELECT 1 FROM saved_filter WHERE owner_id = ${ownerId} AND name = ${name}) RETURNING id`;
+  return row?.id ?? null;
+}
+
 /** Keeps a filter under its name; whether it is shared may change, never what another of that name filters. @returns what stands under that name now, and whether it is new */
 export async function writeFilter(tx: Tx, filter: FilterRecord & { createdAt: Date }): Promise<{ id: string; query: string; isNew: boolean }> {
   const { id, ownerId, name, query: wanted, shared, createdAt } = filter;

@@ -19,7 +19,7 @@ import { claim, readStand, release, renew, takeOver, transaction } from './claim
 export async function claimItem(actor: Actor, { itemId }: { itemId: string }): Promise<{ token: number; until: Date } | null> {
   const { member, item } = await accessToDecide(actor, itemId);
   const claimed = await claim(itemId, member.id, now());
-  if (claimed && claimed.token !== item.token) await tellClaim(null, itemId);
+  if (claimed && claimed.token !== item.token) await tellClaim(null, itemId, member.id);
   return claimed;
 }
 
@@ -44,7 +44,7 @@ export async function renewClaim(actor: Actor, { itemId, token }: { itemId: stri
  */
 export async function releaseClaim(actor: Actor, { itemId, until = null }: { itemId: string; until?: Date | null }): Promise<void> {
   const { member } = await accessItem(actor, itemId);
-  if (await release(itemId, member.id, until)) await tellClaim(null, itemId);
+  if (await release(itemId, member.id, until)) await tellClaim(null, itemId, member.id);
 }
 
 /**
@@ -57,7 +57,7 @@ export async function takeOverClaim(actor: Actor, { itemId }: { itemId: string }
   const { member, item } = await accessToDecide(actor, itemId);
   const taken = await transaction(async (tx) => {
     const taken = await takeOver(tx, itemId, member.id, now());
-    if (taken) await tellClaim(tx, itemId);
+    if (taken) await tellClaim(tx, itemId, member.id);
     if (taken?.from) {
       await record(tx, { kind: 'claim.taken-over', actor: member, targetMemberId: taken.from, ...placeOf(item), data: { itemId, from: taken.from } });
       await writeLedger(tx, { actor: member, act: 'claim.taken-over', target: { kind: 'review_item', id: itemId }, memberId: taken.from, before: { holder: taken.from } });

@@ -1,5 +1,5 @@
 import { db, query, transaction, type Tx } from '~/platform/db/index.server';
-import { LEASE_MS } from '../rules';
+import { LEASE_MS, type DecisionKind } from '../rules';
 
 export { transaction, type Tx };
 
@@ -62,11 +62,13 @@ export async function takeOver(tx: Tx, itemId: string, memberId: string, at: Dat
   return { token, from: held.live && !own ? held.holderId : null };
 }
 
+type Standing = { state: string; holderId: string | null; decidedById: string | null; decision: DecisionKind | null };
+
 /** Where an item stands, for telling why something was refused. */
-export async function readStand(itemId: string): Promise<{ state: string; holderId: string | null; decidedById: string | null } | null> {
-  const [row] = await query<{ state: string; holderId: string | null; decidedById: string | null }>(
+export async function readStand(itemId: string): Promise<Standing | null> {
+  const [row] = await query<Standing>(
     'moderation.stand',
-    `SELECT ri.state::text, ri.lease_holder_id AS "holderId", d.actor_id AS "decidedById"
+    `SELECT ri.state::text, ri.lease_holder_id AS "holderId", d.actor_id AS "decidedById", d.kind::text AS decision
        FROM review_item ri LEFT JOIN decision d ON d.item_id = ri.id AND d.undone_at IS NULL WHERE ri.id = $1`,
     [itemId],
   );

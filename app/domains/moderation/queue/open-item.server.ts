@@ -31,7 +31,7 @@ export async function openReviewItem(actor: Actor, { itemId, claim: claims = tru
   const { item: seen, member, viewer } = await accessItem(actor, itemId);
   const mayClaim = claims && seen.state === 'open' && mayDecide(member, seen) === true;
   const token = mayClaim ? ((await claim(itemId, member.id, now()))?.token ?? null) : null;
-  if (token !== null && token !== seen.token) await tellClaim(null, itemId);
+  if (token !== null && token !== seen.token) await tellClaim(null, itemId, member.id);
   const item = mayClaim ? await readItem(viewer, itemId) : seen;
   if (!item) throw new NotFound(); // it was moved meanwhile
 

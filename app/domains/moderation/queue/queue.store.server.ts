@@ -17,7 +17,8 @@ export type ItemRecord = {
   authorLabel: string | null;
   authorRole: Role;
   language: string | null;
-  state: 'open' | 'decided';
+  /** `gone`: nobody has to look at it any more, as where its author took the text back. */
+  state: 'open' | 'decided' | 'gone';
   severity: number;
   score: number;
   openedAt: Date;

@@ -16,6 +16,7 @@ export function AnswerAppeal({ pane, token, query, entered }: DecidePanelProps &
   return (
     <Block title={t('review.decide')}>
       <Form
+        id="decide"
         className="q-remove"
         action={`/moderation/${item.id}${query}`}
         buttons={

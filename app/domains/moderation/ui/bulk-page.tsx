@@ -10,8 +10,9 @@ import { Form, type ErrorSummaryProps } from '~/ui/form';
 import { PageHead } from '~/ui/frame';
 import { useT, type Translate } from '~/ui/i18n';
 import { Breadcrumb } from '~/ui/navigation';
-import { REVIEW_LENGTHS, type DecisionKind } from '../rules';
+import { REVIEW_LENGTHS, togetherDecisions } from '../rules';
 import type { BulkPreview, ReportReason } from '../types';
+import { NoEnter } from './no-enter';
 import { headOf, whyOf } from './queue-list';
 
 export interface BulkPageProps {
@@ -54,8 +55,7 @@ export function BulkPage({ preview, reasons, facts, categories, query, entered }
   );
 }
 
-/** What can be decided together, each with its button. */
-const BUTTONS: Partial<Record<DecisionKind, Pick<ButtonProps, 'icon' | 'variant' | 'hint'>>> = {
+const BUTTONS: Record<(typeof togetherDecisions)[number], Pick<ButtonProps, 'icon' | 'variant' | 'hint'>> = {
   keep: { icon: 'check', hint: '⇧A' },
   approve: { icon: 'check' },
   remove: { icon: 'trash', variant: 'danger' },
@@ -73,14 +73,15 @@ function BulkForm({ items, reasons, facts, categories, entered }: Pick<BulkPageP
     <Form
       errors={entered.summary}
       data-together=""
-      buttons={Object.entries(BUTTONS).map(([decision, { hint, ...look }]) =>
-        possible.has(decision as DecisionKind) ? (
-          <Button key={decision} name="decision" value={decision} {...look} hint={hint} data-page-key={hint && 'A'}>
+      buttons={togetherDecisions.map((decision) =>
+        possible.has(decision) ? (
+          <Button key={decision} name="decision" value={decision} {...BUTTONS[decision]} data-page-key={BUTTONS[decision].hint && 'A'}>
             {t(`desk.bulk.do.${decision}`)}
           </Button>
         ) : null,
       )}
     >
+      <NoEnter />
       <BulkItems items={items} entered={entered} />
       <Select
         id="reasonId"

@@ -14,10 +14,12 @@ import { AnswerAppeal } from './answer-appeal';
 import { ClaimNote } from './claim-note';
 import { More } from './more-acts';
 import { ReadyMenu, type ReadyMenuProps } from './ready-menu';
+import { NoEnter } from './no-enter';
 import { OtherDecisions } from './other-decisions';
 import { AuthorCard, Block, type SentPane } from './review-pane';
 import { ApproveEdited } from './screening';
 import { SpammerButton } from './spammer-button';
+import { markOf, typedWords } from './typed-words';
 
 export interface DecidePanelProps {
   pane: SentPane;
@@ -73,15 +75,17 @@ function State(props: DecidePanelProps): ReactElement {
   return item.kind === 'appeal' ? <AnswerAppeal {...props} token={token} /> : <Decide {...props} token={token} />;
 }
 
-/** What may have been typed before a colleague took the item over. */
-const TYPED = ['facts', 'reasonId', 'sanction', 'title', 'body'] as const;
+/** What may have been typed or chosen before a colleague took the item over, besides words. */
+const TYPED = ['facts', 'reasonId', 'sanction', 'categoryId', 'imageIds'] as const;
 
 /** A colleague looks at it: who, since when, and how to take it over. What was typed here before is shown, and goes along. */
-function Claimed({ pane: { item }, query, entered }: DecidePanelProps): ReactElement {
+function Claimed({ pane: { item }, facts, query, entered }: DecidePanelProps): ReactElement {
   const t = useT();
   const { claim } = item;
-  const typed = Object.fromEntries(TYPED.flatMap((name) => (entered.value(name) ? [[name, entered.value(name)]] : [])));
-  const words = [typed.title, typed.body, typed.facts].filter(Boolean).join('\n\n');
+  const typed = typedWords(entered);
+  const said = entered.value('facts');
+  const words = [typed.title, typed.body, typed.tags, markOf(said) === markOf(facts) ? '' : said].filter(Boolean).join('\n\n');
+  const along = { ...typed, ...Object.fromEntries(['version', 'read', ...TYPED].map((name) => [name, entered.values(name)])) };
   return (
     <Block title={t('review.decide')}>
       <div className="grid gap-3">
@@ -100,9 +104,13 @@ function Claimed({ pane: { item }, query, entered }: DecidePanelProps): ReactEle
             <p className="whitespace-pre-wrap">{words}</p>
           </div>
         ) : null}
-        <PostButton full icon="move" action={`/moderation/${item.id}${query}`} values={{ ...typed, form: 'take' }}>
-          {t(claim ? 'review.claim.take' : 'review.claim.start')}
-        </PostButton>
+        <form method="post" action={`/moderation/${item.id}${query}`} className="contents">
+          <input type="hidden" name="form" value="take" />
+          {Object.entries(along).flatMap(([name, values]) => [values].flat().map((value) => (value === '' ? null : <input key={name + value} type="hidden" name={name} value={value} />)))}
+          <Button full icon="move">
+            {t(claim ? 'review.claim.take' : 'review.claim.start')}
+          </Button>
+        </form>
       </div>
     </Block>
   );
@@ -113,7 +121,6 @@ function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, cate
   const { item } = pane;
   const here = `/moderation/${item.id}${query}`;
   const held = item.kind === 'held_post' ? pane.held : null;
-  const read = held ?? pane.words;
   const version: Record<string, string> = held ? { version: String(held.version) } : {};
   const about = item.target.kind === 'member' ? 'member' : 'post';
   return (
@@ -127,12 +134,11 @@ function Decide({ pane, token, reasons, likely, facts, spammerFacts, ready, cate
         </PostButton>
       ) : null}
       {held ? <ApproveEdited held={held} action={here} token={token} entered={entered} /> : null}
-      <Form className="q-remove" action={here}>
-        {/* Enter in a line of text decides nothing: of several buttons, none is meant. */}
-        <button disabled hidden />
+      <Form id="decide" className="q-remove" action={here}>
+        <NoEnter />
         <input type="hidden" name="form" value="decide" />
         <input type="hidden" name="token" value={token} />
-        {read ? <input type="hidden" name="version" value={read.version} /> : null}
+        {held ? <input type="hidden" name="version" value={held.version} /> : null}
         <Select
           name="reasonId"
           id={entered.id('reasonId')}

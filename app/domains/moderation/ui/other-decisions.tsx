@@ -4,7 +4,8 @@ import { CheckboxGroup } from '~/ui/choice';
 import { Input, Select } from '~/ui/field';
 import { useT } from '~/ui/i18n';
 import type { DecidePanelProps } from './decide-panel';
-import { Fold, WordFields } from './fold';
+import { Fold, WordFields, wordsAreOpen } from './fold';
+import { typedWords } from './typed-words';
 
 export type OtherDecisionsProps = Pick<DecidePanelProps, 'pane' | 'categories' | 'entered'>;
 
@@ -54,7 +55,7 @@ function PictureGoes({ pane: { pictures, reports }, entered }: OtherDecisionsPro
 function ChangeIt({ words, entered }: OtherDecisionsProps & { words: NonNullable<DecidePanelProps['pane']['words']> }): ReactElement {
   const t = useT();
   return (
-    <Fold icon="pencil" title={t('changes.edit.open')} press="e" open={Boolean(entered.errors('title') ?? entered.errors('body'))}>
+    <Fold icon="pencil" title={t('changes.edit.open')} press="e" open={wordsAreOpen(entered)}>
       <div className="form">
         <WordFields words={words} entered={entered} />
         <Button full icon="check" name="decision" value="edit" data-send-here="">
@@ -69,17 +70,17 @@ function ChangeIt({ words, entered }: OtherDecisionsProps & { words: NonNullable
 function ArrangeIt({ pane, categories, entered }: OtherDecisionsProps): ReactElement {
   const t = useT();
   const { item, words } = pane;
-  // Another form of the page may have come back, which says nothing of tags.
-  const typed = entered.values('tags');
+  const { tags } = typedWords(entered);
+  const wanted = entered.value('categoryId');
   const others = categories.filter(({ id }) => id !== item.category?.id);
   return (
-    <Fold icon="move" title={t('changes.thread.open')} press="t" open={Boolean(entered.errors('categoryId') ?? entered.errors('tags'))}>
+    <Fold icon="move" title={t('changes.thread.open')} press="t" open={Boolean(entered.errors('categoryId') ?? entered.errors('tags') ?? tags ?? wanted)}>
       <div className="form">
         <Select
           name="categoryId"
           id={entered.id('categoryId')}
           label={t('changes.thread.into')}
-          defaultValue={entered.value('categoryId')}
+          defaultValue={wanted}
           errors={entered.errors('categoryId')}
           options={[{ value: '', label: t('changes.thread.choose') }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
         />
@@ -91,7 +92,7 @@ function ArrangeIt({ pane, categories, entered }: OtherDecisionsProps): ReactEle
           id={entered.id('tags')}
           label={t('changes.thread.tags')}
           hint={t('changes.thread.tagsHint')}
-          defaultValue={(typed.length > 0 ? typed : (words?.tags ?? [])).join(', ')}
+          defaultValue={tags ?? (words?.tags ?? []).join(', ')}
           errors={entered.errors('tags')}
         />
         <Button full icon="tag" name="decision" value="label">

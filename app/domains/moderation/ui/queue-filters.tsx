@@ -24,7 +24,7 @@ export interface QueueFiltersProps {
 const named = (name: string) => ({ name, id: `filter-${name}` });
 
 /** What of the queue is shown; what is chosen can be kept under a name. */
-export function QueueFilters({ filter, query, categories, reasons, refused }: QueueFiltersProps): ReactElement {
+export function QueueFilters({ filter, query, categories, reasons, saved, refused }: QueueFiltersProps): ReactElement {
   const t = useT();
   const any = { value: '', label: t('review.filter.any') };
   const fixed = (name: 'kind' | 'language' | 'claimed', values: readonly string[]): ReactElement => (
@@ -59,19 +59,25 @@ export function QueueFilters({ filter, query, categories, reasons, refused }: Qu
             </Button>
           </div>
         </form>
-        {query ? <SaveFilter query={query} refused={refused} /> : null}
+        {query ? <SaveFilter query={query} saved={saved} refused={refused} /> : null}
       </div>
     </details>
   );
 }
 
-function SaveFilter({ query, refused }: Pick<QueueFiltersProps, 'query' | 'refused'>): ReactElement {
+/** The own filter that is shown. */
+function ownOf({ saved, query }: Pick<QueueFiltersProps, 'saved' | 'query'>): SavedFilterView | undefined {
+  return saved.find((one) => one.query === query.slice(1) && one.by === null);
+}
+
+function SaveFilter({ query, saved, refused }: Pick<QueueFiltersProps, 'query' | 'saved' | 'refused'>): ReactElement {
   const t = useT();
+  const own = ownOf({ saved, query });
   return (
     <form className="form" method="post" action={`/moderation/filters${query}`}>
       <input type="hidden" name="query" value={query.slice(1)} />
-      <Input id="save-filter-name" name="name" label={t('desk.filter.name')} errors={refused?.errors} defaultValue={refused?.name} maxLength={DESK_LENGTHS.filterName} required autoComplete="off" />
-      <Checkbox id="save-filter-shared" name="shared" label={t('desk.filter.shared')} defaultChecked={refused?.shared} />
+      <Input id="save-filter-name" name="name" label={own ? t('desk.filter.rename', { name: own.name }) : t('desk.filter.name')} errors={refused?.errors} defaultValue={(refused ?? own)?.name} maxLength={DESK_LENGTHS.filterName} required autoComplete="off" />
+      <Checkbox id="save-filter-shared" name="shared" label={t('desk.filter.shared')} defaultChecked={(refused ?? own)?.shared} />
       <div className="btns">
         <Button size="sm">{t('desk.filter.save')}</Button>
       </div>
@@ -101,9 +107,8 @@ export function SavedFilters({ saved, query }: Pick<QueueFiltersProps, 'saved' |
 /** What the list is cut down to, in words, with the way back to the whole of it; an own saved filter can be forgotten here. */
 export function ActiveFilter({ saved, query, filter, categories, reasons }: QueueFiltersProps): ReactElement | null {
   const t = useT();
-  const here = query.slice(1);
-  if (here === '') return null;
-  const own = saved.find((one) => one.query === here && one.by === null);
+  if (query === '') return null;
+  const own = ownOf({ saved, query });
   const said = (label: string, value: string | number | undefined): string[] => (value === undefined || value === '' ? [] : [t('desk.filter.is', { label, value })]);
   const fixed = (name: 'kind' | 'language' | 'claimed'): string[] => said(t(`review.filter.${name}`), filter[name] && t(`review.${name}.${filter[name]}`));
   const parts = [

@@ -3,7 +3,8 @@ import { Button } from '~/ui/button';
 import { Form } from '~/ui/form';
 import { useT } from '~/ui/i18n';
 import type { DecidePanelProps } from './decide-panel';
-import { Fold, WordFields } from './fold';
+import { Fold, WordFields, wordsAreOpen } from './fold';
+import { NoEnter } from './no-enter';
 import type { SentPane } from './review-pane';
 
 /** What screening said, each reason in words with its points, the weightiest first. */
@@ -32,9 +33,8 @@ export interface ApproveEditedProps {
 /** Changes the text and publishes it in one step. */
 export function ApproveEdited({ held, action, token, entered }: ApproveEditedProps): ReactElement {
   const t = useT();
-  const open = Boolean(entered.errors('title') ?? entered.errors('body'));
   return (
-    <Fold icon="pencil" title={t('review.editFirst')} press="e" open={open}>
+    <Fold icon="pencil" title={t('review.editFirst')} press="e" open={wordsAreOpen(entered)}>
       <Form
         action={action}
         buttons={
@@ -43,10 +43,10 @@ export function ApproveEdited({ held, action, token, entered }: ApproveEditedPro
           </Button>
         }
       >
+        <NoEnter />
         <input type="hidden" name="form" value="decide" />
         <input type="hidden" name="decision" value="approve" />
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="version" value={held.version} />
         <WordFields words={held} entered={entered} />
       </Form>
     </Fold>
