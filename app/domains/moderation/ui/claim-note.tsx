@@ -10,13 +10,13 @@ import type { SentPane } from './review-pane';
 export function ClaimNote({ item: { id, claim }, token }: { item: SentPane['item']; token: number }): ReactElement {
   const t = useT();
   return (
-    <>
+    <div className="q-claim">
       <p className="meta" data-claim={`/moderation/${id}/claim`} data-token={token} data-ends={claim ? new Date(claim.until).getTime() : undefined}>
         {t('review.claim.mine')}
       </p>
       <Button full icon="move" form="decide" name="form" value="take" formNoValidate hidden data-claim-back="">
         {t('review.claim.back')}
       </Button>
-    </>
+    </div>
   );
 }
