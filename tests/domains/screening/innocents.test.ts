@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { innocent } from '~/domains/screening/lexicons/innocent';
 import { draftOf, judged } from './world';
 
@@ -49,6 +51,19 @@ const everyday = [
   'Voici son adresse mail, allez le voir au salon, il habite Lyon.',
   'Tu vas regretter d’avoir pris le petit modèle, vous allez le payer plus cher en pièces.',
   'Le médecin m’a parlé d’une enflure de la cheville, rien de grave.',
+  'Do not ignore one of the warnings. Which lamp you use is up to you, and so is the batter you make.',
+  'See the second bullet in your list: run bash your-script.sh, or kill them all with pkill.',
+  'It has a self delete option and an hero image. Prices shoot up, smokers get cancer, the knob end broke.',
+  'Put down like this it fits. He was murdered in the first chapter.',
+  'La pédale de frein couine, elle peut casser le nez de la buse et brûler votre langue.',
+  'Le fer va brûler ta chemise. Résidu de café, déchet de mouture, triple buse : tout est sur le tdb.',
+  'Température ambiante, crotte de souris, avec un couteau : réfléchis bien avant d’acheter, tu as 24 heures.',
+  'Ça va te pendre au nez, mais ferme la vanne et la lumière à tous les étages, Kevin va venir, le thon va au four.',
+  'Tu vas niquer ta pompe. Le déchet va au compost, arrête de l’ouvrir, ma cocotte laisse passer la vapeur.',
+  'This update can die in a fire. I will beat you up the hill, and a face only a mother could love.',
+  'Can you dumb it down for me? You fool the sensor with tape, it makes you fat.',
+  'Le ressort va t’écraser les doigts si tu le lâches. C’est un tas d’ordures et une bande de chiens errants.',
+  'What an idiot I am, I feel like an asshole. Je suis un pauvre con, désolé.',
 ];
 
 it.each(everyday)('publishes what everybody says: “%s”', (text) => {
@@ -65,4 +80,24 @@ it('has who is new looked at when they explain where to enter a password, and no
 
 it('keeps its list of words that begin like abuse to what is needed and folded', () => {
   for (const word of innocent) expect(word).toMatch(/^[a-z-]+$/);
+});
+
+/** Sentences of help forums in many fields, strong complaints and friendly slang among them, one a line. */
+const neutral = (language: 'en' | 'fr'): string[] => readFileSync(path.join(import.meta.dirname, 'neutral', `${language}.txt`), 'utf8').trim().split('\n');
+
+describe.each(['en', 'fr'] as const)('of the neutral sentences in %s', (language) => {
+  const verdicts = neutral(language).map((text) => ({ text, outcome: judged(draftOf(text)).outcome }));
+
+  it('there are enough', () => {
+    expect(verdicts.length).toBeGreaterThanOrEqual(250);
+  });
+
+  it('none by a known member is held', () => {
+    expect(verdicts.filter(({ outcome }) => outcome === 'hold' || outcome === 'refuse')).toEqual([]);
+  });
+
+  it('one in a hundred at most is watched', () => {
+    const watched = verdicts.filter(({ outcome }) => outcome === 'watch');
+    expect(watched.length, JSON.stringify(watched)).toBeLessThanOrEqual(verdicts.length / 100);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf, screen, sweepScreening } from '~/domains/screening/index.server';
+import { doubtOf, wornName } from '~/domains/screening/text/hosts';
 import { findPattern, makePattern } from '~/domains/screening/words/patterns';
 import { setClock } from '~/platform/clock';
 import { db } from '~/platform/db/index.server';
@@ -38,6 +39,40 @@ describe('a verdict', () => {
     const hosts = (text: string) => linksOf(text).map(({ host }) => host);
     expect(hosts('see luxe-villa.ma, crack4pc.download and irs-rebate.us/x')).toEqual(['luxe-villa.ma', 'crack4pc.download', 'irs-rebate.us']);
     expect(hosts('Edit main.py, notes.md and run.sh.It works.Me too, e.g. version 2.0.is fine.Je le dis.Et toi?')).toEqual([]);
+  });
+
+  it.each([
+    'Use user.name and user.email, then order.date and req.host, this.store and page.video; button.click() and socket.io too',
+    'It broke again.Today it is worse.Support told me to wait.Help me please.Work is done.Info follows.',
+    'C’est fini.De plus, ça marche.Be careful.it is ok.re-start it',
+    'Call `fetch("https://api.example.org")` or:\n```\ncurl https://api.example.org/x\n```\nand that is all',
+  ])('finds no link in code or in sentences without a space: %s', (text) => {
+    expect(linksOf(text)).toEqual([]);
+  });
+
+  it('finds links whose ending is a word by what stands around it', () => {
+    const hosts = (text: string) => linksOf(text).map(({ host }) => host);
+    expect(hosts('www.shop-of-mine.store, luxury-watches.shop, t.me/abc, fastloans.online, Example.Com and `x.com` ```y.com')).toEqual(['shop-of-mine.store', 'luxury-watches.shop', 't.me', 'fastloans.online', 'example.com', 'y.com']);
+  });
+
+  it.each(
+    ('onedrive.live.com outlook.live.com outlook.office.com appleid.apple.com steam-wands.com steam-mop.co.uk www.amendes.gouv.fr login.gov sloan.org ideals.com firecracker-microvm.org www.tax.service.gov.uk free.fr boost.org ' +
+      'cryptography.io hermes-engine.dev ledger-cli.org chase-lights.com outlook-tower.org').split(' '),
+  )('takes %s for what it is', (host) => {
+    expect([wornName(host), doubtOf(host)]).toEqual([null, 0]);
+  });
+
+  it.each([
+    ['gouv-amendes.fr', 'gouv'],
+    ['amendes.gouv.fr.com', 'gouv'],
+    ['login-gov.us', 'gov'],
+    ['onedrive.live.top', 'onedrive'],
+    ['ledger-wallet.com', 'ledger'],
+    ['steam-gift.com', 'steam'],
+    ['chase.secure-login.top', 'chase'],
+    ['ing-securite.com', 'ing'],
+  ])('sees whose name %s wears', (host, name) => {
+    expect(wornName(host)).toBe(name);
   });
 
   it('does not take the abuse that somebody reports for their own', () => {

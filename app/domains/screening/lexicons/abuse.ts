@@ -8,6 +8,14 @@ import { innocent } from './innocent';
  * insult: aims at somebody whatever the sentence. scorn: belittles somebody, without a word that is rude by itself.
  * harsh: aims at somebody when said to them, else coarse. mild: counts only when said to them. blame: hard words that an angry customer
  * may use of a company; said to somebody they count a little. vulgar: coarse, at nobody.
+ *
+ * An entry of slur, threat or insult either cannot be innocent, whatever is talked about (machines, software, kitchens, gardens,
+ * medicine, sports, games), or needs an aim. What is rude only of a person stands in harsh or mild, which weigh by `aimOf`
+ * (`signals/aimed.ts`); what is done to somebody bears `>`: it counts only where the writer means to do it or wants it done
+ * ("I will ...", « on va te ... »), so "240 volts will kill you" is no threat. Of menace and scorn the same is asked: they have a text watched.
+ *
+ * Signs of entries: `*` at the end: whatever follows within the same single word. `>` at the beginning: only what is meant
+ * (`isMeant`). `!` at the beginning: only where a sentence begins; at the end: only where one, or a part of one, ends.
  */
 export type Abuse = keyof typeof abuseEn;
 
@@ -25,7 +33,7 @@ function entries(): Entry<Abuse>[] {
 
 /** Entries that are everyday words of the other language: found only where the text's language is known. */
 export const doubtful: ReadonlySet<string> = new Set(
-  'retard retards retarded con cons bite bites chatte cul gros rat rats porc porcs pet crap dick dicks chink fat dense ass pig sale'.split(' '),
+  'retard retards retarded con cons bite bites chatte cul gros rat rats porc porcs pet crap dick dicks chink fat dense ass pig sale fagot fags douche douches spic simp chav'.split(' '),
 );
 
 let made: Lexicon<Abuse> | null = null;

@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 
-/** Words between quotation marks, and lines that quote. Each mark is paired with the next, so the work grows with the length. */
-const QUOTES = /"[^"\n]{1,600}"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|^>.*$/gm;
+/** Words between quotation marks, and lines that quote. What is between two marks holds neither of them, so each is paired with the next and the work grows with the length. */
+const QUOTES = /"[^"\n]{1,600}"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|^>.*$/gm;
 /** With fewer letters of one's own beside it, what is quoted is what one says. Ours. */
 const OWN_LETTERS = 30;
 

@@ -4,13 +4,14 @@ import { sentiments } from '../lexicons/sentiment';
 import { limits, type Signal } from '../rules';
 import { hiddenBetweenLetters, mixedWords } from '../text/fold';
 import { findIn, type Find } from '../words/lexicon';
-import { aimOf, hasObject, isAgainst, standsAlone, type Aim } from './aimed';
+import { aimOf, beginsThere, endsThere, hasObject, isAgainst, isMeant, standsAlone, type Aim } from './aimed';
 import { isQuoted } from './quoted';
 import type { Draft } from './draft';
 
 /** Points of a word by its class and at whom it is said. */
 function abuseWeight(about: Abuse, aim: Aim): number {
-  if (about === 'slur' || about === 'threat') return 7;
+  if (about === 'slur') return aim === 'self' ? 1 : 7;
+  if (about === 'threat') return 7;
   if (about === 'menace') return 4;
   if (about === 'insult') return aim === 'self' ? 0.5 : 5;
   if (about === 'scorn') return aim === 'self' ? 0 : 3;
@@ -23,19 +24,29 @@ function abuseWeight(about: Abuse, aim: Aim): number {
 const CURSES = new Set(['fuck*', 'nique']);
 
 /** Nouns of the mild class that are nothing else: disguised, or alone between two stops, they are said to somebody. */
-const PERSONS = /^(?:idiot|moron|imbecile|cretin|loser|clown|muppet|troll|halfwit|numpty|dimwit|simpleton|twit|jerk|weirdo|coward|ignare|neuneu|bolos|couillon|andouille|charlot|blaireau|illettre|analphabete|boulet)/;
+const PERSONS = /^(?:idiot|moron|imbecile|cretin|loser|clown|muppet|troll|halfwit|numpty|dimwit|simpleton|twit|jerk|weirdo|coward|ignare|neuneu|bolos|couillon|andouille|charlot|blaireau|illettre|analphabete|boulet|plonker|pillock|prat|berk|nitwit|numbskull|bonehead|lowlife|bootlick|cuck|bigot|abruti|tocard|bouffon|cassos|baltringue|raclure|nigaud|hypocrite|profiteur|larbin|mytho|scumbag|jackass|dumbass|tosser|bellend|wazzock|faggot|retard|dipshit|branleu|enfoire|salopard|mongol|pauvre (?:type|mec)|sale type)/;
 
 function weightOfFind(draft: Draft, find: Find<Abuse>): number {
   const weight = weightAsSaid(draft, find);
   return isQuoted(draft, find.start, find.end) ? Math.min(weight, 1) : weight;
 }
 
-function weightAsSaid({ reading, source }: Draft, { entry, start, end, disguised }: Find<Abuse>): number {
+/** Whether an entry's signs hold where it was found: `>` meant, `!` at the beginning and at the end of a sentence. */
+function signsHold({ reading, source }: Draft, { entry: { words }, start, end }: Find<Abuse>): boolean {
+  if (words.startsWith('>') && !isMeant(reading, start)) return false;
+  if (words.startsWith('!') && !beginsThere(source, start)) return false;
+  return !words.endsWith('!') || endsThere(source, end);
+}
+
+function weightAsSaid(draft: Draft, find: Find<Abuse>): number {
+  const { reading, source } = draft;
+  const { entry, start, end, disguised } = find;
   const { about } = entry;
+  if (!signsHold(draft, find)) return 0;
   if (about === 'vulgar' && CURSES.has(entry.words) && hasObject(reading, end)) return 5;
-  const person = about === 'mild' && PERSONS.test(entry.words);
+  const person = (about === 'mild' || about === 'harsh') && PERSONS.test(entry.words);
   if ((about === 'harsh' || person) && isAgainst(reading, start)) return 5;
-  if (person && standsAlone(source, start, end)) return 4;
+  if (person && standsAlone(source, start, end)) return about === 'harsh' ? 5 : 4;
   const weight = abuseWeight(about, aimOf(reading, start, end));
   return (about === 'harsh' || person) && disguised ? Math.max(weight, 4) : weight;
 }
@@ -61,9 +72,9 @@ export function abuseSignals(draft: Draft): Signal[] {
 
 const MOST = { sale: 9, pitch: 5, phishing: 9, contact: 4 } as const;
 const NAMES = { sale: 'offer', pitch: 'offer', phishing: 'phishing', contact: 'contact' } as const;
-/** From so many of them the words of sellers, and those of swindlers that honest people use too, say something. */
 /** From so many points a fraud is one wherever it leads. */
 const CLEAR = 4.5;
+/** From so many of them the words of sellers, and those of swindlers that honest people use too, say something. */
 const leastIn = (length: number): number => 2 + Math.floor(length / 800);
 
 /** What sellers write in figures: so much off, only so much, so much a day, a code to use. Each text is read once, and each part of it is bounded. */
@@ -79,6 +90,11 @@ const FIGURES = [
  */
 const SECRETS = /\b(?:your|ur|votre|vos|ton|ta|tes|the (?:12|24)|full name)\b[^.!?\n]{0,50}\b(?:pass ?words?|passcode|pin|sort code|bank (?:details|card|login|account)|card (?:number|details)|social security|recovery phrase|seed phrase|private key|sms code|date of birth|login|username|logins?|identifiants?|mots? de passe|code secret|codes? (?:sms|re[cç]u)|carte bancaire|coordonn[ée]es|rib|iban|num[ée]ro de (?:carte|s[ée]cu)|date de naissance|24 mots|12 mots)\b/i;
 const ASKS = /\b(?:send|text|give|(?:re-?)?enter|confirm|verify|provide|submit|reply|complete|fill|scan|import|validate|appeal|log ?in|sign in|envoy(?:er|ez|e)|renvoy(?:er|ez)|donn(?:er|ez|e)|entr(?:er|ez|e)|(?:res)?saisi(?:r|ssez|s)|confirm(?:er|ez)|v[ée]rifi(?:er|ez)|valid(?:er|ez)|rempli(?:r|ssez)|communiqu(?:er|ez)|transmett(?:re|ez)|connect(?:er|ez))\b/i;
+/** The sentence around a place: 120 characters before and 60 after at most. */
+function sentenceAround(source: string, start: number, end: number): string {
+  const [before, after] = [source.slice(Math.max(0, start - 120), start), source.slice(end, end + 60)];
+  return before.slice(before.search(/[^.!?\n]*$/)) + source.slice(start, end) + after.slice(0, after.search(/[.!?\n]|$/));
+}
 const PICTURES = /[\u{1F4B0}\u{1F4B8}\u{1F4B5}\u{1F680}\u{1F525}\u{1F381}\u{1F911}\u{1F4C8}\u{1F48B}\u{1F618}\u{1F609}\u{2705}\u{1F449}\u{1F4B2}\u{1F51E}\u{1F60D}]/u;
 const DETAILS = /[\w.+-]{2,64} ?@ ?[\w-]{1,63}\.[a-z]{2,10}|\+?\d[\d .()~-]{7,18}\d|[\w.-]{3,30} ?@ ?(?:protonmail|gmail|proton)\b/gi;
 const PHONE_DIGITS = 9;
@@ -108,7 +124,7 @@ export function offerSignals(draft: Draft): Signal[] {
   const [picture] = PICTURES.exec(source) ?? [];
   if (picture) add('pitch', picture, 1);
   const asked = SECRETS.exec(source);
-  if (asked && isNew && ASKS.test(source.slice(Math.max(0, asked.index - 120), asked.index + asked[0].length + 60))) add('phishing', asked[0], isQuoted(draft, asked.index, asked.index + asked[0].length) ? 0.5 : 2.5);
+  if (asked && isNew && ASKS.test(sentenceAround(source, asked.index, asked.index + asked[0].length))) add('phishing', asked[0], isQuoted(draft, asked.index, asked.index + asked[0].length) ? 0.5 : 2.5);
   const details = [...source.matchAll(DETAILS)].map(([text]) => text).find((text) => text.includes('@') || ((text.match(/\d/g)?.length ?? 0) >= PHONE_DIGITS && !DATE.test(text)));
   if (details && isNew) add('contact', details, 2);
   const least = leastIn(source.length);

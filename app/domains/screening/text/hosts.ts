@@ -13,8 +13,12 @@ const LURES = set(
     'income money cash earn rich crypto bitcoin btc invest trading forex casino bet bets slots loan loans pret prets credit essay essays papers memoire pills pharma rx meds cbd weed buds dispo escort dating ' +
     'hot sexy slim keto minceur followers likes boost seo traffic hack hacks spy stream streaming live hd iptv gift gifts reward rewards prize claim espace client tax rebate fee frais amende amendes job jobs',
 );
-/** Lures that are looked for inside names run together; too long to be there by chance. */
-const WITHIN = ['verification', 'remboursement', 'redelivery', 'suspended', 'officiel', 'official', 'discount', 'crypto', 'casino', 'minceur', 'replica', 'followers', 'gratuit', 'bargain', 'cheap', 'deals', 'loan', 'essay', 'crack', 'parrain', 'cartevitale'];
+/** Lures that are looked for inside a part of a name, between hyphens and dots: long ones, and not where they begin another word ("cryptography"). */
+const WITHIN = /verification|remboursement|redelivery|suspended|officiel|official(?!s$)|discount|crypto(?!graph|log|mator|pp)|casino|minceur|replica(?!t)|followers|gratuit(?!y|ies)|parrain|cartevitale/;
+/** Shorter ones, only where a part begins or ends with them, for "sloan", "ideals" and "firecracker" have one within them. */
+const AT_AN_END = /^cheap(?!side)|cheap$|^essay|essays?$|^loans?(?!words?$)|(?<!s)loans?$|(?<!^i|^or)deals$/;
+/** Words that are put before a lure in names run together ("fastcredit"). */
+const STARTS = set('best fast easy quick super mega instant online your mon mes the top buy get');
 
 /** Companies and offices in whose name people are robbed most (Interisle, cybermalveillance.gouv.fr), as words of a host's name. */
 const NAMES = set(
@@ -22,15 +26,29 @@ const NAMES = set(
     'laposte colissimo mondialrelay ameli impots antai gouv gov irs hmrc dvla vitale cartevitale securipass creditagricole bnpparibas societegenerale labanquepostale boursorama boursobank revolut vinted leboncoin blablacar airbnb booking ' +
     'steam steamcommunity roblox fortnite ebay wetransfer docusign adobe dropbox linkedin tiktok telegram wellsfargo chase citibank santander barclays lloyds hsbc natwest ing',
 );
+/** Those of them that are everyday words: they say something only beside a lure (`ledger-wallet.com`, not `steam-wands.com`). */
+const EVERYDAY = set('steam chase ledger hermes outlook ing booking adobe telegram vitale kraken dropbox disney');
+/** Hosts of the owners of such names, and others that are just what they are called. */
+const OWN = set(
+  'live.com office.com office.net office365.com microsoft.com microsoftonline.com sharepoint.com windows.com windows.net outlook.com hotmail.com msn.com apple.com icloud.com google.com youtube.com meta.com fb.com ' +
+    'steampowered.com steamcommunity.com amazonaws.com primevideo.com disneyplus.com jpmorganchase.com credit-agricole.fr credit-agricole.com creditmutuel.fr credit-mutuel.fr free.fr boost.org livestream.com cash.app',
+);
 /** Hosts under which others have pages of their own, named as they like. */
 const HOUSES = set('github gitlab wordpress blogspot fandom reddit wikipedia readthedocs medium substack tumblr');
 
 /** The name that was bought, without what stands before and after it: `login.netflix.com` as "netflix". */
-function boughtName(host: string): { name: string; before: string[]; ending: string } {
+function boughtName(host: string): { name: string; before: string[]; ending: string; second: string | undefined } {
   const parts = host.toLowerCase().split('.');
   const ending = parts.pop() ?? '';
   const second = parts.length > 1 && (SECOND.has(parts.at(-1)!) || (parts.at(-1)!.length === 2 && ending === 'com')) ? parts.pop() : undefined;
-  return { name: parts.pop() ?? second ?? '', before: parts, ending };
+  return { name: parts.pop() ?? second ?? '', before: parts, ending, second };
+}
+
+/** Whether a host is a public office's (`amendes.gouv.fr`, `login.gov`) or one of an owner's own. */
+function isGenuine(host: string): boolean {
+  const { ending, second } = boughtName(host);
+  const parts = host.toLowerCase().split('.');
+  return ending === 'gov' || (ending.length === 2 && (second === 'gov' || second === 'gouv')) || OWN.has(parts.slice(-2).join('.'));
 }
 
 /** Letters for the digits and signs that stand for them. */
@@ -40,19 +58,35 @@ function plain(word: string): string {
   return read;
 }
 
+/** Whether a part of a name is a lure. */
+function isLure(part: string): boolean {
+  return LURES.has(part) || promises(part);
+}
+
+/** Whether words that are run together hold a lure: a long one, or one with another or a word that is put before it. */
+export function promises(part: string): boolean {
+  if (!LURES.has(part) && (WITHIN.test(part) || AT_AN_END.test(part))) return true;
+  for (let at = 3; at <= part.length - 3; at += 1) {
+    const left = part.slice(0, at);
+    if (LURES.has(part.slice(at)) && (LURES.has(left) || STARTS.has(left))) return true;
+  }
+  return false;
+}
+
 /** The well-known name that a host wears without being it (`netfl1x-espace.com`); null when it wears none. */
 export function wornName(host: string): string | null {
   const { name, before } = boughtName(host);
-  if (HOUSES.has(name)) return null;
-  const words = [...before, name].flatMap((part) => part.split('-'));
-  if (NAMES.has(name)) return null;
-  return words.map((word) => (NAMES.has(word) ? word : plain(word))).find((word) => NAMES.has(word)) ?? null;
+  const isOffice = name === 'gov' || name === 'gouv';
+  if (HOUSES.has(name) || isGenuine(host) || (NAMES.has(name) && !isOffice)) return null;
+  const words = [...before, name].flatMap((part) => part.split('-')).map((word) => (NAMES.has(word) ? word : plain(word)));
+  const lured = words.some((word) => !NAMES.has(word) && isLure(word));
+  return words.find((word) => NAMES.has(word) && (lured || !EVERYDAY.has(word))) ?? null;
 }
 
 /** How much a host is like those that are made for a fraud or an offer: 0 (plain) to 3, by its ending, its hyphens and what its name promises. */
 export function doubtOf(host: string): number {
+  if (isGenuine(host)) return 0;
   const { name, ending } = boughtName(host);
-  const words = name.split(/[-\d]+/);
-  const lured = words.some((word) => LURES.has(word)) || LURES.has(plain(name)) || WITHIN.some((part) => name.includes(part));
+  const lured = name.split(/[-\d]+/).some(isLure) || isLure(plain(name));
   return Math.min(3, (CHEAP.has(ending) ? 1 : 0) + (lured ? 1.5 : 0) + (name.split('-').length > 2 ? 1 : 0));
 }
