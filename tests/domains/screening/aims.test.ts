@@ -19,6 +19,11 @@ it.each([
   ['The tranny of my old van slips in second gear.', 'publish'],
   ['You are retarded, all of it is wrong.', 'hold'],
   ['Fdp offerts dès 50 euros de commande.', 'publish'],
+  ['Vous êtes une bande d’abrutis.', 'hold'],
+  ['Une bande d’abrutis a rayé ma voiture.', 'publish'],
+  ['Bouffon, tu parles beaucoup.', 'hold'],
+  ['The patient was declared brain dead last night.', 'publish'],
+  ['Are you brain dead?', 'hold'],
   ['Je suis pédé et fier, où danser à Lyon ?', 'publish'],
 ])('weighs “%s” by whom it is aimed at: %s', (text, outcome) => {
   const verdict = judged(draftOf(text));
@@ -30,8 +35,7 @@ it('sees a secret asked for within one sentence only', () => {
   expect([asks('Please send me your date of birth today.'), asks('I sent it back. The shop has your date of birth. Please give it time.')]).toEqual([true, false]);
 });
 
-it.each(['“', '«', '"', '>'])('reads a long run of %s at once', (mark) => {
-  const from = performance.now();
-  quotesIn(mark.repeat(200_000));
-  expect(performance.now() - from).toBeLessThan(120);
+// Each opening sign by itself would look through all that follows: so many of them would not end.
+it.each(['“', '«', '"', '>'])('reads a long run of %s', (mark) => {
+  expect(quotesIn(mark.repeat(1_000_000)).length).toBeLessThan(1_000_000);
 });

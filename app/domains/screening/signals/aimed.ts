@@ -122,6 +122,15 @@ export function standsAlone(source: string, start: number, end: number): boolean
   return /(?:^|[.,;:!?…\n]|\babsolute|\bcomplete|\btotal)\s*$/.test(source.slice(Math.max(0, start - 12), start)) && /^\s*(?:$|[.!?…\n])/.test(source.slice(end, end + 4));
 }
 
+const CALLED = set('tu t you u ya ur youre');
+
+/** Whether somebody is called by a word with which a sentence begins: "Clown, ...", « bouffon tu parles ... ». */
+export function isCalled({ reading: { words }, source }: { reading: Reading; source: string }, start: number, end: number): boolean {
+  if (!beginsThere(source, start)) return false;
+  const after = words.find((word) => word.start >= end);
+  return after !== undefined && CALLED.has(after.text);
+}
+
 /** Whether the word before makes a harsh one an attack: "stupid ...", "sale ...". */
 export function isAgainst({ words }: Reading, start: number): boolean {
   const before = words.filter((word) => word.end <= start).at(-1);

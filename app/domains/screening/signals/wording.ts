@@ -4,7 +4,7 @@ import { sentiments } from '../lexicons/sentiment';
 import { limits, type Signal } from '../rules';
 import { hiddenBetweenLetters, mixedWords } from '../text/fold';
 import { findIn, type Find } from '../words/lexicon';
-import { aimOf, beginsThere, endsThere, hasObject, isAgainst, isMeant, standsAlone, type Aim } from './aimed';
+import { aimOf, beginsThere, endsThere, hasObject, isAgainst, isCalled, isMeant, standsAlone, type Aim } from './aimed';
 import { isQuoted } from './quoted';
 import type { Draft } from './draft';
 
@@ -47,7 +47,8 @@ function weightAsSaid(draft: Draft, find: Find<Abuse>): number {
   const person = (about === 'mild' || about === 'harsh') && PERSONS.test(entry.words);
   if ((about === 'harsh' || person) && isAgainst(reading, start)) return 5;
   if (person && standsAlone(source, start, end)) return about === 'harsh' ? 5 : 4;
-  const weight = abuseWeight(about, aimOf(reading, start, end));
+  const aim = person && isCalled(draft, start, end) ? 'you' : aimOf(reading, start, end);
+  const weight = person && aim === 'many' ? 5 : abuseWeight(about, aim);
   return (about === 'harsh' || person) && disguised ? Math.max(weight, 4) : weight;
 }
 
