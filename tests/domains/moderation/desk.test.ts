@@ -276,7 +276,8 @@ describe('local moderators', () => {
     await desk.setReviewScope(manager, { memberId: local.id, ...scope });
     expect(await told('scope.changed', { targetMemberId: local.id })).toHaveLength(1);
     expect(await ledgerOf('scope.changed')).toMatchObject({ target: { kind: 'member', id: local.id }, before: { categoryIds: [] }, after: scope });
-    expect(await desk.getReviewScope(manager, { memberId: local.id })).toEqual(scope);
+    for (const reader of [manager, local]) expect(await desk.getReviewScope(reader, { memberId: local.id })).toEqual(scope);
+    expect(await refusal(desk.getReviewScope(moderator, { memberId: local.id }))).toBe('Forbidden: managersOnly');
 
     expect((await desk.listReviewItems(local)).items.map(({ id }) => id)).toEqual([inside.itemId]);
     expect((await desk.countQueue(local)).open).toBe(1);

@@ -7,7 +7,7 @@ import { speak } from '~/platform/i18n/index.server';
 import { I18nProvider } from '~/ui/i18n';
 
 const QUEUE: QueueProps = {
-  ...{ items: [], moreHref: null, count: { open: 9, breached: 2, mine: 0, appeals: 1 }, filter: {}, query: '', categories: [], reasons: [], saved: [], undoable: [], at: 0 },
+  ...{ items: [], moreHref: null, count: { open: 9, breached: 2, mine: 0, appeals: 1 }, filter: {}, query: '', categories: [], reasons: [], scope: { categories: [], languages: [] }, saved: [], undoable: [], at: 0 },
 };
 
 function page(wish: Partial<QueueProps> = {}): string {
@@ -44,6 +44,11 @@ describe('the page of the queue', () => {
     expect(shown).toMatch(/>Keep “Urgent French” under the name<.*?value="Urgent French"/s);
     expect(page({ query: '?language=fr' })).toContain('>Keep this filter as<');
     expect(page()).not.toContain('Clear the filter');
+  });
+
+  it('tells a local moderator what they look after', () => {
+    expect(page()).not.toContain('You look after');
+    expect(figures(page({ scope: { categories: ['Grinders'], languages: ['fr'] } }), 'tabs')).toMatch(/You look after: Grinders French/);
   });
 
   it('brings back a filter that was not kept, with why', () => {

@@ -6,13 +6,13 @@ import { now } from '~/platform/clock';
 import { Invalid, NotFound } from '~/platform/errors';
 import { writeLedger } from '~/platform/ledger/index.server';
 import type { SetScopeInput } from '../desk-input';
-import { mayRunDesk } from '../policy';
+import { mayReview, mayRunDesk } from '../policy';
 import type { ReviewScope } from '../types';
 import { readScope, transaction, writeScope } from './scopes.store.server';
 
-/** The part of the queue that a moderator looks after; nothing named: all of it. Community managers. @throws Forbidden */
+/** The part of the queue that a moderator looks after; nothing named: all of it. Community managers, and whoever works the queue of themselves. @throws Forbidden */
 export async function getReviewScope(actor: Actor, { memberId }: { memberId: string }): Promise<ReviewScope> {
-  allow(mayRunDesk(actor));
+  allow(actor.kind === 'member' && actor.id === memberId ? mayReview(actor) : mayRunDesk(actor));
   return readScope(memberId);
 }
 

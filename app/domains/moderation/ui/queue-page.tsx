@@ -16,6 +16,8 @@ export interface QueueProps extends QueueFiltersProps, UndoBarProps {
   /** Address of the items that follow; null when there are none. */
   moreHref: string | null;
   count: { open: number; breached: number; mine: number; appeals: number };
+  /** Of a local moderator: names of what they look after; nothing named: all of it. */
+  scope: { categories: readonly string[]; languages: readonly ('en' | 'fr')[] };
   /** The item that is open. */
   currentId?: string;
   /** Keys that do something beside the item. */
@@ -70,6 +72,7 @@ export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }:
         <div className="contents" data-queue-figures="tabs">
           <QueueTabs count={count} kind={queue.filter.kind} />
         </div>
+        <Scope {...queue} />
         <SavedFilters {...queue} />
         <ActiveFilter {...queue} />
         {items.length > 0 ? <QueueList items={items} currentId={currentId} query={query} /> : <NothingWaits filtered={query !== ''} />}
@@ -92,6 +95,21 @@ export function QueuePage({ currentId, hints = LIST_HINTS, children, ...queue }:
       <UndoBar {...queue} />
       <HintBar hints={together ? hints : hints.filter((hint) => hint !== 'together')} />
     </div>
+  );
+}
+
+/** Why a local moderator sees less than there is. */
+function Scope({ scope: { categories, languages } }: Pick<QueueProps, 'scope'>): ReactElement | null {
+  const t = useT();
+  if (categories.length + languages.length === 0) return null;
+  const names = [...categories, ...languages.map((language) => t(`review.language.${language}`))];
+  return (
+    <p className="q-saved meta">
+      {t('desk.scope.yours')}
+      {names.map((name) => (
+        <Pill key={name}>{name}</Pill>
+      ))}
+    </p>
   );
 }
 
