@@ -67,6 +67,15 @@ it('every control beside an opened item has an id of its own, and every label it
   expect([...html.matchAll(/ for="([^"]+)"/g)].filter(([, found]) => !ids.includes(found))).toEqual([]);
 });
 
+it('says of what its author took back that nothing is left to decide, and offers nothing', async () => {
+  const { itemId: id } = await reported();
+  await db.reviewItem.update({ where: { id }, data: { state: 'gone', settledAt: new Date() } });
+  const { queue, ...opened } = await read<ComponentProps<typeof DecidePanel> & { queue: ComponentProps<typeof QueuePage> }>(itemPage, `/moderation/${id}`, { id });
+  const html = render(<DecidePanel {...opened} categories={queue.categories} query={queue.query} entered={entered()} />);
+  expect(html).toContain('Its author took this back.');
+  expect(html).not.toMatch(/name="form" value="(?:take|decide)"/);
+});
+
 it('what is decided together begins with nothing ticked, and says of each why it waits', async () => {
   const categoryId = await category();
   const [{ itemId }, { itemId: watched }] = [await reported({ categoryId }), await reported({ categoryId })];

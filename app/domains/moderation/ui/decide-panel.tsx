@@ -70,6 +70,7 @@ function State(props: DecidePanelProps): ReactElement {
       </Note>
     );
   }
+  if (item.state === 'gone') return <Note icon="undo">{t('review.gone')}</Note>;
   if (item.may !== true) return <Note icon="lock">{t(`review.${NOT_YOURS[item.may.no] ?? 'higher'}`)}</Note>;
   if (token === null) return <Claimed {...props} />;
   return item.kind === 'appeal' ? <AnswerAppeal {...props} token={token} /> : <Decide {...props} token={token} />;
