@@ -19,6 +19,7 @@ export const onTheHouse: readonly Act[] = [
   { file: 'moderation/item.tsx', does: 'confirm who gave a notice', params: ({ world }) => ({ id: world.desk.noticedId }), fields: ({ world }) => ({ form: 'confirm', noticeId: world.desk.noticeId, confirmed: 'on' }), who: MANAGERS },
   { file: 'moderation/item.tsx', does: 'note', params: mine, fields: () => ({ form: 'note', text: 'Seen before.' }), who: STAFF },
   { file: 'moderation/item.tsx', does: 'take over', params: ({ world }) => ({ id: world.unclaimed }), fields: () => ({ form: 'take' }), who: STAFF },
+  { file: 'moderation/item.tsx', does: 'begin anew', params: mine, fields: (at) => ({ form: 'anew', body: 'Other words.', ...claimed(at) }), keepsNothing: true, who: STAFF },
   { file: 'moderation/decide.ts', params: mine, fields: (at) => ({ decision: 'keep', ...claimed(at) }), who: STAFF },
   { file: 'moderation/claim.ts', does: 'renew', params: mine, fields: claimed, who: STAFF },
   { file: 'moderation/claim.ts', does: 'release', params: mine, method: 'delete', who: STAFF },

@@ -1,3 +1,4 @@
+import { getSettings } from '~/domains/brand/index.server';
 import { mustBeMember, setRoleInput } from '~/domains/identity';
 import { setRole } from '~/domains/identity/index.server';
 import { setAvatarInput, updatePreferencesInput, updateProfileInput } from '~/domains/members';
@@ -10,6 +11,7 @@ import { memberShape, meShape, pageOf } from '~/http/api/shapes';
 import { contributionShape } from '~/http/api/thread-shapes';
 import { contributionView } from '~/http/api/thread-views.server';
 import { memberView } from '~/http/api/views.server';
+import { timeZoneOf } from '~/http/locale.server';
 import { z } from 'zod';
 
 const tag = 'Members';
@@ -23,8 +25,9 @@ export const memberEndpoints = [
     scope: 'read',
     answer: { status: 200, schema: meShape },
     async run({ actor }) {
-      const { id, locale, timeZone, scopes } = mustBeMember(actor);
-      return { body: { member: memberView(await getProfileById(id)), locale, timeZone, scopes: scopes ?? [] } };
+      const { id, locale, scopes } = mustBeMember(actor);
+      const [profile, settings] = await Promise.all([getProfileById(id), getSettings()]);
+      return { body: { member: memberView(profile), locale, timeZone: timeZoneOf(actor, settings), scopes: scopes ?? [] } };
     },
   }),
   endpoint({
