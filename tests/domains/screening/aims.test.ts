@@ -24,6 +24,7 @@ it.each([
   ['Bouffon, tu parles beaucoup.', 'hold'],
   ['The patient was declared brain dead last night.', 'publish'],
   ['Are you brain dead?', 'hold'],
+  ['Une erreur ne fait pas de toi un troll.', 'publish'],
   ['Je suis pédé et fier, où danser à Lyon ?', 'publish'],
 ])('weighs “%s” by whom it is aimed at: %s', (text, outcome) => {
   const verdict = judged(draftOf(text));

@@ -7,10 +7,10 @@ const set = (words: string): Set<string> => new Set(words.split(' '));
 /** Words that may stand between "you" and what it is called. */
 const BETWEEN = set(
   'a an the such so all just incompetent lying ignorant lazy arrogant nasty horrible awful terrible clueless rude vile bitter really very fucking fuckin freaking bloody damn total complete absolute utter pathetic stupid dumb dirty little old fat ugly are re r be being bunch of lot filthy people guys folks ' +
-    'too quite obviously clearly as un une des de d le la les l vraiment trop tellement bien qu que gros grosse petit petite sale sales pauvre pauvres vieux vieille es est etes sacre sacree grande grand putain bel belle tous toutes tout totalement completement',
+    'too quite obviously clearly as un une des de d le la les l vraiment trop tellement bien qu que gros grosse petit petite sale sales pauvre pauvres vieux vieille es est etes sacre sacree grande grand putain bel belle tous toutes tout totalement completement ne nee born',
 );
 const YOU = set('you u ya youre ur tu t tes toi espece');
-const MANY = set('vous bande tas');
+const MANY = set('vous bande tas bunch');
 const SELF = set('i im m me myself je suis j moi my mon ma');
 /** Words between the writer and what they say they look or feel like. */
 const SEEM = set('like feel felt look looked sound must be was am comme sens senti sentie passe passer pour air l d un une a the an such');
@@ -42,7 +42,7 @@ export function aimOf({ words }: Reading, start: number, end: number): Aim {
   }
   const [next, then] = after < 0 ? [] : [words[after]?.text, words[after + 1]?.text];
   // "What an idiot I am", « pauvre idiot que je suis », "an old fool like me".
-  if ((next === 'i' && (then === 'am' || then === 'was')) || next === 'je' || (next === 'que' && (then === 'je' || then === 'j')) || (next === 'like' && then === 'me') || (next === 'comme' && then === 'moi')) return 'self';
+  if ((next === 'i' && (then === 'am' || then === 'was')) || (next === 'je' && (then === 'suis' || then === 'fais' || then === 'etais')) || (next === 'que' && (then === 'je' || then === 'j')) || (next === 'like' && then === 'me') || (next === 'comme' && then === 'moi')) return 'self';
   if (seemsSelf(words, at)) return 'self';
   let linked = false;
   for (let back = at - 1; back >= 0 && back >= at - FAR; back -= 1) {
@@ -55,7 +55,9 @@ export function aimOf({ words }: Reading, start: number, end: number): Aim {
     if ((text === 'quel' || text === 'quelle') && back === at - 1 && words[at]?.text !== 'merde') return 'them';
     if (linked && (THEM.has(text) || THEM.has(words[back - 1]?.text ?? ''))) return 'them';
     const before = words[back - 1]?.text ?? '';
-    if ((text === 'espece' || text === 'bande' || text === 'tas') && DETERMINED.has(before)) continue;
+    if ((text === 'espece' || text === 'bande' || text === 'tas' || text === 'bunch') && DETERMINED.has(before)) continue;
+    // « ... ne fait pas de toi un ... »
+    if (before === 'de' && words[back - 2]?.text === 'pas') return null;
     if (YOU.has(text)) return !linked && (CAUSES.has(before) || (back === at - 1 && TAKEN.has(next ?? ''))) ? null : 'you';
     if (MANY.has(text)) return 'many';
     if (SELF.has(text)) return 'self';
@@ -122,7 +124,7 @@ export function standsAlone(source: string, start: number, end: number): boolean
   return /(?:^|[.,;:!?…\n]|\babsolute|\bcomplete|\btotal)\s*$/.test(source.slice(Math.max(0, start - 12), start)) && /^\s*(?:$|[.!?…\n])/.test(source.slice(end, end + 4));
 }
 
-const CALLED = set('tu t you u ya ur youre');
+const CALLED = set('tu t you u ya ur youre your ta ton tes vous votre');
 
 /** Whether somebody is called by a word with which a sentence begins: "Clown, ...", « bouffon tu parles ... ». */
 export function isCalled({ reading: { words }, source }: { reading: Reading; source: string }, start: number, end: number): boolean {

@@ -4,6 +4,10 @@ import { sentiments } from '../lexicons/sentiment';
 import { limits, type Signal } from '../rules';
 import { hiddenBetweenLetters, mixedWords } from '../text/fold';
 import { findIn, type Find } from '../words/lexicon';
+import { combinedIn } from './combined';
+import { hatredIn } from './groups';
+import { isBare, isNetworkAddress, luresIn, warns } from './lures';
+import { banterOf, isName, isNamedAfter, isTold, laughs } from './manner';
 import { aimOf, beginsThere, endsThere, hasObject, isAgainst, isCalled, isMeant, standsAlone, type Aim } from './aimed';
 import { isQuoted } from './quoted';
 import type { Draft } from './draft';
@@ -24,22 +28,32 @@ function abuseWeight(about: Abuse, aim: Aim): number {
 const CURSES = new Set(['fuck*', 'nique']);
 
 /** Nouns of the mild class that are nothing else: disguised, or alone between two stops, they are said to somebody. */
-const PERSONS = /^(?:idiot|moron|imbecile|cretin|loser|clown|muppet|troll|halfwit|numpty|dimwit|simpleton|twit|jerk|weirdo|coward|ignare|neuneu|bolos|couillon|andouille|charlot|blaireau|illettre|analphabete|boulet|plonker|pillock|prat|berk|nitwit|numbskull|bonehead|lowlife|bootlick|cuck|bigot|abruti|tocard|bouffon|cassos|baltringue|raclure|nigaud|hypocrite|profiteur|larbin|mytho|scumbag|jackass|dumbass|tosser|bellend|wazzock|faggot|retard|dipshit|branleu|enfoire|salopard|mongol|pauvre (?:type|mec)|sale type)/;
+const PERSONS = /^(?:idiot|moron|imbecile|cretin|loser|clown|muppet|troll|halfwit|numpty|dimwit|simpleton|twit|jerk|weirdo|coward|ignare|neuneu|bolos|couillon|andouille|charlot|blaireau|illettre|analphabete|boulet|plonker|pillock|prat|berk|nitwit|numbskull|bonehead|lowlife|bootlick|cuck|bigot|abruti|tocard|bouffon|cassos|baltringue|raclure|nigaud|hypocrite|profiteur|larbin|mytho|scumbag|jackass|dumbass|tosser|bellend|wazzock|faggot|retard|dipshit|branleu|enfoire|salopard|mongol|pauvre (?:type|mec)|sale type|vieille peau)/;
+/** Names of the mild class that are as bad said of somebody as to them. */
+const GROSS = /^(?:fat|ugly|filthy|gros|grosse|vieux|vieille) (?:pig|cow|porc|truie|vache|baleine|carne)$/;
+
+/** Classes of what one calls somebody. */
+const NAMED: ReadonlySet<Abuse> = new Set(['slur', 'insult', 'scorn', 'harsh', 'mild']);
 
 function weightOfFind(draft: Draft, find: Find<Abuse>): number {
+  const { start, end, entry, disguised } = find;
   const weight = weightAsSaid(draft, find);
-  return isQuoted(draft, find.start, find.end) ? Math.min(weight, 1) : weight;
+  if (isQuoted(draft, start, end) || isName(draft.source, entry.words, start, end)) return Math.min(weight, 1);
+  if (NAMED.has(entry.about) && isTold(draft.reading, start)) return Math.min(weight, 1);
+  return entry.about === 'mild' && !disguised && laughs(draft.source) ? Math.min(weight, banterOf(entry.words)) : weight;
 }
 
 /** Whether an entry's signs hold where it was found: `>` meant, `!` at the beginning and at the end of a sentence. */
-function signsHold({ reading, source }: Draft, { entry: { words }, start, end }: Find<Abuse>): boolean {
+function signsHold({ reading: { said, ...read }, source }: Draft, { entry: { words }, start, end }: Find<Abuse>): boolean {
+  const reading = { ...read, said, words: said };
   if (words.startsWith('>') && !isMeant(reading, start)) return false;
   if (words.startsWith('!') && !beginsThere(source, start)) return false;
   return !words.endsWith('!') || endsThere(source, end);
 }
 
 function weightAsSaid(draft: Draft, find: Find<Abuse>): number {
-  const { reading, source } = draft;
+  const { source } = draft;
+  const reading = { ...draft.reading, words: draft.reading.said };
   const { entry, start, end, disguised } = find;
   const { about } = entry;
   if (!signsHold(draft, find)) return 0;
@@ -47,25 +61,30 @@ function weightAsSaid(draft: Draft, find: Find<Abuse>): number {
   const person = (about === 'mild' || about === 'harsh') && PERSONS.test(entry.words);
   if ((about === 'harsh' || person) && isAgainst(reading, start)) return 5;
   if (person && standsAlone(source, start, end)) return about === 'harsh' ? 5 : 4;
-  const aim = person && isCalled(draft, start, end) ? 'you' : aimOf(reading, start, end);
-  const weight = person && aim === 'many' ? 5 : abuseWeight(about, aim);
+  const called = person && (isCalled(draft, start, end) || isNamedAfter(source, end));
+  const aim = called ? 'you' : aimOf(reading, start, end);
+  const weight = (person && aim === 'many') || (aim === 'them' && GROSS.test(entry.words)) ? 5 : abuseWeight(about, aim);
   return (about === 'harsh' || person) && disguised ? Math.max(weight, 4) : weight;
 }
+
+/** What was found, by a list or by what a text says together, with its points. */
+type Weighed = { start: number; end: number; disguised: boolean; about: Abuse; words: string; weight: number };
 
 /** Abuse: the three weightiest finds, each with the words as written; coarse words together count 1.5 at most. */
 export function abuseSignals(draft: Draft): Signal[] {
   const { reading, language, source } = draft;
   const finds = findIn(abuseLexicon(), reading, language).filter(({ entry, disguised }) => language !== null || disguised || !doubtful.has(entry.words));
   const weighed = finds
-    .map((find) => ({ ...find, weight: weightOfFind(draft, find) }))
+    .map(({ entry: { about, words }, ...find }): Weighed => ({ ...find, about, words, weight: weightOfFind(draft, { ...find, entry: { about, words, language: null } }) }))
+    .concat([...hatredIn(draft), ...combinedIn(draft)].map(({ kind, weight, ...place }) => ({ ...place, about: kind, words: kind, disguised: false, weight: isQuoted(draft, place.start, place.end) ? 1 : weight })))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const apart = weighed.filter((find, at) => !weighed.slice(0, at).some((other) => other.start < find.end && find.start < other.end));
   const heavy = apart.filter(({ weight }) => weight > 1).slice(0, 3);
   const light = Math.min(1.5, apart.filter(({ weight }) => weight <= 1).reduce((sum, { weight }) => sum + weight, 0));
-  const signals = heavy.map(({ entry, start, end, weight, disguised }): Signal => {
+  const signals = heavy.map(({ about, start, end, weight, disguised }): Signal => {
     const key = disguised ? 'screening.abuseDisguised' : 'screening.abuse';
-    return { name: 'abuse', weight, words: { key, args: { words: source.slice(start, end).slice(0, 60), kind: entry.about } } };
+    return { name: 'abuse', weight, words: { key, args: { words: source.slice(start, end).slice(0, 60), kind: about } } };
   });
   if (light > 0) signals.push({ name: 'abuse', weight: light, words: { key: 'screening.coarse', args: {} } });
   return signals;
@@ -101,7 +120,10 @@ const DETAILS = /[\w.+-]{2,64} ?@ ?[\w-]{1,63}\.[a-z]{2,10}|\+?\d[\d .()~-]{7,18
 const PHONE_DIGITS = 9;
 const DATE = /\d{4}[-.]\d\d[-.]\d\d|\d\.\d{1,2}\.\d{3,}/;
 
-/** Offers, frauds and calls to go elsewhere; half as weighty from members who are known, and a quarter when only quoted. */
+/**
+ * Offers, frauds and calls to go elsewhere; half as weighty from members who are known, and a quarter when only quoted. Who warns of a
+ * fraud, without a way out, names it: that weighs 1 at most, as do words of the news without another lure.
+ */
 export function offerSignals(draft: Draft): Signal[] {
   const { reading, language, source, isNew, links } = draft;
   const found = new Map<Offer['kind'], { words: string[]; weight: number; count: number }>();
@@ -111,12 +133,19 @@ export function offerSignals(draft: Draft): Signal[] {
   };
   const seen = new Set<string>();
   let last = -1;
-  for (const { entry, start, end } of findIn(offerLexicon(), reading, language) satisfies Find<Offer>[]) {
+  let bare = true;
+  for (const { entry, start, end, disguised } of findIn(offerLexicon(), reading, language) satisfies Find<Offer>[]) {
     // Of finds that lie in one another the first and longest counts, once.
     if (seen.has(entry.words) || end <= last) continue;
     last = end;
     seen.add(entry.words);
-    add(entry.about.kind, source.slice(start, end), entry.about.weight * (isQuoted(draft, start, end) ? 0.25 : 1));
+    if (entry.about.kind === 'sale' && !isBare(entry.words)) bare = false;
+    const hidden = disguised && entry.about.kind === 'sale' && entry.about.weight >= 3 ? 1.5 : 1;
+    add(entry.about.kind, source.slice(start, end), entry.about.weight * (isQuoted(draft, start, end) ? 0.25 : hidden));
+  }
+  for (const { kind, words, weight, start, end } of luresIn(source)) {
+    if (kind === 'sale') bare = false;
+    add(kind, words, weight * (isQuoted(draft, start, end) ? 0.25 : 1));
   }
   for (const figure of FIGURES) {
     const [words] = figure.exec(source) ?? [];
@@ -126,17 +155,22 @@ export function offerSignals(draft: Draft): Signal[] {
   if (picture) add('pitch', picture, 1);
   const asked = SECRETS.exec(source);
   if (asked && isNew && ASKS.test(sentenceAround(source, asked.index, asked.index + asked[0].length))) add('phishing', asked[0], isQuoted(draft, asked.index, asked.index + asked[0].length) ? 0.5 : 2.5);
-  const details = [...source.matchAll(DETAILS)].map(([text]) => text).find((text) => text.includes('@') || ((text.match(/\d/g)?.length ?? 0) >= PHONE_DIGITS && !DATE.test(text)));
+  const details = [...source.matchAll(DETAILS)].map(([text]) => text).find((text) => text.includes('@') || (!isNetworkAddress(text) && !DATE.test(text) && (text.match(/\d/g)?.length ?? 0) >= PHONE_DIGITS));
   if (details && isNew) add('contact', details, 2);
   const least = leastIn(source.length);
   const wayOut = links.length > 0 || found.has('contact');
-  const lures = found.has('sale') || found.has('phishing') || (found.get('pitch')?.count ?? 0) >= least;
+  const fraud = found.get('phishing');
+  const pitched = (found.get('pitch')?.count ?? 0) >= least;
+  const lures = found.has('sale') || (fraud !== undefined && (fraud.count >= least || fraud.weight >= 2)) || pitched;
+  const named = bare && !pitched && !fraud && !wayOut;
+  const warned = links.length === 0 && !details && warns(source);
   return [...found].flatMap(([kind, { words, weight, count }]) => {
     if (kind === 'pitch' && (!isNew || count < least)) return [];
     if (kind === 'phishing' && count < least && weight < 2) return [];
     const alone = ((kind === 'pitch' || (kind === 'phishing' && weight < CLEAR)) && !wayOut) || (kind === 'contact' && !lures && links.length === 0) ? 0.5 : 1;
     const urged = (kind === 'sale' || kind === 'phishing') && isNew && wayOut ? 1 : 0;
-    const points = Math.min(MOST[kind], weight) * alone * (isNew ? 1 : 0.5) + urged;
+    const most = (kind === 'sale' && named) || (kind === 'phishing' && warned) ? 1 : MOST[kind];
+    const points = Math.min(most, weight) * alone * (isNew ? 1 : 0.5) + urged;
     return { name: NAMES[kind], weight: Math.round(points * 10) / 10, words: { key: `screening.${NAMES[kind]}`, args: { words: words.slice(0, 3).join(', ') } } };
   });
 }

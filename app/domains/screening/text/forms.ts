@@ -2,10 +2,13 @@ import { fold } from './fold';
 import { leet } from './letters';
 
 /** One reading of a part of a text: what it says when disguises are seen through, and where it stands in the source. */
-export type Form = { text: string; start: number; end: number; disguise: 'none' | 'stretched' | 'digits' | 'parted' | 'starred' };
+export type Form = { text: string; start: number; end: number; disguise: 'none' | 'stretched' | 'digits' | 'parted' | 'starred' | 'cut' };
 
-/** A text read word by word: `words` for phrases, `forms` with every reading, `steps` the work that it took. */
-export type Reading = { words: Form[]; forms: Form[]; steps: number };
+/**
+ * A text read word by word: `words` as written, `said` the same with each disguised one as what it says (for phrases and for what
+ * stands around a word), `forms` with every reading, `steps` the work that it took.
+ */
+export type Reading = { words: Form[]; said: Form[]; forms: Form[]; steps: number };
 
 /** Longest run of parted letters that is read, and the longest piece of text without a space. */
 const LONGEST_RUN = 24;
@@ -35,9 +38,41 @@ function withoutDigits(piece: string): string | null {
   return /^[a-z]+$/.test(read) ? read : null;
 }
 
+/** A piece without the signs around it. */
+function bareOf(chunk: string): string {
+  return chunk.replace(/^[^\p{L}\p{N}@$]+/u, '').replace(/[^\p{L}\p{N}€$]+$/u, '');
+}
+
+/** A word whose end is left to the reader ("encul*"), not one between the signs of Markdown. */
+const CUT = /^\p{L}{4,}\*{1,3}$/u;
+
+/** What a piece says as one word of a sentence, where it is disguised: "m3r3", "t4", "st_u_p_i_d"; null for any other. */
+function saidBy(bare: string): string | null {
+  if (/^@\p{L}/u.test(bare)) return null;
+  const parts = bare.split(/[._~^=*+|#-]+/);
+  if (parts.length >= 4 && parts.filter((part) => part.length === 1).length >= 3 && parts.every((part) => /^\p{L}{1,2}$/u.test(part))) return parts.join('');
+  if (bare.length !== 2) return bare.length > 2 ? withoutDigits(bare) : null;
+  const read = [...bare].map((sign) => leet.get(sign) ?? sign).join('');
+  return read !== bare && letters(bare) === 1 && /^[a-z]+$/.test(read) ? read : null;
+}
+
+/** The words of a text, with each disguised piece in the place of the words that it was taken for. */
+function wordsSaid(words: Form[], pieces: Form[]): Form[] {
+  const said: Form[] = [];
+  let next = 0;
+  for (const word of words) {
+    while (next < pieces.length && pieces[next]!.end <= word.start) next += 1;
+    const piece = pieces[next];
+    if (!piece || word.end <= piece.start) said.push(word);
+    else if (said.at(-1) !== piece) said.push(piece);
+  }
+  return said;
+}
+
 /** The readings of one piece that has signs in it. */
 function readingsOf(chunk: string, add: (text: string, disguise: Form['disguise']) => void): void {
-  const bare = chunk.replace(/^[^\p{L}\p{N}@$]+/u, '').replace(/[^\p{L}\p{N}€$]+$/u, '');
+  if (CUT.test(chunk)) add(chunk.replace(/\*+$/, '*'), 'cut');
+  const bare = bareOf(chunk);
   if (bare.length < 3) return;
   const digits = withoutDigits(bare);
   if (digits) {
@@ -128,11 +163,16 @@ export function read(source: string): Reading {
   }
   endRun();
 
+  const unmasked: Form[] = [];
   for (const match of folded.text.matchAll(CHUNK)) {
     const [chunk] = match;
     steps += chunk.length;
     if (chunk.length > LONGEST_CHUNK || !/[^\p{L}]/u.test(chunk)) continue;
+    const bare = bareOf(chunk);
+    const saying = bare ? saidBy(bare) : null;
+    const first = match.index + chunk.indexOf(bare);
+    if (saying) unmasked.push({ text: saying, start: folded.from[first]!, end: folded.to[first + bare.length - 1]!, disguise: 'digits' });
     readingsOf(chunk, (text, disguise) => add(text, match.index, match.index + chunk.length - 1, disguise));
   }
-  return { words, forms, steps };
+  return { words, said: wordsSaid(words, unmasked), forms, steps };
 }

@@ -99,11 +99,14 @@ export function lieOf(link: Link): string | null {
 /** Hosts that hide where they lead: well-known shorteners. */
 const SHORT = new Set(['bit.ly', 'tinyurl.com', 't.co', 'goo.gl', 'ow.ly', 'is.gd', 'cutt.ly', 'rb.gy', 'shorturl.at', 't.ly', 'rebrand.ly', 'tiny.cc', 'urlz.fr', 'lc.cx', 'wa.me', 't.me', 'shorturl.me', 's.id', 'v.gd', 'qrco.de', 'bl.ink']);
 
+/** Addresses of one's own network, which lead nobody anywhere (RFC 1918, RFC 6890). */
+const LOCAL = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
+
 /** Why a host is not what it seems: a shortener, letters of other alphabets, a bare number; null when it is plain. */
 export function disguiseOf(host: string): 'short' | 'letters' | 'number' | null {
   if (SHORT.has(host)) return 'short';
   if (host.split('.').some((part) => part.startsWith('xn--'))) return 'letters';
-  return /^(\d{1,3}\.){3}\d{1,3}$|^\[/.test(host) ? 'number' : null;
+  return /^(\d{1,3}\.){3}\d{1,3}$|^\[/.test(host) && !LOCAL.test(host) ? 'number' : null;
 }
 
 /** Whether a foreign host borrows a name: `acme-support.top` of `acme`. Names below four letters are not looked for. */

@@ -53,8 +53,17 @@ function fits(starred: string, word: string, open: boolean): boolean {
   return !open || !starred.slice(word.length).includes('*');
 }
 
+/** Of a word whose end is left out, the least share that must be shown, in tenths: "conna*" shows 5 letters of 7, "trou*" 4 of 7. */
+const SHOWN = 6;
+
+/** "conna*" against "connard": what is shown begins the word, and is most of it. */
+function begins(cut: string, word: string): boolean {
+  return word.length >= cut.length && word.startsWith(cut.slice(0, -1)) && (cut.length - 1) * 10 >= word.length * SHOWN;
+}
+
 function entriesOf<T>(lexicon: Lexicon<T>, form: Form): Entry<T>[] {
   const { text } = form;
+  if (form.disguise === 'cut') return (lexicon.byShape.get(text[0]!) ?? []).filter(({ word }) => begins(text, word)).map(({ entry }) => entry);
   if (form.disguise === 'starred') {
     const alike = lexicon.byShape.get(text[0]!) ?? [];
     return alike.filter(({ word, entry }) => word.length >= 3 && fits(text, word, entry.words.trim().endsWith('*'))).map(({ entry }) => entry);
@@ -83,10 +92,12 @@ export function findIn<T>(lexicon: Lexicon<T>, reading: Reading, language: Langu
   for (const form of reading.forms) {
     for (const entry of entriesOf(lexicon, form)) put(entry, form.start, form.end, form.disguise !== 'none');
   }
-  for (const [at, first] of reading.words.entries()) {
-    for (const { words, entry } of lexicon.phrases.get(first.text) ?? []) {
-      if (words.every((word, offset) => reading.words[at + offset]?.text === word)) {
-        put(entry, first.start, reading.words[at + words.length - 1]!.end, false);
+  for (const track of [reading.words, reading.said]) {
+    for (const [at, first] of track.entries()) {
+      for (const { words, entry } of lexicon.phrases.get(first.text) ?? []) {
+        if (!words.every((word, offset) => track[at + offset]?.text === word)) continue;
+        const disguised = track === reading.said && words.some((_, offset) => track[at + offset]!.disguise === 'digits');
+        put(entry, first.start, track[at + words.length - 1]!.end, disguised);
       }
     }
   }
