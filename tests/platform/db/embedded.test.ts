@@ -90,6 +90,24 @@ describe('the built-in database', () => {
     expect(await readdir(path.join(dataDir, 'postgres'))).toEqual(['cluster']);
   });
 
+  it('starts beside a process that has lost, and still writes what it would have won with', async () => {
+    await hasDatabase();
+    const draft = path.join(dataDir, 'postgres/draft-beaten/data/base');
+    let over = false;
+    const beaten = (async () => {
+      for (let n = 0; !over; n += 1) {
+        await mkdir(draft, { recursive: true });
+        await writeFile(path.join(draft, String(n)), 'x').catch(() => undefined);
+      }
+    })();
+    const { url } = await runProgram(dataDir).started;
+    over = true;
+    await beaten;
+    expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect((await runProgram(dataDir, 'share').started).url).toBe(url);
+    expect(await readdir(path.join(dataDir, 'postgres'))).toEqual(['cluster']);
+  });
+
   it('lets commands share the server of a running site, and does not stop it when they end', async () => {
     await hasDatabase();
     const { url } = await runProgram(dataDir).started;

@@ -50,7 +50,16 @@ const DRAFT = 'draft-';
 /** What processes left that were killed in `makeCluster`; one that is still at it sees that it was beaten. */
 async function removeDrafts(home: Home): Promise<void> {
   for (const name of await readdir(home.path)) {
-    if (name.startsWith(DRAFT)) await rm(path.join(home.path, name), { recursive: true, force: true });
+    if (name.startsWith(DRAFT)) await removeDraft(path.join(home.path, name));
+  }
+}
+
+/** While another process still writes into its draft, that never gets empty: it removes it itself, or a later start does. */
+async function removeDraft(draft: string): Promise<void> {
+  try {
+    await rm(draft, { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
   }
 }
 
@@ -68,7 +77,7 @@ async function makeCluster(home: Home, binaries: Binaries, directory: string): P
     // Another process may have been faster; its cluster is as good.
     if (!(await exists(directory))) throw error;
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await removeDraft(draft);
   }
 }
 
