@@ -62,11 +62,9 @@ const PARTICULARS = [
   /\b(?:real name|vrai nom|full name|home address|adresse perso|(?:he|she) lives|(?:il|elle) (?:habite|s.appelle))\b/iu,
 ];
 
-const all = (tokens: readonly Token[], at: number, parts: readonly string[]): boolean => follows(tokens, at, ...parts);
-
 /** The first of several phrases in a text; -1 without one. */
 function phraseOf(tokens: readonly Token[], phrases: readonly (readonly string[])[], from = 0, to = tokens.length): number {
-  for (let at = Math.max(0, from); at < Math.min(to, tokens.length); at += 1) if (phrases.some((parts) => all(tokens, at, parts))) return at;
+  for (let at = Math.max(0, from); at < Math.min(to, tokens.length); at += 1) if (phrases.some((parts) => follows(tokens, at, ...parts))) return at;
   return -1;
 }
 
@@ -91,7 +89,7 @@ function around(draft: Draft, tokens: readonly Token[], at: number): { to: numbe
     const [whom, body] = [placeOf(tokens, HARMED, at - 1, at + 4), placeOf(tokens, BODY, at + 1, at + 6)];
     const apart = tokens.slice(at + 1, body + 1).some(({ breaks }) => breaks);
     const begin = HARMED.has(tokens[at - 1]?.text ?? '') ? at - 1 : at;
-    if (whom >= 0 && body >= 0 && !apart && isMeant({ ...draft.reading, words: draft.reading.said }, tokens[begin]!.start)) return { to: body, weight: 7, kind: 'threat' };
+    if (whom >= 0 && body >= 0 && !apart && isMeant(draft.reading, tokens[begin]!.start)) return { to: body, weight: 7, kind: 'threat' };
   }
   if (DEAD.has(text) && placeOf(tokens, new Set(['you', 'tu', 't', 'vous', 'youre', 'ur']), at - 3, at) >= 0 && tokens[Math.max(0, at - 2)]!.breaks) {
     const wait = placeOf(tokens, AWAITING, at + 1, at + 14);

@@ -117,7 +117,7 @@ function likened(tokens: readonly Token[], group: number): { weight: number; las
     const before = tokens[at - 1]?.text ?? '';
     const linked = (LINKS.has(text) && (at - 1 === group || PRONOUN_SUBJECTS.has(before) || !breaks)) || (text === 'est' && before === 'c') || (breaks && at - 1 === group && (text === 'too' || text === 'tous' || text === 'all' || text === 'trop'));
     if (!linked || denied(tokens, at - 2, at + 4)) continue;
-    let every = linked && !LINKS.has(text) && text !== 'est';
+    let every = !LINKS.has(text) && text !== 'est';
     let mean: { weight: number; last: number } | null = null;
     for (let ahead = at + (every ? 0 : 1); ahead < Math.min(tokens.length, at + 8); ahead += 1) {
       const word = tokens[ahead]!.text;
@@ -225,7 +225,7 @@ function unwanted(tokens: readonly Token[], group: number): { weight: number; la
     let between = true;
     for (let inside = at + 1; inside < group; inside += 1) between &&= THE.has(tokens[inside]!.text) || tokens[inside]!.text === 'pas' || tokens[inside]!.text === 'plus';
     if (!between) continue;
-    if (HATE.has(text) && placeOf(tokens, MYSELF, at - 4, at) >= 0 && group + 1 >= Math.min(tokens.length, group + 2)) return { weight: 5, last: group };
+    if (HATE.has(text) && placeOf(tokens, MYSELF, at - 4, at) >= 0 && group === tokens.length - 1) return { weight: 5, last: group };
     const denies = denied(tokens, at - 3, at + 2) || follows(tokens, at - 1, 't');
     if (UNWANTED.has(text) && denies && follows(tokens, group + 1, HERE)) return { weight: 5, last: group + 1 };
     if (text === 'no' && tokens[at]!.breaks && follows(tokens, group + 1, 'allowed')) return { weight: 5, last: group + 1 };

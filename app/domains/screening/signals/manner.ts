@@ -20,7 +20,7 @@ const TOLD = /^(?:traitee?s?|traiter|called|calls|calling|appelee?s?|surnommee?s
 const BETWEEN = new Set('de d me him her us them my our son daughter kid kids wife husband a an the un une sale sales gros grosse petit petite pauvre vieux vieille stupid fat dirty fucking little comme'.split(' '));
 
 /** Whether a word is one that somebody was called: « il m'a traité de ... », "they called me ...". */
-export function isTold({ words }: Reading, start: number): boolean {
+export function isTold({ said: words }: Reading, start: number): boolean {
   const first = words.findIndex((word) => word.end > start);
   for (let back = first - 1; back >= 0 && back >= first - 6; back -= 1) {
     const { text } = words[back]!;

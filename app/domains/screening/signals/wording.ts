@@ -44,16 +44,14 @@ function weightOfFind(draft: Draft, find: Find<Abuse>): number {
 }
 
 /** Whether an entry's signs hold where it was found: `>` meant, `!` at the beginning and at the end of a sentence. */
-function signsHold({ reading: { said, ...read }, source }: Draft, { entry: { words }, start, end }: Find<Abuse>): boolean {
-  const reading = { ...read, said, words: said };
+function signsHold({ reading, source }: Draft, { entry: { words }, start, end }: Find<Abuse>): boolean {
   if (words.startsWith('>') && !isMeant(reading, start)) return false;
   if (words.startsWith('!') && !beginsThere(source, start)) return false;
   return !words.endsWith('!') || endsThere(source, end);
 }
 
 function weightAsSaid(draft: Draft, find: Find<Abuse>): number {
-  const { source } = draft;
-  const reading = { ...draft.reading, words: draft.reading.said };
+  const { reading, source } = draft;
   const { entry, start, end, disguised } = find;
   const { about } = entry;
   if (!signsHold(draft, find)) return 0;
@@ -68,15 +66,15 @@ function weightAsSaid(draft: Draft, find: Find<Abuse>): number {
 }
 
 /** What was found, by a list or by what a text says together, with its points. */
-type Weighed = { start: number; end: number; disguised: boolean; about: Abuse; words: string; weight: number };
+type Weighed = { start: number; end: number; disguised: boolean; about: Abuse; weight: number };
 
 /** Abuse: the three weightiest finds, each with the words as written; coarse words together count 1.5 at most. */
 export function abuseSignals(draft: Draft): Signal[] {
   const { reading, language, source } = draft;
   const finds = findIn(abuseLexicon(), reading, language).filter(({ entry, disguised }) => language !== null || disguised || !doubtful.has(entry.words));
   const weighed = finds
-    .map(({ entry: { about, words }, ...find }): Weighed => ({ ...find, about, words, weight: weightOfFind(draft, { ...find, entry: { about, words, language: null } }) }))
-    .concat([...hatredIn(draft), ...combinedIn(draft)].map(({ kind, weight, ...place }) => ({ ...place, about: kind, words: kind, disguised: false, weight: isQuoted(draft, place.start, place.end) ? 1 : weight })))
+    .map((find): Weighed => ({ ...find, about: find.entry.about, weight: weightOfFind(draft, find) }))
+    .concat([...hatredIn(draft), ...combinedIn(draft)].map(({ kind, weight, ...place }) => ({ ...place, about: kind, disguised: false, weight: isQuoted(draft, place.start, place.end) ? 1 : weight })))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const apart = weighed.filter((find, at) => !weighed.slice(0, at).some((other) => other.start < find.end && find.start < other.end));
