@@ -120,3 +120,17 @@ test('who types while a colleague takes the item over is told so, loses no word,
   await expect(other).toHaveValue('It is theirs to tell.');
   await expect(mine.locator('.q-decide [role="alert"]')).toContainText('Claire');
 });
+
+test('nothing of an item scrolls sideways on a phone, whatever its post holds', async ({ enter }) => {
+  const page = await enter(house, 'tom');
+  await page.setViewportSize({ width: 360, height: 760 });
+  await page.goto('/moderation');
+  const items = await page.locator('[data-item] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  let tables = 0;
+  for (const item of items) {
+    await page.goto(item);
+    tables += await page.locator('.q-target table').count();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), item).toBe(0);
+  }
+  expect(tables).toBeGreaterThan(0);
+});
