@@ -70,12 +70,12 @@ const here = (file) => path.relative(process.cwd(), file);
 /** The first lines of a message, without the colours of a terminal. */
 const indented = (message) => stripVTControlCharacters(message ?? '').split('\n').slice(0, 12).map((line) => `    ${line}`).join('\n');
 
-/** The journeys of a suite, and of the suites in it, that did not hold at the first try. */
+/** The journeys of a suite, and of the suites in it, that did not hold at the first try, with all that was wrong: the first error is seldom the cause. */
 function failedSpecs({ specs = [], suites = [] }) {
   const failed = specs.flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ results }) => `${file} › ${title}\n${indented(results.find(({ error }) => error)?.error.message)}`),
+      .map(({ results }) => [`${file} › ${title}`, ...results.flatMap(({ errors }) => errors.map(({ message }) => indented(message)))].join('\n')),
   );
   return [...failed, ...suites.flatMap(failedSpecs)];
 }

@@ -70,12 +70,16 @@ function notThere(_: Request, response: Response): void {
   response.status(404).type('text/plain').send('Not found\n');
 }
 
-/** What went wrong outside of any route: an address that cannot be read, or a bug, told by its id only. */
-function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: (error: Error) => void): void {
-  if (response.headersSent) return next(error);
+/**
+ * What went wrong outside of any route: an address that cannot be read, or a bug, told by its id only. What fails when
+ * its answer has begun ends with its connection, and is in the log like any other.
+ */
+export function lastResort(error: Error & { status?: number }, request: Request, response: Response, _next: unknown): void {
   const status = error.status !== undefined && error.status >= 400 && error.status < 500 ? error.status : 500;
   const requestId = String(response.locals.requestId);
-  if (status === 500) log.error({ err: error, requestId, method: request.method, path: request.path }, 'a request failed');
+  if (status === 500) log.error({ err: error, requestId, method: request.method, path: request.path, begun: response.headersSent }, 'a request failed');
+  // Half an answer must not pass for a whole one.
+  if (response.headersSent) return void response.destroy();
   response.status(status).type('text/plain').send(status === 500 ? `Something went wrong (${requestId})\n` : 'This address cannot be read\n');
 }
 

@@ -2,7 +2,8 @@ import { get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lastResort } from '~/server/http.server';
 import { pages } from '~/server/pages.server';
 
 const PIECE = new Uint8Array(64 * 1024).fill(97);
@@ -43,15 +44,16 @@ const build = {
 } as unknown as ServerBuild;
 
 let server: Server;
-const errors: unknown[] = [];
+const logged = vi.hoisted(() => vi.fn());
+vi.mock('~/platform/log/index.server', async (original) => {
+  const there = await original<typeof import('~/platform/log/index.server')>();
+  return { ...there, log: { ...there.log, error: logged } };
+});
+beforeEach(() => void logged.mockReset());
 beforeAll(async () => {
   const app = express();
   app.use(pages(() => Promise.resolve(build), () => ({}) as never));
-  app.use((error: unknown, request: express.Request, response: express.Response, next: express.NextFunction) => {
-    errors.push(error);
-    next(error);
-  });
-  app.set('env', 'test');
+  app.use(lastResort);
   server = app.listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
 });
@@ -84,10 +86,10 @@ describe('a file that is made while it is read', () => {
     reader.destroy();
     await vi.waitFor(() => expect(cancelled).toBe(1), 5_000);
     expect(await settled()).toBe(made);
-    expect(errors).toEqual([]);
+    expect(logged).not.toHaveBeenCalled();
   });
 
-  it('ends with its connection when it cannot be made to the end, so that nobody takes it for whole', async () => {
+  it('ends with its connection when it cannot be made to the end, so that nobody takes it for whole, and is in the log', async () => {
     made = 0;
     const reader = await open('/broken');
     await expect(
@@ -95,6 +97,7 @@ describe('a file that is made while it is read', () => {
         for await (const part of reader) void part;
       })(),
     ).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect(errors).toMatchObject([{ message: 'the database went away' }]);
+    const whatFailed = { err: expect.objectContaining({ message: 'the database went away' }) as unknown, path: '/broken', begun: true };
+    await vi.waitFor(() => expect(logged).toHaveBeenCalledExactlyOnceWith(expect.objectContaining(whatFailed), 'a request failed'));
   });
 });

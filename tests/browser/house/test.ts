@@ -17,7 +17,8 @@ interface Fixtures {
 }
 
 /**
- * Playwright's test, stricter: an error in any page or console that a test did not announce fails it.
+ * Playwright's test, stricter: an error in any page or console, or a page that could not be fetched, fails it unless it
+ * was announced.
  * Browsers are closed at its end.
  */
 export const test = base.extend<Fixtures & { trouble: { seen: string[]; expected: RegExp[] } }>({
@@ -40,12 +41,20 @@ export const test = base.extend<Fixtures & { trouble: { seen: string[]; expected
   },
 });
 
+/** What a navigation ends with when another one takes its place, or when it turns out to be a file to keep. */
+const LEFT = 'net::ERR_ABORTED';
+
 async function watched(browser: Browser, seen: string[], options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext(options);
   context.on('console', (message) => {
     if (message.type() === 'error') seen.push(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => seen.push(String(error.error())));
+  // A page that cannot be fetched is a page of the browser's own, and only the request knows why.
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (request.isNavigationRequest() && why !== LEFT) seen.push(`${why} (${request.method()} ${request.url()})`);
+  });
   return context;
 }
 
