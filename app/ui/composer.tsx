@@ -24,6 +24,8 @@ export interface ComposerFrameProps extends TextareaHTMLAttributes<HTMLTextAreaE
   areaRef?: Ref<HTMLTextAreaElement>;
   /** Pressed toolbar buttons; without it the toolbar has no effect and is left out. */
   onTool?: (act: MarkdownAct) => void;
+  /** At the start of the toolbar. */
+  lead?: ReactNode;
   /** Tools that the text has no use for. */
   without?: readonly MarkdownAct[];
   /** Write and Preview, at the end of the toolbar. */
@@ -41,12 +43,13 @@ export interface ComposerFrameProps extends TextareaHTMLAttributes<HTMLTextAreaE
 }
 
 /** The writing box around a text area. What its buttons do belongs to the room that uses it. */
-export function ComposerFrame({ label, onTool, without = [], modes, preview, status, buttons, overlay, small, dropping, areaRef, ...area }: ComposerFrameProps): ReactElement {
+export function ComposerFrame({ label, lead, onTool, without = [], modes, preview, status, buttons, overlay, small, dropping, areaRef, ...area }: ComposerFrameProps): ReactElement {
   const t = useT();
   return (
     <div className={cx('box', small && 'sm', dropping && 'drop')} data-composer="">
       {onTool || modes ? (
         <div className="tb">
+          {lead}
           {onTool
             ? TOOLS.filter(({ act }) => !without.includes(act)).map(({ act, icon, wideOnly }) => (
                 <button key={act} type="button" className={wideOnly ? 'opt' : undefined} aria-label={t(`ui.tool.${act}`)} title={t(`ui.tool.${act}`)} onClick={() => onTool(act)}>

@@ -43,6 +43,8 @@ function write(text = ''): boolean {
   if (!area) return false;
   area.scrollIntoView({ block: 'center' });
   insertText(area, text);
+  // On a phone the writing box opens for whoever asked to write, as it does by a tap.
+  area.click();
   return true;
 }
 

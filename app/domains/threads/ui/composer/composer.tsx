@@ -4,6 +4,7 @@ import { ComposerFrame, type MarkdownAct } from '~/ui/composer';
 import { FieldErrors } from '~/ui/field';
 import { useNamed } from '~/ui/field-names';
 import { useT } from '~/ui/i18n';
+import { Icon } from '~/ui/icon';
 import { Markdown } from '~/ui/markdown';
 import type { Draft } from '../../types';
 import type { Sent } from '../thread-row';
@@ -14,6 +15,7 @@ import { SuggestionList } from './suggestion-list';
 import { useDraft } from './use-draft';
 import { usePictures } from './use-pictures';
 import { useSending } from './use-sending';
+import { useSheet } from './use-sheet';
 import { useSuggestions } from './use-suggestions';
 
 export interface ComposerProps {
@@ -46,7 +48,7 @@ const NOWHERE: RefObject<HTMLTextAreaElement | null> = { current: null };
 
 /**
  * The writing box, inside a form that works without it: toolbar, preview by the server, lists for
- * `@`, `#` and `:`, pictures, drafts, and sending that survives a lost network or session.
+ * `@`, `#` and `:`, pictures, drafts, and sending that survives a lost network or session. On a phone it fills the window.
  */
 export function Composer(props: ComposerProps): ReactElement {
   const { id, label, placeholder, action, text, entered, errors, draft, routeId, signInHref, maxLength, small, plain } = props;
@@ -59,6 +61,7 @@ export function Composer(props: ComposerProps): ReactElement {
   const sending = useSending(area, routeId, drafts.forget);
   const suggestions = useSuggestions(plain === undefined ? area : NOWHERE);
   const pictures = usePictures(plain === undefined ? area : NOWHERE, names);
+  const sheet = useSheet(area);
   const [preview, setPreview] = useState<string | null>(props.preview ?? null);
 
   const onTool = (act: MarkdownAct): void => {
@@ -78,7 +81,7 @@ export function Composer(props: ComposerProps): ReactElement {
   }, [wrong]);
 
   return (
-    <>
+    <div ref={sheet.place} className="composer" tabIndex={-1} data-sheet={sheet.open ? '' : undefined}>
       <ComposerFrame
         areaRef={area}
         id={id}
@@ -94,6 +97,12 @@ export function Composer(props: ComposerProps): ReactElement {
         aria-controls={plain === undefined ? `${id}-options` : undefined}
         aria-activedescendant={suggestions.options.length > 0 ? `${id}-option-${suggestions.active}` : undefined}
         onKeyDown={suggestions.onKeyDown}
+        onClick={small ? undefined : sheet.show}
+        lead={
+          <button type="button" className="put-away" aria-label={t('composer.minimise')} title={t('composer.minimise')} onClick={sheet.putAway}>
+            <Icon name="down" />
+          </button>
+        }
         onTool={onTool}
         without={plain === undefined ? undefined : ['image']}
         modes={<Modes area={area} as={plain === undefined ? 'post' : 'message'} preview={preview} onPreview={setPreview} />}
@@ -120,7 +129,7 @@ export function Composer(props: ComposerProps): ReactElement {
           event.currentTarget.value = '';
         }}
       />
-    </>
+    </div>
   );
 }
 
