@@ -12,11 +12,36 @@ import type { MutationContext } from './mutation.server';
 
 const mailForm = z.strictObject({ ...updateMailServerInput.shape, testTo: z.string() });
 
-/** The server in use and its sender, without the password; for forms. */
-export async function mailServerShown(): Promise<{ current: string | null; mailFrom: string }> {
-  const { smtpUrl, mailFrom } = await getMailServer();
-  const url = smtpUrl ?? env.SMTP_URL ?? null;
-  return { current: url && withoutPassword(url), mailFrom: mailFrom ?? '' };
+/** Where letters go out, for forms. */
+export interface MailServerShown {
+  /** The server in use, without its password; null: letters wait in the outbox. */
+  current: string | null;
+  /** The sender that staff have set. */
+  mailFrom: string;
+  /** What the configuration sets, so that nothing entered changes it. */
+  fixed: { server: boolean; sender: boolean };
+  /** Staff have set something that can be taken out. */
+  stored: boolean;
+}
+
+/** The address that letters leave by, as `wiring/mail` has it: the configuration first, then what staff have set. */
+async function serverInUse(): Promise<string | null> {
+  return env.SMTP_URL ?? (await getMailServer()).smtpUrl;
+}
+
+/** Whether letters leave, or wait in the outbox for want of a server. */
+export async function lettersLeave(): Promise<boolean> {
+  return (await serverInUse()) !== null;
+}
+
+export async function mailServerShown(): Promise<MailServerShown> {
+  const [url, { smtpUrl, mailFrom }] = await Promise.all([serverInUse(), getMailServer()]);
+  return {
+    current: url && withoutPassword(url),
+    mailFrom: mailFrom ?? '',
+    fixed: { server: env.SMTP_URL !== undefined, sender: env.MAIL_FROM !== undefined },
+    stored: smtpUrl !== null || mailFrom !== null,
+  };
 }
 
 function withoutPassword(address: string): string {
@@ -44,7 +69,7 @@ export interface Tried {
  */
 export async function tryMailServer(ctx: MutationContext): Promise<Tried> {
   const { smtpUrl, mailFrom, testTo } = ctx.input(mailForm);
-  const url = smtpUrl || (await getMailServer()).smtpUrl || env.SMTP_URL;
+  const url = smtpUrl || (await serverInUse());
   if (!isEmail(testTo)) throw new Invalid({ testTo: ['emailShape'] });
   if (!url) throw new Invalid({ smtpUrl: ['required'] });
   await limit('testMail', callerOf(ctx));

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { useEntered } from '~/http/entered';
+import { lettersLeave } from '~/http/mail-server.server';
 import { mutation } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
@@ -24,7 +25,7 @@ export const meta = unlisted;
 export const action = mutation('admin', async (ctx) => {
   const input = ctx.input(inviteMemberInput);
   await inviteMember(ctx.actor, input);
-  return ctx.done('/setup/team', { key: 'flash.invited', values: { email: input.email } });
+  return ctx.done('/setup/team', { key: (await lettersLeave()) ? 'flash.invited' : 'flash.invitedKept', values: { email: input.email } });
 });
 
 export default function Team(): ReactElement {

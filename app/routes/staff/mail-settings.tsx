@@ -56,7 +56,7 @@ export default function MailSettings(): ReactElement {
         >
           <MailServerFields form={form} testTo={testTo} {...server} />
         </Form>
-        {server.current ? (
+        {server.stored ? (
           <div>
             <PostButton variant="danger" size="sm" action="/staff/mail-settings" values={{ _method: 'delete' }}>
               {t('staff.mailServer.remove')}

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactElement } from 'react';
 import { useEntered } from '~/http/entered';
+import { lettersLeave } from '~/http/mail-server.server';
 import { mutation, type MutationContext } from '~/http/mutation.server';
 import { page } from '~/http/page.server';
 import { unlisted } from '~/http/unlisted';
@@ -83,7 +84,7 @@ export const action = mutation('moderator', async (ctx) => {
     }
     case 'claim':
       await createClaimLink(ctx.actor, ctx.input(createClaimLinkInput));
-      return ctx.done(here, { key: 'flash.claimSent' });
+      return ctx.done(here, { key: (await lettersLeave()) ? 'flash.claimSent' : 'flash.claimKept' });
     case 'disable': {
       const opens = ctx.method === 'DELETE';
       await (opens ? enableMember : disableMember)(ctx.actor, ctx.input(memberIdInput));

@@ -16,12 +16,14 @@ interface MailServerFieldsProps {
   /** The server in use, without its password; null: letters wait in the outbox. */
   current: string | null;
   mailFrom: string;
+  /** What the configuration sets, so that nothing entered changes it. */
+  fixed: { server: boolean; sender: boolean };
   /** Where a test letter would go. */
   testTo: string;
 }
 
 /** Where letters go out. The address holds a password, so the stored one is never shown whole. */
-export function MailServerFields({ form, current, mailFrom, testTo }: MailServerFieldsProps): ReactElement {
+export function MailServerFields({ form, current, mailFrom, fixed, testTo }: MailServerFieldsProps): ReactElement {
   const t = useT();
   return (
     <>
@@ -35,7 +37,7 @@ export function MailServerFields({ form, current, mailFrom, testTo }: MailServer
       <Input
         id="smtpUrl"
         label={t('staff.mailServer.address')}
-        hint={t(current ? 'staff.mailServer.addressKeep' : 'staff.mailServer.addressHint')}
+        hint={fixed.server ? t('staff.mailServer.fixed', { name: 'SMTP_URL' }) : t(current ? 'staff.mailServer.addressKeep' : 'staff.mailServer.addressHint')}
         errors={form.errors('smtpUrl')}
         defaultValue={form.value('smtpUrl')}
         placeholder="smtp://user:password@mail.example.com:587"
@@ -47,7 +49,7 @@ export function MailServerFields({ form, current, mailFrom, testTo }: MailServer
       <Input
         id="mailFrom"
         label={t('staff.mailServer.from')}
-        hint={t('staff.mailServer.fromHint')}
+        hint={fixed.sender ? t('staff.mailServer.fixed', { name: 'MAIL_FROM' }) : t('staff.mailServer.fromHint')}
         errors={form.errors('mailFrom')}
         defaultValue={form.value('mailFrom', mailFrom)}
         placeholder="Community <hello@example.com>"
