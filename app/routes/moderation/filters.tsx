@@ -20,8 +20,8 @@ export const meta = unlisted;
 export const action = mutation('moderator', async ({ actor, form, input, done }) => {
   form.delete('back');
   const { shared, ...wish } = input(saveFilterInput.extend({ shared: z.literal('on', 'notValid').optional() }));
-  const { query } = await saveFilter(actor, { ...wish, shared: shared === 'on' });
-  return done(`/moderation?${query}`, { key: 'flash.filterSaved' });
+  const { query, renamed } = await saveFilter(actor, { ...wish, shared: shared === 'on' });
+  return done(`/moderation?${query}`, { key: renamed ? 'flash.filterRenamed' : 'flash.filterSaved' });
 });
 
 export default function Filters(): ReactElement {

@@ -171,8 +171,8 @@ describe('filters', () => {
     await save('French', 'kind=reported_post&language=fr', false);
     expect(await save('French', 'language=fr', false).catch((error: unknown) => error)).toMatchObject({ fields: { name: ['filterTaken|name=French'] } });
     const { filterId: named } = await save('French posts', 'language=fr&kind=reported_post', false);
-    const { filterId } = await save('French', 'kind=reported_post&language=fr', true);
-    expect(filterId).toBe(named);
+    const { filterId, renamed } = await save('French', 'kind=reported_post&language=fr', true);
+    expect({ filterId, renamed }).toEqual({ filterId: named, renamed: true });
     await save('Mine', 'claimed=me', false);
     const seen = async (who: MemberActor) => (await desk.listFilters(who)).map(({ name, query, by }) => [name, query, by?.id ?? null]);
     expect(await seen(moderator)).toEqual([['French', 'kind=reported_post&language=fr', null], ['Mine', 'claimed=me', null]]);

@@ -463,6 +463,54 @@ describe('a post that is watched', () => {
   });
 });
 
+describe('a post that is watched and reported', () => {
+  const items = (targetId: string) => db.reviewItem.findMany({ where: { targetId }, orderBy: { openedAt: 'asc' } });
+  const watchedPost = async () => {
+    const { threadId } = await thread({ by: await someone('moderator'), body: unlike() });
+    return postAnswer(await someone(), { threadId, body: held(WORDS.report) });
+  };
+
+  it('is one item: reports come into the one that is open, claims, notes and signals stay', async () => {
+    const { postId } = await watchedPost();
+    await heard();
+    const itemId = await itemOf(postId);
+    await openReviewItem(moderator, { itemId });
+    const before = (await items(postId))[0]!;
+    const reporter = await someone();
+    await reportPost(reporter, { postId, reasonId: 'spam', note: '', wantsOutcome: true, imageId: null });
+    const [item, ...more] = await items(postId);
+    expect(more).toEqual([]);
+    expect(item).toMatchObject({ id: itemId, kind: 'reported_post', state: 'open', openedAt: before.openedAt, leaseToken: before.leaseToken, leaseHolderId: moderator.id });
+    expect([item!.severity >= before.severity, item!.dueAt <= before.dueAt, item!.score]).toEqual([true, true, (await db.report.findFirstOrThrow({ where: { itemId } })).weight]);
+    expect((await openReviewItem(moderator, { itemId })).screening!.signals.map(({ name }) => name)).toContain('word-rule');
+    await decideHeld(moderator, postId, 'remove');
+    await settled();
+    expect(await db.report.findMany({ where: { itemId }, select: { outcome: true } })).toEqual([{ outcome: 'remove' }]);
+    expect(await db.learntText.findUniqueOrThrow({ where: { id: postId } })).toMatchObject({ outcome: 'rejected' });
+  });
+
+  it('opens no second item when it was reported first, and silences because of that one', async () => {
+    const { threadId } = await thread({ by: await someone('moderator'), body: unlike() });
+    const fresh = await someone('member', { createdAt: new Date() });
+    const { postId } = await postAnswer(fresh, { threadId, body: unlike() });
+    await reportPost(await someone(), { postId, reasonId: 'other', note: '', wantsOutcome: false, imageId: null });
+    await editPost(fresh, { postId, version: 1, body: held(WORDS.silence) });
+    await heard();
+    const [item, ...more] = await items(postId);
+    expect([item?.kind, more]).toEqual(['reported_post', []]);
+    expect(await db.sanction.findFirst({ where: { memberId: fresh.id }, include: { decision: { include: { item: true } } } })).toMatchObject({ kind: 'silence', decision: { item: { causeId: item!.id } } });
+  });
+
+  it('is one item also when both happen at once', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { postId } = await watchedPost();
+      await Promise.all([heard(), reportPost(await someone(), { postId, reasonId: 'spam', note: '', wantsOutcome: false, imageId: null })]);
+      await heard();
+      expect((await items(postId)).map(({ kind, state }) => [kind, state])).toEqual([['reported_post', 'open']]);
+    }
+  });
+});
+
 describe('new members', () => {
   it('who type faster than people do wait for a moderator; who are known do not', async () => {
     const { threadId } = await thread({ by: await someone('moderator'), body: unlike() });

@@ -22,23 +22,24 @@ export async function listFilters(actor: Actor): Promise<SavedFilterView[]> {
  * Keeps a filter of the queue under a name that the actor has given to no other; the same one twice is once, and under
  * another name it is renamed. `shared`: colleagues see it too. It shows each of them what they may see. Not recorded: it changes nothing for anybody else.
  *
+ * @returns `renamed`: it was there already, under another name
  * @throws Forbidden with the reason; Invalid on `query` when it filters nothing, on `name` when it is another's; Conflict `filtersFull` (20)
  */
-export async function saveFilter(actor: Actor, { name, query, shared }: SaveFilterInput): Promise<{ filterId: string; query: string }> {
+export async function saveFilter(actor: Actor, { name, query, shared }: SaveFilterInput): Promise<{ filterId: string; query: string; renamed: boolean }> {
   const { member } = await asReviewer(actor);
   const wanted = queryOf(filterIn(new URLSearchParams(query)));
   if (wanted === '') throw new Invalid({ query: ['filterEmpty'] });
-  const filterId = await transaction(async (tx) => {
+  const kept = await transaction(async (tx) => {
     const count = await holdFilterCount(tx, member.id);
     const filter = { ownerId: member.id, name, query: wanted, shared };
-    const renamed = await renameFilter(tx, filter);
-    if (renamed) return renamed;
-    const { id, isNew, query: kept } = await writeFilter(tx, { ...filter, id: newId(), createdAt: now() });
-    if (kept !== wanted) throw new Invalid({ name: [`filterTaken|name=${name.replaceAll('|', ' ')}`] });
+    const before = await renameFilter(tx, filter);
+    if (before) return { filterId: before, renamed: true };
+    const { id, isNew, query: there } = await writeFilter(tx, { ...filter, id: newId(), createdAt: now() });
+    if (there !== wanted) throw new Invalid({ name: [`filterTaken|name=${name.replaceAll('|', ' ')}`] });
     if (isNew && count >= REASON_LIMITS.filters) throw new Conflict(`filtersFull|max=${REASON_LIMITS.filters}`);
-    return id;
+    return { filterId: id, renamed: false };
   });
-  return { filterId, query: wanted };
+  return { ...kept, query: wanted };
 }
 
 /** Forgets an own filter. @returns what it was, for keeping it again @throws Forbidden with the reason; NotFound, also for a colleague's */

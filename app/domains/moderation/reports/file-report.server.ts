@@ -10,7 +10,7 @@ import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rule
 import { tellStaff } from '../tell-staff.server';
 import { actOnReports, knownToPrograms } from '../thresholds/act-on-reports.server';
 import { dueAfter } from '../working-hours';
-import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
+import { addReport, findOwnReport, findReportOf, holdUnsettled, oneAtATime, openItem, readRecord, takeUpWatched, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
 
 const DAY_MS = 86_400_000;
 
@@ -47,14 +47,17 @@ export async function fileReport(member: MemberActor, target: Target, { reasonId
 type Entry = { target: Target; gravity: Gravity; report: Omit<NewReport, 'itemId' | 'at'>; at: Date };
 
 /**
- * Puts a report into the item about its target that is not settled, or opens one. Records `post.reported` or
+ * Puts a report into the item about its target that is not settled, also into the one in which screening asks to look at
+ * a post, or opens one. Records `post.reported` or
  * `member.reported`.
  *
  * @returns false for one that its member has made already
  */
 export async function enterReport(tx: Tx, actor: { id?: string; via: Via }, { target, gravity, report, at }: Entry): Promise<{ itemId: string; isNew: boolean }> {
+  await oneAtATime(tx, target.targetId);
   const unsettled = await holdUnsettled(tx, target);
   if (unsettled?.state === 'decided') await settleItem(tx, unsettled.id, at);
+  if (target.kind === 'reported_post') await takeUpWatched(tx, target.targetId);
   const item = await openItem(tx, newId(), target, gravity, at);
   const isNew = await addReport(tx, { ...report, itemId: item.id, at });
   if (!isNew) return { itemId: item.id, isNew };

@@ -29,10 +29,22 @@ export async function readRecord(reporterId: string): Promise<{ right: number; w
 }
 
 /** The item about a target that is not settled, held until the transaction ends. */
-export async function holdUnsettled(tx: Tx, { kind, targetId }: Target): Promise<{ id: string; state: 'open' | 'decided' } | null> {
+export async function holdUnsettled(tx: Tx, { kind, targetId }: Pick<Target, 'kind' | 'targetId'>): Promise<{ id: string; state: 'open' | 'decided' } | null> {
   const [row] = await tx.$queryRaw<{ id: string; state: 'open' | 'decided' }[]>`
     SELECT id, state::text FROM review_item WHERE kind = ${kind}::review_kind AND target_id = ${targetId} AND settled_at IS NULL FOR UPDATE`;
   return row ?? null;
+}
+
+/** Has whoever brings a post into the queue do so one after the other, by reports and by screening, until their transactions end: of one post one item is open. */
+export async function oneAtATime(tx: Tx, targetId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('moderation.item'), hashtext(${targetId}))`;
+}
+
+/** Makes the open item in which screening asks to look at a post the one of its reports. Its score is theirs from then on. */
+export async function takeUpWatched(tx: Tx, targetId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE review_item ri SET kind = 'reported_post', score = 0 WHERE kind = 'watched_post' AND target_id = ${targetId} AND state = 'open'
+       AND NOT EXISTS (SELECT 1 FROM review_item r WHERE r.kind = 'reported_post' AND r.target_id = ri.target_id AND r.settled_at IS NULL)`;
 }
 
 export type Gravity = { severity: number; dueAt: Date };

@@ -2,6 +2,7 @@ import type { Sign } from '~/domains/threads';
 import { heldToQueue, signsOfPost } from '~/domains/threads/index.server';
 import type { Activity, Subscriber } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
+import { holdUnsettled, oneAtATime, type Tx } from '../reports/reports.store.server';
 import { SCREENED } from '../rules';
 import { tellStaff } from '../tell-staff.server';
 import { knownToPrograms } from '../thresholds/act-on-reports.server';
@@ -47,11 +48,19 @@ async function open(kind: keyof typeof SCREENED, item: Omit<Screened, 'id' | 'ki
   const { severity, promiseHours } = SCREENED[kind];
   const known = silenced && (await knownToPrograms());
   await transaction(async (tx) => {
-    const id = newId();
-    const opened = await openScreened(tx, { ...item, id, kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) });
-    if (opened && known) await silenceByRule(tx, { itemId: id, memberId: item.authorId, words: silenced, at: now() }, known);
-    if (opened) await tellStaff(tx);
+    const newItem = newId();
+    const itemId = (await reportedAlready(tx, kind, item.targetId)) ?? (await openScreened(tx, { ...item, id: newItem, kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) }));
+    if (itemId && known) await silenceByRule(tx, { itemId, memberId: item.authorId, words: silenced, at: now() }, known);
+    if (itemId === newItem) await tellStaff(tx);
   });
+}
+
+/** The open item of a post's reports: whoever looks at it sees what screening found as well, so it needs no second one. */
+async function reportedAlready(tx: Tx, kind: keyof typeof SCREENED, targetId: string): Promise<string | null> {
+  if (kind !== 'watched_post') return null;
+  await oneAtATime(tx, targetId);
+  const reported = await holdUnsettled(tx, { kind: 'reported_post', targetId });
+  return reported?.state === 'open' ? reported.id : null;
 }
 
 /** The words that the rule found. */

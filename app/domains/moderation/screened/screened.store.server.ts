@@ -21,18 +21,18 @@ export type Screened = {
 
 /**
  * Opens an item about a text that screening asks to look at; one that is not settled takes the new score. Told twice of
- * the same, it opens one.
- * @returns whether it was opened
+ * the same, it opens one, also when that was reported meanwhile.
+ * @returns the item's id; null for what was told before
  */
-export async function openScreened(tx: Tx, item: Screened): Promise<boolean> {
+export async function openScreened(tx: Tx, item: Screened): Promise<string | null> {
   const { id, kind, targetId, threadId, categoryId, authorId, language, severity, score, at, dueAt } = item;
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO review_item AS ri (id, kind, target_id, thread_id, category_id, author_id, language, severity, score, opened_at, due_at)
     SELECT ${id}, ${kind}::review_kind, ${targetId}, ${threadId}, ${categoryId}, ${authorId}, ${language}, ${severity}, ${score}, ${at}, ${dueAt}
-     WHERE NOT EXISTS (SELECT 1 FROM review_item r WHERE r.kind = ${kind}::review_kind AND r.target_id = ${targetId} AND r.opened_at >= ${at})
+     WHERE NOT EXISTS (SELECT 1 FROM review_item r WHERE r.kind IN (${kind}::review_kind, 'reported_post') AND r.target_id = ${targetId} AND r.opened_at >= ${at})
     ON CONFLICT (kind, target_id) WHERE settled_at IS NULL DO UPDATE SET score = EXCLUDED.score
     RETURNING id`;
-  return row?.id === id;
+  return row?.id ?? null;
 }
 
 /** Gives the open item about a text its new score. */

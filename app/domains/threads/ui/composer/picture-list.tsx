@@ -14,7 +14,7 @@ export function PictureList({ pictures, describe, dismiss }: PictureControl): Re
           {picture.state === 'sending' ? t('composer.sendingPicture', { name: picture.name }) : null}
           {picture.state === 'failed' ? (
             <>
-              <span className="err">{`${picture.name} : ${picture.message}`}</span>
+              <span className="err">{t('composer.pictureWrong', { name: picture.name, why: picture.message ?? t('composer.pictureFailed') })}</span>
               <Button type="button" size="sm" variant="quiet" onClick={() => dismiss(picture)}>
                 {t('composer.dismiss')}
               </Button>
