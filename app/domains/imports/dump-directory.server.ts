@@ -5,17 +5,22 @@ import { dumpFiles, type DumpFile } from './dump/dump-files';
 
 export type FoundFile = { file: DumpFile; path: string; bytes: number };
 
+/** As the archives of dumps come. */
+const PACKED = /\.(?:7z|zip|gz|bz2|xz|zst|tar|tgz)$/i;
+
 /**
  * The files of a dump in a directory; their names may be in any case.
  *
- * @throws Invalid on `directory`: `dumpNoDirectory`, or `dumpNoPosts` when there is no Posts.xml in it
+ * @throws Invalid on `directory`: `dumpNoDirectory`; `dumpIsFile`; without a Posts.xml `dumpPacked`, when there is something to
+ *   unpack, else `dumpNoPosts`
  */
 export async function openDump(directory: string): Promise<{ files: FoundFile[]; missing: string[] }> {
   let names: string[];
   try {
     names = await readdir(directory);
-  } catch {
-    throw new Invalid({ directory: [`dumpNoDirectory|path=${directory}`] });
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'dumpIsFile' : 'dumpNoDirectory';
+    throw new Invalid({ directory: [`${why}|path=${directory}`] });
   }
   const files: FoundFile[] = [];
   const missing: string[] = [];
@@ -26,6 +31,9 @@ export async function openDump(directory: string): Promise<{ files: FoundFile[];
     if (name !== undefined && found?.isFile()) files.push({ file, path: path.join(directory, name), bytes: found.size });
     else missing.push(wanted);
   }
-  if (missing.includes('Posts.xml')) throw new Invalid({ directory: [`dumpNoPosts|path=${directory}`] });
+  if (missing.includes('Posts.xml')) {
+    const packed = names.find((name) => PACKED.test(name));
+    throw new Invalid({ directory: [packed ? `dumpPacked|path=${directory}|name=${packed.replaceAll('|', ' ')}` : `dumpNoPosts|path=${directory}`] });
+  }
   return { files, missing };
 }

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockImport } from '~/domains/imports/session.store.server';
@@ -166,9 +166,17 @@ describe('a faulty dump', () => {
   it('is refused without Posts.xml, without a directory, or with an unknown category', async () => {
     const empty = await writeDump({ Users: file('users', []) });
     await expect(run(empty)).rejects.toEqual(new Invalid({ directory: [`dumpNoPosts|path=${empty}`] }));
-    await expect(run(`${empty}/none`)).rejects.toBeInstanceOf(Invalid);
+    await expect(run(`${empty}/none`)).rejects.toEqual(new Invalid({ directory: [`dumpNoDirectory|path=${empty}/none`] }));
     const whole = await writeDump(smallDump());
     await expect(importStackExchange(importer, { directory: whole, dryRun: false, category: 'none' })).rejects.toBeInstanceOf(Invalid);
+  });
+
+  it('that is still packed says what to unpack', async () => {
+    const directory = await writeDump({ Users: file('users', []) });
+    const archive = path.join(directory, 'french.meta.stackexchange.com.7z');
+    await writeFile(archive, '');
+    await expect(run(directory)).rejects.toEqual(new Invalid({ directory: [`dumpPacked|path=${directory}|name=french.meta.stackexchange.com.7z`] }));
+    await expect(run(archive)).rejects.toEqual(new Invalid({ directory: [`dumpIsFile|path=${archive}`] }));
   });
 
   it('goes on without a file that cannot be read', async () => {
