@@ -73,6 +73,6 @@ export async function tryMailServer(ctx: MutationContext): Promise<Tried> {
   if (!isEmail(testTo)) throw new Invalid({ testTo: ['emailShape'] });
   if (!url) throw new Invalid({ smtpUrl: ['required'] });
   await limit('testMail', callerOf(ctx));
-  const result = await sendTestMail(url, testTo, ctx.locale, mailFrom || undefined);
+  const result = await sendTestMail(url, testTo, ctx.locale, env.MAIL_FROM ?? (mailFrom || undefined));
   return { trial: { ...result, to: testTo }, values: { smtpUrl, mailFrom, testTo } };
 }

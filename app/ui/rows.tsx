@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Faces, type FacesProps } from './avatar';
 import { Icon, type IconName } from './icon';
 import { useFormat, useT, type Moment } from './i18n';
+import { keptTogether } from './kept-together';
 import { Time } from './time';
 
 export interface RowProps {
@@ -39,7 +40,7 @@ export function Row({ id = '', href, title, lang, signs = [], unread, mark, fact
             <Icon key={sign.icon} name={sign.icon} label={sign.label} />
           ))}
           <a href={href} lang={lang} data-key-open="">
-            {title}
+            {keptTogether(title)}
           </a>
           {mark}
         </Heading>

@@ -32,7 +32,9 @@ export async function openDump(directory: string): Promise<{ files: FoundFile[];
     else missing.push(wanted);
   }
   if (missing.includes('Posts.xml')) {
-    const packed = names.find((name) => PACKED.test(name));
+    const archives = names.filter((name) => PACKED.test(name));
+    // A large site comes as an archive for each file.
+    const packed = archives.find((name) => /posts\./i.test(name)) ?? archives[0];
     throw new Invalid({ directory: [packed ? `dumpPacked|path=${directory}|name=${packed.replaceAll('|', ' ')}` : `dumpNoPosts|path=${directory}`] });
   }
   return { files, missing };

@@ -51,6 +51,8 @@ export const REVIEW_LENGTHS = { note: 1_000, facts: 2_000, reviewNote: 2_000, ap
 export const DESK_LENGTHS = { title: 60, rule: 300, cannedText: 1_500, filterName: 40 } as const;
 /** What a reason may promise at most, in working hours; and how many reasons, ready words and filters of one moderator are kept. Ours. */
 export const REASON_LIMITS = { promiseHours: 200, reasons: 40, canned: 100, filters: 20 } as const;
+/** Kinds of items in which a post is looked at that stands; of one post one of them is open. */
+export const POST_KINDS = ['reported_post', 'watched_post'] as const satisfies readonly ReviewKind[];
 /**
  * How grave a text is that waits or is watched, and its promise in working hours: whoever wrote it waits for an answer,
  * and nobody is harmed meanwhile. Ours.

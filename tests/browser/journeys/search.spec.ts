@@ -16,7 +16,7 @@ const accessible = async (page: Page): Promise<void> => {
 const MISTYPED = [
   { typed: 'descalling light', means: /Descaling light stays on/ },
   { typed: 'presure drops', means: /Pressure drops to 6 bar/ },
-  { typed: 'detratrage frequence', means: /Détartrage : à quelle fréquence/ },
+  { typed: 'detratrage frequence', means: /Détartrage\s: à quelle fréquence/ },
   { typed: 'qeul moulin esspresso', means: /Quel moulin pour passer du filtre/ },
 ];
 

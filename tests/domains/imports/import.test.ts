@@ -176,6 +176,8 @@ describe('a faulty dump', () => {
     const archive = path.join(directory, 'french.meta.stackexchange.com.7z');
     await writeFile(archive, '');
     await expect(run(directory)).rejects.toEqual(new Invalid({ directory: [`dumpPacked|path=${directory}|name=french.meta.stackexchange.com.7z`] }));
+    await Promise.all(['stackoverflow.com-Badges.7z', 'stackoverflow.com-Posts.7z'].map((name) => writeFile(path.join(directory, name), '')));
+    await expect(run(directory)).rejects.toEqual(new Invalid({ directory: [`dumpPacked|path=${directory}|name=stackoverflow.com-Posts.7z`] }));
     await expect(run(archive)).rejects.toEqual(new Invalid({ directory: [`dumpIsFile|path=${archive}`] }));
   });
 

@@ -276,7 +276,7 @@ describe('asking for a change', () => {
     await settled();
     const before = await count();
     const [first, second] = [await reported(), await reported()];
-    await db.reviewItem.update({ where: { id: second.itemId }, data: { kind: 'watched_post' } });
+    await db.reviewItem.update({ where: { id: second.itemId }, data: { kind: 'watched_post', autoFound: true } });
     for (const { itemId } of [first, second]) await make(itemId, 'ask_change');
     await settled();
     expect((await count()).acted).toBe(before.acted);

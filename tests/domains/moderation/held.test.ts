@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MemberActor } from '~/domains/identity';
 import { followingSubscribers } from '~/domains/following/index.server';
 import { getConversation, listOwnConversations } from '~/domains/messages/index.server';
@@ -37,7 +37,7 @@ import {
 } from '~/domains/threads/index.server';
 import { deliverOnce, record } from '~/platform/activity/index.server';
 import { setClock } from '~/platform/clock';
-import { db } from '~/platform/db/index.server';
+import { db, withClient } from '~/platform/db/index.server';
 import { useDatabase } from '../../setup/database';
 import { category, drift, refusal, someone, thread, visitor } from '../threads/world';
 import { decideHeld, heard, keepRules, settled, WORDS } from './held-world';
@@ -476,8 +476,9 @@ describe('a post that is watched and reported', () => {
     const itemId = await itemOf(postId);
     await openReviewItem(moderator, { itemId });
     const before = (await items(postId))[0]!;
-    const reporter = await someone();
-    await reportPost(reporter, { postId, reasonId: 'spam', note: '', wantsOutcome: true, imageId: null });
+    const signals = await db.liveSignal.count();
+    await reportPost(await someone(), { postId, reasonId: 'spam', note: '', wantsOutcome: true, imageId: null });
+    expect(await db.liveSignal.count(), 'open pages of staff hear of it').toBeGreaterThan(signals);
     const [item, ...more] = await items(postId);
     expect(more).toEqual([]);
     expect(item).toMatchObject({ id: itemId, kind: 'reported_post', state: 'open', openedAt: before.openedAt, leaseToken: before.leaseToken, leaseHolderId: moderator.id });
@@ -486,6 +487,7 @@ describe('a post that is watched and reported', () => {
     await decideHeld(moderator, postId, 'remove');
     await settled();
     expect(await db.report.findMany({ where: { itemId }, select: { outcome: true } })).toEqual([{ outcome: 'remove' }]);
+    expect(await db.statement.findFirstOrThrow({ where: { targetId: postId } }), 'a program found it, before anybody did').toMatchObject({ autoFound: true });
     expect(await db.learntText.findUniqueOrThrow({ where: { id: postId } })).toMatchObject({ outcome: 'rejected' });
   });
 
@@ -501,13 +503,43 @@ describe('a post that is watched and reported', () => {
     expect(await db.sanction.findFirst({ where: { memberId: fresh.id }, include: { decision: { include: { item: true } } } })).toMatchObject({ kind: 'silence', decision: { item: { causeId: item!.id } } });
   });
 
-  it('is one item also when both happen at once', async () => {
-    for (let round = 0; round < 8; round += 1) {
-      const { postId } = await watchedPost();
-      await Promise.all([heard(), reportPost(await someone(), { postId, reasonId: 'spam', note: '', wantsOutcome: false, imageId: null })]);
-      await heard();
-      expect((await items(postId)).map(({ kind, state }) => [kind, state])).toEqual([['reported_post', 'open']]);
-    }
+  it('is one item also when both happen at once: they take turns', async () => {
+    const { postId } = await watchedPost();
+    const reporter = await someone();
+    const waiting = async () => Number((await db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)[0]!.n);
+    const both = await withClient(async (client) => {
+      await client.query(`SELECT pg_advisory_lock(hashtext('moderation.item'), hashtext($1))`, [postId]);
+      const both = Promise.all([heard(), reportPost(reporter, { postId, reasonId: 'spam', note: '', wantsOutcome: false, imageId: null })]);
+      await vi.waitFor(async () => expect(await waiting()).toBe(2), 10_000);
+      await client.query(`SELECT pg_advisory_unlock(hashtext('moderation.item'), hashtext($1))`, [postId]);
+      return { both };
+    });
+    await both.both;
+    expect((await items(postId)).map(({ kind, state }) => [kind, state])).toEqual([['reported_post', 'open']]);
+  });
+
+  it('is looked at anew when its words change within the seconds in which a decision can be taken back; what was decided stands', async () => {
+    const { threadId } = await thread({ by: await someone('moderator'), body: unlike() });
+    const author = await someone('member', { createdAt: new Date() });
+    const { postId } = await postAnswer(author, { threadId, body: held(WORDS.report) });
+    await heard();
+    const { decisionId } = await decideHeld(moderator, postId, 'keep');
+    await editPost(author, { postId, version: 1, body: held(WORDS.silence) });
+    await heard();
+    const [first, second, ...more] = await items(postId);
+    expect([first?.state, first?.settledAt !== null, second?.kind, second?.state, more]).toEqual(['decided', true, 'watched_post', 'open', []]);
+    expect(await refusal(undoDecision(moderator, { decisionId }))).toBe('Conflict: undoTooLate');
+    expect(await db.sanction.findFirst({ where: { memberId: author.id }, include: { decision: { include: { item: true } } } })).toMatchObject({ decision: { item: { causeId: second!.id } } });
+  });
+
+  it('takes a report also within the seconds in which its decision can be taken back: undone, one item is open', async () => {
+    const { postId } = await watchedPost();
+    await heard();
+    const { decisionId } = await decideHeld(moderator, postId, 'keep');
+    await reportPost(await someone(), { postId, reasonId: 'spam', note: '', wantsOutcome: false, imageId: null });
+    expect((await items(postId)).map(({ kind, state }) => [kind, state])).toEqual([['reported_post', 'decided']]);
+    await undoDecision(moderator, { decisionId });
+    expect((await items(postId)).map(({ kind, state }) => [kind, state])).toEqual([['reported_post', 'open']]);
   });
 });
 

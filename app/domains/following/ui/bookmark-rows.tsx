@@ -3,6 +3,7 @@ import type { PostKind, ThreadKind } from '~/domains/threads';
 import { LinkButton, PostButton } from '~/ui/button';
 import { Empty } from '~/ui/feedback';
 import { useT } from '~/ui/i18n';
+import { keptTogether } from '~/ui/kept-together';
 import { Category, Pill } from '~/ui/marks';
 import { Time } from '~/ui/time';
 
@@ -36,7 +37,7 @@ export function BookmarkRows({ rows }: BookmarkRowsProps): ReactElement {
         <li key={row.postId} className="card pane" data-key-row="">
           <h2 lang={row.thread.language ?? undefined}>
             <a href={`/p/${row.postId}`} data-key-open="">
-              {row.thread.title}
+              {keptTogether(row.thread.title)}
             </a>
           </h2>
           {row.note ? (

@@ -13,12 +13,12 @@ import { lostClaim } from '../queue/claims.server';
 import { findNext } from '../queue/queue.store.server';
 import { findReason } from '../reports/list-reasons.server';
 import type { ReasonRecord } from '../reports/reasons.store.server';
-import { ASKED, isExplained, restricts, SCREENED, UNDO_MS, type DecisionKind } from '../rules';
+import { ASKED, isExplained, restricts, UNDO_MS, type DecisionKind } from '../rules';
 import { banAlong, giveSanction } from '../sanctions/give-sanction.server';
 import type { SanctionWish } from '../sanctions/sanction-rules';
 import { tellStaff } from '../tell-staff.server';
 import { ledgerTarget, placeOf } from './about-item';
-import { closeItem, findRepeated, readCauseKind, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
+import { closeItem, findRepeated, isCauseAutoFound, transaction, writeDecision, writeStatement, type Decided, type Tx } from './decisions.store.server';
 
 type Done = { decisionId: string; undoUntil: Date; nextId: string | null };
 
@@ -94,7 +94,7 @@ export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id,
   if (statementId && reason) {
     const { id: reasonId, title, rule, ground } = reason;
     const about = { memberId: authorId, kind: decision, targetKind: kind, targetId, threadId };
-    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt: null, autoFound: await foundByProgram(tx, item) });
+    await writeStatement(tx, { id: statementId, decisionId: id, ...about, reasonId, reason: title, rule, ground, facts, fromAt: at, untilAt: null, autoFound: await wasAutoFound(tx, item) });
   }
   await writeDecision(tx, { id, itemId: item.id, kind: decision, actorId: member.id, reasonId: reason?.id ?? null, facts, decidedAt: at, finalAt, statementId, before, batchId });
   if (decision === 'remove_spammer' && statementId && reason) await banAlong(tx, member, { memberId: authorId, itemId: item.id, decisionId: id, statementId, reason, at });
@@ -112,7 +112,6 @@ export async function carryOut(tx: Tx, member: MemberActor, item: Decided, { id,
 }
 
 /** Screening brought it up, also where its author was asked to change it since. */
-async function foundByProgram(tx: Tx, { id, kind }: Decided): Promise<boolean> {
-  const first = kind in ASKED ? await readCauseKind(tx, id) : kind;
-  return first !== null && first in SCREENED;
+async function wasAutoFound(tx: Tx, { id, kind, autoFound }: Decided): Promise<boolean> {
+  return kind in ASKED ? isCauseAutoFound(tx, id) : autoFound;
 }

@@ -5,7 +5,8 @@ import type { Program } from '../thresholds/threshold-rules';
 
 export { transaction, type Tx };
 
-export type Decided = { id: string; kind: ReviewKind; targetId: string; threadId: string | null; authorId: string };
+/** `autoFound`: screening brought it up, before anybody reported it. */
+export type Decided = { id: string; kind: ReviewKind; targetId: string; threadId: string | null; authorId: string; autoFound: boolean };
 
 /**
  * Closes an open item under a claim that still stands: one conditional statement, so of all who try, one does.
@@ -15,7 +16,7 @@ export async function closeItem(tx: Tx, itemId: string, lease: { holderId: strin
   const [row] = await tx.$queryRaw<Decided[]>`
     UPDATE review_item SET state = 'decided', lease_holder_id = NULL, lease_since = NULL, lease_until = NULL
      WHERE id = ${itemId} AND state = 'open' AND lease_holder_id = ${lease.holderId} AND lease_token = ${lease.token}
-    RETURNING id, kind::text, target_id AS "targetId", thread_id AS "threadId", author_id AS "authorId"`;
+    RETURNING id, kind::text, target_id AS "targetId", thread_id AS "threadId", author_id AS "authorId", auto_found AS "autoFound"`;
   return row ?? null;
 }
 
@@ -64,14 +65,15 @@ export async function writeStatement(tx: Tx, statement: NewStatement): Promise<v
 /** Holds an item: whoever wants to decide, undo or settle it waits. */
 export async function holdItem(tx: Tx, itemId: string): Promise<Decided | null> {
   const [row] = await tx.$queryRaw<Decided[]>`
-    SELECT id, kind::text, target_id AS "targetId", thread_id AS "threadId", author_id AS "authorId" FROM review_item WHERE id = ${itemId} FOR UPDATE`;
+    SELECT id, kind::text, target_id AS "targetId", thread_id AS "threadId", author_id AS "authorId", auto_found AS "autoFound"
+      FROM review_item WHERE id = ${itemId} FOR UPDATE`;
   return row ?? null;
 }
 
-/** The kind of the item from which this one came; null: from none. */
-export async function readCauseKind(tx: Tx, itemId: string): Promise<ReviewKind | null> {
-  const row = await tx.reviewItem.findUnique({ where: { id: itemId }, select: { cause: { select: { kind: true } } } });
-  return row?.cause?.kind ?? null;
+/** Whether screening brought up the item from which this one came. */
+export async function isCauseAutoFound(tx: Tx, itemId: string): Promise<boolean> {
+  const row = await tx.reviewItem.findUnique({ where: { id: itemId }, select: { cause: { select: { autoFound: true } } } });
+  return row?.cause?.autoFound ?? false;
 }
 
 export type DecisionAtHand = { id: string; itemId: string; kind: DecisionKind; actorId: string | null; undone: boolean };
@@ -135,6 +137,11 @@ export async function markTold(tx: Tx, itemId: string, at: Date): Promise<Final 
     RETURNING ri.id, ri.kind::text, ri.target_id AS "targetId", ri.thread_id AS "threadId", ri.author_id AS "authorId",
               told.id AS "decisionId", told.kind::text AS decision, told.actor_id AS "actorId", told.statement_id AS "statementId"`;
   return row ?? null;
+}
+
+/** Has what was decided of a held item be final from now on. */
+export async function endUndo(tx: Tx, itemId: string, at: Date): Promise<void> {
+  await tx.decision.updateMany({ where: { itemId, undoneAt: null, toldAt: null, finalAt: { gt: at } }, data: { finalAt: at } });
 }
 
 /** Whom to tell of what; `reporterId` null: a visitor, by letter. */

@@ -6,11 +6,11 @@ import { Invalid } from '~/platform/errors';
 import { limit } from '~/platform/limits/index.server';
 import { settleItem } from '../decisions/settle.server';
 import { readyNoticeMail } from '../notices/mail-notifier.server';
-import { REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rules';
+import { POST_KINDS, REPORT_AGAIN_MS, reportPoints, reportWeight, standingOf } from '../rules';
 import { tellStaff } from '../tell-staff.server';
 import { actOnReports, knownToPrograms } from '../thresholds/act-on-reports.server';
 import { dueAfter } from '../working-hours';
-import { addReport, findOwnReport, findReportOf, holdUnsettled, oneAtATime, openItem, readRecord, takeUpWatched, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
+import { addReport, findOwnReport, findReportOf, holdUnsettled, openItem, readRecord, takeUpWatched, transaction, type Gravity, type NewReport, type Target, type Tx } from './reports.store.server';
 
 const DAY_MS = 86_400_000;
 
@@ -54,10 +54,11 @@ type Entry = { target: Target; gravity: Gravity; report: Omit<NewReport, 'itemId
  * @returns false for one that its member has made already
  */
 export async function enterReport(tx: Tx, actor: { id?: string; via: Via }, { target, gravity, report, at }: Entry): Promise<{ itemId: string; isNew: boolean }> {
-  await oneAtATime(tx, target.targetId);
-  const unsettled = await holdUnsettled(tx, target);
-  if (unsettled?.state === 'decided') await settleItem(tx, unsettled.id, at);
-  if (target.kind === 'reported_post') await takeUpWatched(tx, target.targetId);
+  const unsettled = await holdUnsettled(tx, target.targetId, target.kind === 'reported_post' ? POST_KINDS : [target.kind]);
+  const left: typeof unsettled = [];
+  for (const each of unsettled) if (each.state === 'open' || !(await settleItem(tx, each.id, at))) left.push(each);
+  const watched = left.every(({ kind }) => kind === 'watched_post') ? left[0] : undefined;
+  if (watched) await takeUpWatched(tx, watched.id);
   const item = await openItem(tx, newId(), target, gravity, at);
   const isNew = await addReport(tx, { ...report, itemId: item.id, at });
   if (!isNew) return { itemId: item.id, isNew };
@@ -68,7 +69,7 @@ export async function enterReport(tx: Tx, actor: { id?: string; via: Via }, { ta
     ...(target.threadId ? { threadId: target.threadId, postId: target.targetId } : {}),
     data: { itemId: item.id, reasonId: report.reasonId },
   });
-  if (item.opened) await tellStaff(tx);
+  if (item.opened || watched) await tellStaff(tx);
   return { itemId: item.id, isNew };
 }
 

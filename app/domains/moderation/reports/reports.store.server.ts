@@ -28,23 +28,21 @@ export async function readRecord(reporterId: string): Promise<{ right: number; w
   return row ?? { right: 0, wrong: 0 };
 }
 
-/** The item about a target that is not settled, held until the transaction ends. */
-export async function holdUnsettled(tx: Tx, { kind, targetId }: Pick<Target, 'kind' | 'targetId'>): Promise<{ id: string; state: 'open' | 'decided' } | null> {
-  const [row] = await tx.$queryRaw<{ id: string; state: 'open' | 'decided' }[]>`
-    SELECT id, state::text FROM review_item WHERE kind = ${kind}::review_kind AND target_id = ${targetId} AND settled_at IS NULL FOR UPDATE`;
-  return row ?? null;
-}
+type Unsettled = { id: string; kind: ReviewKind; state: 'open' | 'decided'; openedAt: Date };
 
-/** Has whoever brings a post into the queue do so one after the other, by reports and by screening, until their transactions end: of one post one item is open. */
-export async function oneAtATime(tx: Tx, targetId: string): Promise<void> {
+/**
+ * The items of some kinds about a target that are not settled, held until the transaction ends. Whoever brings the target
+ * into the queue, by reports or by screening, does so one after the other until then: of one post one item is open.
+ */
+export async function holdUnsettled(tx: Tx, targetId: string, kinds: readonly ReviewKind[]): Promise<Unsettled[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('moderation.item'), hashtext(${targetId}))`;
+  return tx.$queryRaw<Unsettled[]>`
+    SELECT id, kind::text, state::text, opened_at AS "openedAt" FROM review_item WHERE kind::text = ANY(${kinds}) AND target_id = ${targetId} AND settled_at IS NULL ORDER BY id FOR UPDATE`;
 }
 
-/** Makes the open item in which screening asks to look at a post the one of its reports. Its score is theirs from then on. */
-export async function takeUpWatched(tx: Tx, targetId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE review_item ri SET kind = 'reported_post', score = 0 WHERE kind = 'watched_post' AND target_id = ${targetId} AND state = 'open'
-       AND NOT EXISTS (SELECT 1 FROM review_item r WHERE r.kind = 'reported_post' AND r.target_id = ri.target_id AND r.settled_at IS NULL)`;
+/** Makes the item in which screening asks to look at a post the one of its reports. Its score is theirs from then on. */
+export async function takeUpWatched(tx: Tx, itemId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE review_item SET kind = 'reported_post', score = 0 WHERE id = ${itemId}`;
 }
 
 export type Gravity = { severity: number; dueAt: Date };

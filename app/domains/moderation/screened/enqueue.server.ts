@@ -2,8 +2,11 @@ import type { Sign } from '~/domains/threads';
 import { heldToQueue, signsOfPost } from '~/domains/threads/index.server';
 import type { Activity, Subscriber } from '~/platform/activity/index.server';
 import { newId, now } from '~/platform/clock';
-import { holdUnsettled, oneAtATime, type Tx } from '../reports/reports.store.server';
-import { SCREENED } from '../rules';
+import { endUndo } from '../decisions/decisions.store.server';
+import { settleItem } from '../decisions/settle.server';
+import { readyNoticeMail } from '../notices/mail-notifier.server';
+import { holdUnsettled, type Tx } from '../reports/reports.store.server';
+import { POST_KINDS, SCREENED } from '../rules';
 import { tellStaff } from '../tell-staff.server';
 import { knownToPrograms } from '../thresholds/act-on-reports.server';
 import { silenceByRule } from '../thresholds/silence-by-rule.server';
@@ -47,20 +50,29 @@ async function watched({ at, postId, threadId, data }: Activity): Promise<void> 
 async function open(kind: keyof typeof SCREENED, item: Omit<Screened, 'id' | 'kind' | 'severity' | 'dueAt'>, silenced: string[] | null): Promise<void> {
   const { severity, promiseHours } = SCREENED[kind];
   const known = silenced && (await knownToPrograms());
+  await readyNoticeMail();
   await transaction(async (tx) => {
     const newItem = newId();
-    const itemId = (await reportedAlready(tx, kind, item.targetId)) ?? (await openScreened(tx, { ...item, id: newItem, kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) }));
+    const itemId = (await reportedAlready(tx, kind, item)) ?? (await openScreened(tx, { ...item, id: newItem, kind, severity, dueAt: dueAfter(item.at, promiseHours, item.language) }));
     if (itemId && known) await silenceByRule(tx, { itemId, memberId: item.authorId, words: silenced, at: now() }, known);
     if (itemId === newItem) await tellStaff(tx);
   });
 }
 
-/** The open item of a post's reports: whoever looks at it sees what screening found as well, so it needs no second one. */
-async function reportedAlready(tx: Tx, kind: keyof typeof SCREENED, targetId: string): Promise<string | null> {
+/**
+ * The open item of a post's reports: whoever looks at it sees what screening found as well, so it needs no second one. What
+ * was decided of the words that stood there before is final from now on: taking it back would bring those to be looked at
+ * beside these.
+ */
+async function reportedAlready(tx: Tx, kind: keyof typeof SCREENED, { targetId, at }: Pick<Screened, 'targetId' | 'at'>): Promise<string | null> {
   if (kind !== 'watched_post') return null;
-  await oneAtATime(tx, targetId);
-  const reported = await holdUnsettled(tx, { kind: 'reported_post', targetId });
-  return reported?.state === 'open' ? reported.id : null;
+  const unsettled = await holdUnsettled(tx, targetId, POST_KINDS);
+  for (const { id, state, openedAt } of unsettled) {
+    if (state === 'open' || openedAt >= at) continue;
+    await endUndo(tx, id, now());
+    await settleItem(tx, id, now());
+  }
+  return unsettled.find((each) => each.kind === 'reported_post' && each.state === 'open')?.id ?? null;
 }
 
 /** The words that the rule found. */

@@ -27,8 +27,8 @@ export type Screened = {
 export async function openScreened(tx: Tx, item: Screened): Promise<string | null> {
   const { id, kind, targetId, threadId, categoryId, authorId, language, severity, score, at, dueAt } = item;
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO review_item AS ri (id, kind, target_id, thread_id, category_id, author_id, language, severity, score, opened_at, due_at)
-    SELECT ${id}, ${kind}::review_kind, ${targetId}, ${threadId}, ${categoryId}, ${authorId}, ${language}, ${severity}, ${score}, ${at}, ${dueAt}
+    INSERT INTO review_item AS ri (id, kind, target_id, thread_id, category_id, author_id, language, severity, score, opened_at, due_at, auto_found)
+    SELECT ${id}, ${kind}::review_kind, ${targetId}, ${threadId}, ${categoryId}, ${authorId}, ${language}, ${severity}, ${score}, ${at}, ${dueAt}, true
      WHERE NOT EXISTS (SELECT 1 FROM review_item r WHERE r.kind IN (${kind}::review_kind, 'reported_post') AND r.target_id = ${targetId} AND r.opened_at >= ${at})
     ON CONFLICT (kind, target_id) WHERE settled_at IS NULL DO UPDATE SET score = EXCLUDED.score
     RETURNING id`;

@@ -24,14 +24,18 @@ export function readNoticeFigures({ from, to }: Period): Promise<NoticeFigures[]
   );
 }
 
+/** Reports of what a statement's decision was about, or what made a program decide it. */
+const REPORTED = 'decision d JOIN review_item ri ON ri.id = d.item_id JOIN report r ON r.item_id IN (ri.id, ri.cause_id)';
+/** Those that it came of: not what was filed later, nor beside what a program found and decided alone. */
+const BEFORE = 'd.id IN (s.decision_id, g.beside_id) AND r.created_at <= d.decided_at AND NOT (s.auto_found AND s.auto_decided)';
+
 /** Statements of reasons of a period that were told to their members. */
 export function readRestrictionFigures({ from, to }: Period): Promise<RestrictionFigures[]> {
   return query<RestrictionFigures>(
     'moderation.figures-restrictions',
     `SELECT s.kind::text, s.reason_id AS "reasonId", COALESCE(rr.dsa_category, 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC') AS category, s.ground::text,
-            EXISTS (SELECT FROM decision d JOIN review_item ri ON ri.id = d.item_id JOIN report r ON r.item_id IN (ri.id, ri.cause_id) WHERE d.id IN (s.decision_id, g.beside_id)) AS noticed,
-            EXISTS (SELECT FROM decision d JOIN review_item ri ON ri.id = d.item_id JOIN report r ON r.item_id IN (ri.id, ri.cause_id) JOIN report_reason q ON q.id = r.reason_id
-                     WHERE d.id IN (s.decision_id, g.beside_id) AND q.ground = 'illegal') AS "byNotice", s.auto_found AS detected,
+            EXISTS (SELECT FROM ${REPORTED} WHERE ${BEFORE}) AS noticed,
+            EXISTS (SELECT FROM ${REPORTED} JOIN report_reason q ON q.id = r.reason_id WHERE ${BEFORE} AND q.ground = 'illegal') AS "byNotice", s.auto_found AS detected,
             s.auto_decided AS automatic, count(*)::int AS restrictions, count(s.reversed_at)::int AS reversed
        FROM statement s LEFT JOIN report_reason rr ON rr.id = s.reason_id LEFT JOIN sanction g ON g.statement_id = s.id
       WHERE s.from_at >= $1 AND s.from_at < $2 AND s.told_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, min(rr.position), 2, 5, 6, 7, 8`,

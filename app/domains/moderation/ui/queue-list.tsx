@@ -3,6 +3,7 @@ import { nameOf } from '~/domains/threads/ui/people';
 import type { Sent } from '~/domains/threads/ui/thread-row';
 import { cx } from '~/ui/class-names';
 import { useT, type Translate } from '~/ui/i18n';
+import { keptTogether } from '~/ui/kept-together';
 import { Icon } from '~/ui/icon';
 import { Pill, type PillProps } from '~/ui/marks';
 import { Time } from '~/ui/time';
@@ -63,7 +64,7 @@ function QueueRow({ item, current, query }: { item: SentItem; current: boolean; 
         <Time at={item.openedAt} as="short" className="when" />
       </p>
       <a href={`/moderation/${item.id}${query}`} aria-current={current ? 'page' : undefined}>
-        {headOf(item, t)}
+        {keptTogether(headOf(item, t))}
       </a>
       {'excerpt' in item.target ? (
         <p className="q-say" lang={item.language ?? undefined}>

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Avatar } from '~/ui/avatar';
 import { useT, type Translate } from '~/ui/i18n';
+import { keptTogether } from '~/ui/kept-together';
 import { Icon, type IconName } from '~/ui/icon';
 import { Time } from '~/ui/time';
 import type { Notice } from '../types';
@@ -22,7 +23,7 @@ export function NoticeList({ rows, label }: { rows: readonly SentNotice[]; label
             <h2>
               <a href={`/notifications/${notice.id}`} data-key-open="">
                 {notice.unread ? <span className="un" role="img" aria-label={t('ui.unread')} /> : null}
-                <span className="what">{sentenceOf(notice, t)}</span> <span className="title">{notice.about.is === 'post' ? notice.about.thread.title : notice.about.subject}</span>
+                <span className="what">{sentenceOf(notice, t)}</span> <span className="title">{keptTogether(notice.about.is === 'post' ? notice.about.thread.title : notice.about.subject)}</span>
               </a>
             </h2>
             {notice.excerpt ? <p>{notice.excerpt}</p> : null}

@@ -3,6 +3,7 @@ import { postPath } from '~/domains/threads';
 import { nameOf } from '~/domains/threads/ui/people';
 import type { Sent } from '~/domains/threads/ui/thread-row';
 import { useT } from '~/ui/i18n';
+import { keptTogether } from '~/ui/kept-together';
 import { Category, Pill } from '~/ui/marks';
 import { Time } from '~/ui/time';
 import type { ExcerptPart, SearchHit } from '../types';
@@ -56,7 +57,7 @@ function Accepted({ is, label }: { is: boolean; label: string }): ReactElement |
 function Marked({ parts }: { parts: readonly ExcerptPart[] }): ReactElement {
   return (
     <>
-      {parts.map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : <Fragment key={index}>{part.text}</Fragment>))}
+      {parts.map(({ hit, text }, index) => (hit ? <mark key={index}>{text}</mark> : <Fragment key={index}>{keptTogether(text)}</Fragment>))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useT } from '~/ui/i18n';
+import { keptTogether } from '~/ui/kept-together';
 import { Category, Pill } from '~/ui/marks';
 import { Time } from '~/ui/time';
 import { postPath } from '../addresses';
@@ -15,7 +16,7 @@ export function ContributionList({ rows }: { rows: readonly Sent<Contribution>[]
         <li key={row.postId} data-key-row="">
           <h2>
             <a href={postPath(row.postId)} data-key-open="">
-              {row.thread.title}
+              {keptTogether(row.thread.title)}
             </a>
           </h2>
           <p>{row.excerpt}</p>

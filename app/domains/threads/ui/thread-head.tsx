@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Note } from '~/ui/feedback';
 import { useFormat, useT } from '~/ui/i18n';
+import { keptTogether } from '~/ui/kept-together';
 import { Pill, Tag } from '~/ui/marks';
 import { Breadcrumb } from '~/ui/navigation';
 import { categoryPath, tagPath } from '../addresses';
@@ -15,7 +16,7 @@ export function ThreadHead({ thread }: { thread: Sent<ThreadPage['thread']> }): 
   return (
     <header className="ttl">
       <Breadcrumb items={[{ label: thread.category.name, href: categoryPath(thread.category.slug) }, { label: t(`threads.kind.${thread.kind}`) }]} />
-      <h1 lang={thread.language ?? undefined}>{thread.title}</h1>
+      <h1 lang={thread.language ?? undefined}>{keptTogether(thread.title)}</h1>
       <div className="meta">
         {thread.acceptedCount > 0 ? (
           <Pill tone="ok" icon="check">

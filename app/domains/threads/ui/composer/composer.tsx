@@ -81,7 +81,7 @@ export function Composer(props: ComposerProps): ReactElement {
   }, [wrong]);
 
   return (
-    <div ref={sheet.place} className="composer" tabIndex={-1} data-sheet={sheet.open ? '' : undefined}>
+    <div ref={sheet.place} className="composer" tabIndex={-1} {...(sheet.open ? { role: 'group', 'aria-label': label, 'data-sheet': '' } : {})}>
       <ComposerFrame
         areaRef={area}
         id={id}

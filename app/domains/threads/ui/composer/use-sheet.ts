@@ -3,9 +3,10 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 /** As wide as windows that have the bottom bar (`frame.css`). */
 const PHONE = '(max-width: 760px)';
 
-/** The part of the window that a keyboard on the screen leaves, as lengths for the style sheet. */
+/** The part of the window that a keyboard on the screen leaves, as lengths for the style sheet. Who zooms in looks at a part of the sheet. */
 function fit(place: HTMLElement): void {
-  const { offsetTop = 0, height = innerHeight } = visualViewport ?? {};
+  const { offsetTop = 0, height = innerHeight, scale = 1 } = visualViewport ?? {};
+  if (scale > 1) return;
   place.style.setProperty('--sheet-top', `${offsetTop}px`);
   place.style.setProperty('--sheet-height', `${height}px`);
 }
@@ -53,14 +54,20 @@ export function useSheet(area: RefObject<HTMLTextAreaElement | null>): Sheet {
     if (!open || !element) return;
     const end = new AbortController();
     const during = { signal: end.signal };
+    // The page is where it was left, perhaps with the box far above or below, and with it what comes next.
+    let next: Element = element;
     const resized = (): void => fit(element);
     resized();
     visualViewport?.addEventListener('resize', resized, during);
     visualViewport?.addEventListener('scroll', resized, during);
     matchMedia(PHONE).addEventListener('change', hide, during);
-    document.addEventListener('focusin', ({ target }) => target instanceof Node && !element.contains(target) && hide(), during);
+    document.addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof Element) || element.contains(target)) return;
+      next = target;
+      hide();
+    }, during);
     document.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       hide();
       area.current?.focus();
     }, during);
@@ -69,8 +76,7 @@ export function useSheet(area: RefObject<HTMLTextAreaElement | null>): Sheet {
     return () => {
       end.abort();
       watcher?.destroy();
-      // The page is where it was left, perhaps with the box far above or below.
-      element.scrollIntoView({ block: 'nearest' });
+      next.scrollIntoView({ block: 'nearest' });
     };
   }, [open, hide, area]);
 
