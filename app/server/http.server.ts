@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
@@ -110,9 +111,36 @@ function routeTemplate(path: string): string {
 /** Starts to listen. @returns the server, with limits on slow clients */
 export function listenOn(app: Express, port: number, host: string): Promise<Server> {
   const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS }, app);
+  refuseUnreadable(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** What is no request, by the name that Node gives to what is wrong with it; all else is malformed. */
+const UNREADABLE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Content Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+/** So long what still comes is passed over: whoever is still sending would lose the answer with the connection. */
+const PASS_OVER_MS = 2_000;
+
+/** Answers what cannot be read as a request. Node by itself ends the connection at once, and the answer often gets lost with it. */
+function refuseUnreadable(server: Server): void {
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const refused = new WeakSet<Duplex>();
+  server.on('request', ({ socket }, response) => answers.set(socket, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const begun = answers.get(socket);
+    const inTheMiddle = begun?.headersSent && !begun.writableFinished;
+    if (!socket.writable || inTheMiddle || error.code === 'ECONNRESET') return void socket.destroy();
+    const patience = setTimeout(() => socket.destroy(), PASS_OVER_MS);
+    socket.once('close', () => clearTimeout(patience));
+    socket.end(`HTTP/1.1 ${UNREADABLE[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
 }
 
