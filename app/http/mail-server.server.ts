@@ -24,18 +24,18 @@ export interface MailServerShown {
   stored: boolean;
 }
 
-/** The address that letters leave by, as `wiring/mail` has it: the configuration first, then what staff have set. */
-async function serverInUse(): Promise<string | null> {
+/** The address that letters leave by: the configuration first, then what staff have set; null: they wait in the outbox. */
+export async function mailServerInUse(): Promise<string | null> {
   return env.SMTP_URL ?? (await getMailServer()).smtpUrl;
 }
 
 /** Whether letters leave, or wait in the outbox for want of a server. */
 export async function lettersLeave(): Promise<boolean> {
-  return (await serverInUse()) !== null;
+  return (await mailServerInUse()) !== null;
 }
 
 export async function mailServerShown(): Promise<MailServerShown> {
-  const [url, { smtpUrl, mailFrom }] = await Promise.all([serverInUse(), getMailServer()]);
+  const [url, { smtpUrl, mailFrom }] = await Promise.all([mailServerInUse(), getMailServer()]);
   return {
     current: url && withoutPassword(url),
     mailFrom: mailFrom ?? '',
@@ -69,7 +69,7 @@ export interface Tried {
  */
 export async function tryMailServer(ctx: MutationContext): Promise<Tried> {
   const { smtpUrl, mailFrom, testTo } = ctx.input(mailForm);
-  const url = smtpUrl || (await serverInUse());
+  const url = smtpUrl || (await mailServerInUse());
   if (!isEmail(testTo)) throw new Invalid({ testTo: ['emailShape'] });
   if (!url) throw new Invalid({ smtpUrl: ['required'] });
   await limit('testMail', callerOf(ctx));

@@ -1,15 +1,14 @@
 import { getMailServer, getSettings, getSiteSecret } from '~/domains/brand/index.server';
 import { takeSubscription, takeUnsubscription } from '~/domains/notifications/index.server';
 import { brandImageUrl } from '~/domains/uploads';
+import { mailServerInUse } from '~/http/mail-server.server';
 import { env } from '~/platform/env/index.server';
 import { configureMail } from '~/platform/mail/index.server';
 
 /** Tells the mail where its server, its sender and the brand come from: the environment first, then what staff have set. */
 export function wireMail(): void {
   configureMail({
-    async smtpUrl() {
-      return env.SMTP_URL ?? (await getMailServer()).smtpUrl;
-    },
+    smtpUrl: mailServerInUse,
     async from() {
       const { mailFrom } = await getMailServer();
       const { name } = await getSettings();
