@@ -48,8 +48,7 @@ type Entry = { target: Target; gravity: Gravity; report: Omit<NewReport, 'itemId
 
 /**
  * Puts a report into the item about its target that is not settled, also into the one in which screening asks to look at
- * a post, or opens one. Records `post.reported` or
- * `member.reported`.
+ * a post, or opens one. Records `post.reported` or `member.reported`.
  *
  * @returns false for one that its member has made already
  */

@@ -1,4 +1,5 @@
 import type { Reading } from '../text/forms';
+import { wordSet } from '../text/sentences';
 
 /** Signs that something is said in fun. */
 const LAUGHTER = /(?<!\p{L})(?:mdr+|ptdr+|lol+|lmao|rofl|xd|(?:ha){2,}h?|(?:hi){2,}|(?:he){2,}|jk|gg|respect)(?!\p{L})|[\u{1F602}\u{1F923}\u{1F605}\u{1F606}\u{1F61C}\u{1F61D}\u{1F609}\u{1F37A}\u{1F37B}\u{1F61B}]/iu;
@@ -17,7 +18,7 @@ export function banterOf(words: string): number {
 }
 
 const TOLD = /^(?:traitee?s?|traiter|called|calls|calling|appelee?s?|surnommee?s?|insultee?s?)$/;
-const BETWEEN = new Set('de d me him her us them my our son daughter kid kids wife husband a an the un une sale sales gros grosse petit petite pauvre vieux vieille stupid fat dirty fucking little comme'.split(' '));
+const BETWEEN = wordSet('de d me him her us them my our son daughter kid kids wife husband a an the un une sale sales gros grosse petit petite pauvre vieux vieille stupid fat dirty fucking little comme');
 
 /** Whether a word is one that somebody was called: « il m'a traité de ... », "they called me ...". */
 export function isTold({ said: words }: Reading, start: number): boolean {
